@@ -16,7 +16,7 @@ export default function Activity() {
   const { client } = useApp();
   const { id, base } = useConnection();
   const model = useModel(() => new ActivityModel(client, id));
-  const address = useListAddress(`${base}/activity`, {}, model.show);
+  const address = useListAddress(`${base}/activity`, {}, model.list, model.show);
   useLive(["tasks", "settings", "products", "orders"], model.list.reload);
   return (
     <>

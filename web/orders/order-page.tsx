@@ -1,4 +1,4 @@
-import { useModel } from "@preact/signals";
+import { useModel, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { OrderDetail } from "../../src/contract/orders";
 import { useSubmission } from "../data/submission";
@@ -21,6 +21,7 @@ import { useConnection } from "../connections/connection";
 import { OrderModel, paymentOf } from "./orders";
 import { Badge } from "../ui/badge";
 import { Button, LinkButton } from "../ui/button";
+import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Card, PageHead } from "../ui/page";
 import { Loaded } from "../data/loaded";
 import { Skeleton } from "../ui/states";
@@ -106,17 +107,29 @@ interface CancelRequestProps {
 
 /** The buyer asks to cancel: nothing is shipped before the seller answers. */
 function CancelRequest({ isBusy, onAnswer }: CancelRequestProps) {
+  const isAsking = useSignal(false);
   return (
     <Card title={t("order.request")}>
       <p>{t("order.requestText")}</p>
       <div class="row">
-        <Button isBusy={isBusy} onClick={() => onAnswer("approve")}>
+        <Button isBusy={isBusy} onClick={() => (isAsking.value = true)}>
           {t("order.request.approve")}
         </Button>
         <Button isBusy={isBusy} onClick={() => onAnswer("decline")}>
           {t("order.request.decline")}
         </Button>
       </div>
+      {isAsking.value && (
+        <ConfirmDialog
+          title={t("order.request.approve")}
+          text={t("order.request.approveText")}
+          confirm={t("order.request.approve")}
+          onConfirm={() => onAnswer("approve")}
+          onClose={() => {
+            isAsking.value = false;
+          }}
+        />
+      )}
     </Card>
   );
 }

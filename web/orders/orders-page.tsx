@@ -1,11 +1,11 @@
 /** The orders of a connection: the address says which, the model reads them. */
-import { useModel, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { useLocation } from "preact-iso/router";
 import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";
 import { useSubmission } from "../data/submission";
 import { useListAddress } from "../data/use-list-address";
-import { useLive } from "../data/live";
+import { useKept, useLive } from "../data/live";
 import { reasonLabel } from "../home/attention";
 import { t } from "../i18n/t";
 import { SubmitProblem } from "../problems/problem-notice";
@@ -26,12 +26,14 @@ export default function Orders() {
   const { client } = useApp();
   const { id, base } = useConnection();
   const { query } = useLocation();
-  const model = useModel(() => new OrdersModel(client, id));
+  const model = useKept("orders", () => new OrdersModel(client, id));
   const watching = useTaskWatch();
   const { isBusy, refusal, send } = useSubmission();
   const filter = readOrderFilter(query);
   const path = `${base}/orders`;
-  const address = useListAddress(path, { ...filter }, (cursor) => model.show(filter, cursor));
+  const address = useListAddress(path, { ...filter }, model.page, (cursor) =>
+    model.show(filter, cursor),
+  );
   useLive(["orders"], model.page.reload);
 
   const refresh = () =>

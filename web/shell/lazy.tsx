@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import suspendUntil from "preact-iso/lazy";
 import { t } from "../i18n/t";
 import { Button } from "../ui/button";
@@ -7,8 +7,8 @@ import { PageHead } from "../ui/page";
 import { Skeleton } from "../ui/states";
 import { isOutdated, loadChunk } from "./load-chunk";
 
-interface PageModule {
-  default: ComponentType<any>;
+interface PageModule<Props> {
+  default: ComponentType<Props>;
 }
 
 type Failure = "unreachable" | "outdated";
@@ -18,8 +18,11 @@ type Failure = "unreachable" | "outdated";
  * the page says so and how to go on; it never stays the page before. The next visit tries once more.
  * `isWhole`: nothing is drawn around the page.
  */
-export function lazy(load: () => Promise<PageModule>, { isWhole = false } = {}) {
-  let page: ComponentType<any> | null = null;
+export function lazy<Props extends object>(
+  load: () => Promise<PageModule<Props>>,
+  { isWhole = false } = {},
+) {
+  let page: ComponentType<Props> | null = null;
   const attempt = async (): Promise<Failure | "here"> => {
     try {
       page = (await loadChunk(load)).default;
@@ -31,13 +34,14 @@ export function lazy(load: () => Promise<PageModule>, { isWhole = false } = {}) 
   return suspendUntil(async () => {
     let isFirstVisit = true;
     const first = await attempt();
-    function LoadedPage(props: object) {
+    function LoadedPage(props: Props) {
       const [state, setState] = useState(isFirstVisit ? first : "loading");
       const retry = () => {
         setState("loading");
         void attempt().then(setState);
       };
-      useEffect(() => {
+      // Before anything is painted: a visit may end sooner than an effect begins.
+      useLayoutEffect(() => {
         isFirstVisit = false;
         if (state === "loading" && page === null) retry();
       }, []);

@@ -17,8 +17,12 @@ import {
 import { LiveContext, LiveModel, useAttention, useLive, type Live } from "../data/live";
 import { usePolling } from "../data/polling";
 import { withPart } from "../i18n/language";
+import { t } from "../i18n/t";
+import { DeadLink, isDeadLink } from "../problems/dead-link";
 import { LoadProblem } from "../problems/problem-notice";
 import Home from "../home/home-page";
+import { PageHead } from "../ui/page";
+import { TopShell } from "./top-shell";
 import NotHere from "./not-here";
 
 const Products = lazy(() => import("../catalogue/products-page"));
@@ -62,13 +66,20 @@ function WorkspaceOf({ id }: { id: string }) {
     void live.attention.reload();
     void live.ask();
   }, [model, live]);
-  usePolling(true, LIVE_MS, live.ask);
+  usePolling(model.detail.value.value !== null, LIVE_MS, live.ask);
   const detail = model.detail.value.value;
   const isSetup = detail?.state === "setup";
   useEffect(() => {
     if (isSetup) route(`${open.base}/setup`, true);
   }, [isSetup]);
   const error = detail === null ? model.detail.error.value : null;
+  if (error && isDeadLink(error))
+    return (
+      <TopShell isNarrow>
+        <PageHead title={t("common.notFound")} />
+        <DeadLink reason={error} />
+      </TopShell>
+    );
   return (
     <ConnectionContext.Provider value={open}>
       <LiveContext.Provider value={shared}>

@@ -2,6 +2,7 @@
 import { account, answerOfPeople } from "./fixture-people.mjs";
 import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
+import { attention, known, versions } from "./fixture-home.mjs";
 import { settings, readingChoices } from "./fixture-settings.mjs";
 import { corrections, deletedVariants, hour, missingOf, names, now } from "./fixture-parts.mjs";
 import { picture, reasonCounts, reasonsOf } from "./fixture-parts.mjs";
@@ -257,41 +258,6 @@ const markets = [
   ["IT", "Italy"],
   ["MX", "Mexico"],
 ];
-
-const entry = (kind, code, extra = {}) => ({
-  key: `${kind}:${code}`,
-  kind,
-  code,
-  facts: {},
-  count: 1,
-  isMore: false,
-  sample: null,
-  tab: null,
-  since: now - 2 * hour,
-  ...extra,
-});
-const attention = [
-  entry("check", "orders.carrier"),
-  entry("order", "order.line_unlinked", {
-    count: 2,
-    facts: { skus: ["HM-TRAY"] },
-    sample: { id: "576461413038785752", name: "Ada Weaver", imageUrl: null },
-  }),
-  entry("product", "listing.category_missing", {
-    count: 19,
-    sample: { id: "1", name: "Oak tray", imageUrl: null },
-  }),
-  entry("product", "listing.audit_rejected", {
-    tab: "update_failed",
-    facts: { text: "The main picture shows a watermark." },
-    sample: { id: "2", name: "Linen throw", imageUrl: null },
-  }),
-  entry("category", "suggested", { count: 2 }),
-];
-const known = { readAt: now, isRenewing: false };
-const versions = Object.fromEntries(
-  ["products", "orders", "tasks", "problems", "settings", "health"].map((one) => [one, "1"]),
-);
 
 /** What the list shows of a connection. */
 const viewOf = ({

@@ -18,6 +18,7 @@ export const common = {
   "common.skip": "Skip to main content",
   "common.notFound": "Page not found",
   "common.notFoundText": "This address leads nowhere. It may have been mistyped or moved.",
+  "common.deadLinkText": "It may have been deleted, or the link may be mistyped or old.",
   "common.toConnections": "Go to your connections",
   "common.openInNew": "opens in a new tab",
   "load.unreachable": "This page could not be loaded",
