@@ -6,7 +6,7 @@ import { withQuery } from "../data/with-query";
 import { t } from "../i18n/t";
 import { problemText } from "../i18n/problems";
 
-/** Rooms of a connection that show how many things wait in them. */
+/** Pages of a connection that show how many things wait there. */
 const PLACES: Readonly<Record<AttentionEntry["kind"], string>> = {
   connection: "settings",
   problem: "home",
@@ -17,7 +17,7 @@ const PLACES: Readonly<Record<AttentionEntry["kind"], string>> = {
   task: "tasks",
 };
 
-/** How many things wait in each room: orders and products by number, the rest by entry. */
+/** How many things wait on each page: orders and products by number, the rest by entry. */
 export function countByPlace(entries: readonly AttentionEntry[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { kind, count } of entries) {

@@ -95,7 +95,7 @@ export function Sidebar() {
   );
 }
 
-/** How many things wait in a room; the number is read out with what it counts. */
+/** How many things wait on a page; the number is read out with what it counts. */
 function NavCount({ count }: { count: number }) {
   if (count === 0) return null;
   return (

@@ -38,9 +38,9 @@ function drawList(entries: AttentionEntry[], warned = 0) {
   );
 }
 
-const linkOf = (words: string) =>
+const linkOf = (label: string) =>
   [...document.querySelectorAll("a")]
-    .find((one) => one.textContent?.trim() === words)
+    .find((one) => one.textContent?.trim() === label)
     ?.getAttribute("href");
 
 describe("the list of what needs a person", () => {

@@ -11,9 +11,9 @@ import { me } from "../support/account";
 import { draw, fakeServer, text, until } from "../support/render";
 
 const refusal = (status: number, code: string, facts = {}) => ({ status, error: { code, facts } });
-const linkOf = (words: string) =>
+const linkOf = (label: string) =>
   [...document.querySelectorAll("a")]
-    .find((one) => one.textContent?.trim() === words)
+    .find((one) => one.textContent?.trim() === label)
     ?.getAttribute("href");
 
 describe("a link to what is not there", () => {
@@ -27,7 +27,7 @@ describe("a link to what is not there", () => {
     expect(text()).not.toContain("Try again");
   });
 
-  it("shows no rooms of a connection that does not exist", async () => {
+  it("shows no pages of a connection that does not exist", async () => {
     const server = fakeServer({
       "GET /api/me": me,
       "GET /api/connections/:id": refusal(404, "connection.not_found"),
