@@ -29,7 +29,7 @@ export function countByPlace(entries: readonly AttentionEntry[]): Map<string, nu
   return counts;
 }
 
-/** A reason in as few words as a filter has room for. */
+/** A reason in as few words as a filter takes. */
 export function reasonLabel(code: string): string {
   if (isCheckCode(code)) return t(`check.${code}`);
   if (code === "product.ready_again") return t("attention.readyAgain");
