@@ -2,6 +2,7 @@ import { render } from "preact";
 import { Root } from "./root";
 import { speakPreferred } from "./i18n/language";
 import { createApp } from "./shell/app";
+import { rememberScroll } from "./shell/scroll-memory";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./ui/table.css";
@@ -9,6 +10,7 @@ import "./ui/table.css";
 /** Draws the app once its language is there; one that cannot be loaded leaves English, which is at hand. */
 async function start(container: HTMLElement): Promise<void> {
   const app = createApp((...args) => fetch(...args), document.documentElement, localStorage);
+  rememberScroll();
   void app.session.load();
   await speakPreferred(document.documentElement, navigator.languages).catch(() => undefined);
   render(<Root app={app} />, container);

@@ -1,26 +1,29 @@
-import lazy from "preact-iso/lazy";
 import { LocationProvider, Route, Router } from "preact-iso/router";
 import { Announcer } from "./shell/announcer";
 import { focusHeading } from "./shell/focus-heading";
 import { withPart } from "./i18n/language";
 import { t } from "./i18n/t";
 import { AppContext, type App } from "./shell/app";
+import { lazy } from "./shell/lazy";
 import Login from "./accounts/login-page";
 import SignUp from "./accounts/sign-up-page";
 
-const Connections = lazy(() => import("./connections/connections-page"));
-const NewConnection = lazy(() => import("./connections/setup/new-connection-page"));
-const Setup = lazy(() => import("./connections/setup/setup-page"));
-const Workspace = lazy(() => import("./shell/workspace"));
-const Join = lazy(() => import("./accounts/join-page"));
-const ForgotPassword = lazy(() => import("./accounts/forgot-password-page"));
-const ConfirmEmail = lazy(() => import("./accounts/confirm-email-page"));
-const YourAccount = lazy(() => import("./accounts/your-account-page"));
-const ResetPassword = lazy(() => import("./accounts/reset-password-page"));
-const Help = lazy(() => withPart("help", import("./help/help-page")));
-const Outbox = lazy(() => import("./accounts/mails-page"));
+/** Nothing is drawn around these pages. */
+const WHOLE = { isWhole: true };
+
+const Connections = lazy(() => import("./connections/connections-page"), WHOLE);
+const NewConnection = lazy(() => import("./connections/setup/new-connection-page"), WHOLE);
+const Setup = lazy(() => import("./connections/setup/setup-page"), WHOLE);
+const Workspace = lazy(() => import("./shell/workspace"), WHOLE);
+const Join = lazy(() => import("./accounts/join-page"), WHOLE);
+const ForgotPassword = lazy(() => import("./accounts/forgot-password-page"), WHOLE);
+const ConfirmEmail = lazy(() => import("./accounts/confirm-email-page"), WHOLE);
+const YourAccount = lazy(() => import("./accounts/your-account-page"), WHOLE);
+const ResetPassword = lazy(() => import("./accounts/reset-password-page"), WHOLE);
+const Help = lazy(() => withPart("help", import("./help/help-page")), WHOLE);
+const Outbox = lazy(() => import("./accounts/mails-page"), WHOLE);
 const ProofDialog = lazy(() => import("./accounts/proof-dialog"));
-const NotFound = lazy(() => import("./shell/not-found"));
+const NotFound = lazy(() => import("./shell/not-found"), WHOLE);
 
 /** The address book of the front end; what needs a session says so itself. */
 export function Root({ app }: { app: App }) {

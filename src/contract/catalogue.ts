@@ -5,7 +5,6 @@ import type {
   ListingDetails as DomainDetails,
 } from "../domain/listings/listing-details";
 import type { CorrectionNote } from "../domain/stock/correction-note";
-import { CHECK_CODES } from "../domain/listings/check-reason";
 import {
   Count,
   Cursor,
@@ -23,8 +22,11 @@ import { defineRoutes } from "./route";
 export const ProductTab = z.enum(["all", "synced", "not_synced", "sync_failed", "update_failed"]);
 export type ProductTab = z.infer<typeof ProductTab>;
 
-/** What a product's check may find. */
-const CheckCode = z.enum(CHECK_CODES);
+/** A code of a product's check, of what the channel or the store refused, or READY_AGAIN. */
+const ReasonCode = z
+  .string()
+  .max(80)
+  .regex(/^[a-z]\w*(\.\w+)+$/);
 
 /** A page ticks at most what it shows; more goes by filter. */
 const MAX_TICKED = 1000;
@@ -38,7 +40,7 @@ export const Selection = z
         tab: ProductTab,
         search: Search.optional(),
         category: z.string().max(100).optional(),
-        reason: CheckCode.optional(),
+        reason: ReasonCode.optional(),
       }),
     }),
   ])
@@ -228,7 +230,7 @@ export const catalogueRoutes = defineRoutes({
       tab: ProductTab.optional(),
       search: Search.optional(),
       category: z.string().max(100).optional(),
-      reason: CheckCode.optional(),
+      reason: ReasonCode.optional(),
       cursor: Cursor.optional(),
     }),
     answer: z.object({
@@ -237,7 +239,7 @@ export const catalogueRoutes = defineRoutes({
       counts: z.record(ProductTab, Count),
       matching: Count,
       reasons: z
-        .array(z.object({ code: CheckCode, count: Count }))
+        .array(z.object({ code: ReasonCode, count: Count }))
         .describe("How many products of the tab each reason stops; frequent ones first."),
     }),
   },

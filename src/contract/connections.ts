@@ -19,7 +19,6 @@ export const ConnectionView = z
     moduleVersion: z.string().nullable(),
     channelShopName: z.string().nullable(),
     channelRegion: z.string().nullable(),
-    problemCount: Count.describe("Open problems."),
     createdAt: EpochMs,
     lastPullAt: EpochMs.nullable(),
   })
@@ -70,7 +69,13 @@ export const connectionRoutes = defineRoutes({
     name: "listConnections",
     summary: "List the connections of the account",
     needs: "admin",
-    answer: z.object({ connections: z.array(ConnectionView) }),
+    answer: z.object({
+      connections: z.array(
+        ConnectionView.extend({
+          attentionCount: Count.describe("How many things need a person: see readAttention."),
+        }),
+      ),
+    }),
   },
   "POST /api/connections": {
     name: "createConnection",

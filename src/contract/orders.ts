@@ -192,6 +192,7 @@ export const orderRoutes = defineRoutes({
     query: z.object({
       tab: OrderTab.optional(),
       search: Search.optional(),
+      problem: z.string().max(80).optional().describe("The code of the open problem they have."),
       cursor: Cursor.optional(),
     }),
     answer: z.object({

@@ -17,6 +17,12 @@ export type SourceCheck = z.infer<typeof SourceCheck>;
 
 const Choice = z.object({ id: z.string(), name: z.string() });
 
+/** What is offered to choose from is answered as known and renewed behind the answer. */
+const Known = z.object({
+  readAt: EpochMs.nullable().describe("Null: the shops were not asked yet, the lists are empty."),
+  isRenewing: z.boolean().describe("A newer reading is under way: ask again in some seconds."),
+});
+
 export const wizardRoutes = defineRoutes({
   "PUT /api/connections/:id/source": {
     name: "connectStore",
@@ -103,7 +109,7 @@ export const wizardRoutes = defineRoutes({
     summary: "List the store's carriers and the channel's providers, for the carrier map",
     needs: "admin",
     params: OfConnection,
-    answer: z.object({
+    answer: Known.extend({
       carriers: z.array(z.object({ reference: z.string(), name: z.string() })),
       providers: z.array(Choice),
     }),
@@ -114,7 +120,7 @@ export const wizardRoutes = defineRoutes({
       "List the customer groups, currencies and languages that the store's products can be read for",
     needs: "admin",
     params: OfConnection,
-    answer: z.object({
+    answer: Known.extend({
       groups: z.array(Choice),
       currencies: z.array(Choice).describe("By their ISO code."),
       languages: z.array(Choice).describe("Empty where the key may not read them."),
@@ -125,7 +131,7 @@ export const wizardRoutes = defineRoutes({
     summary: "List the states of the store's orders, and those that new orders can start in",
     needs: "admin",
     params: OfConnection,
-    answer: z.object({
+    answer: Known.extend({
       states: z.array(Choice).describe("Paid and not shipped: for new orders."),
       unmarked: z
         .array(Choice)

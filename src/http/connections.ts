@@ -14,8 +14,9 @@ import {
   saveOverVersion,
   type ConnectionRow,
 } from "../db/connections/connections";
-import { countProblems } from "../db/connections/problems";
+import { readAttention } from "../db/home/read-attention";
 import type { Facts } from "../domain/facts";
+import { listAttention } from "../domain/home/attention";
 import { SyncError } from "../domain/errors/sync-error";
 import {
   pauseConnection,
@@ -29,12 +30,20 @@ import { record, type ActivityKind } from "./record";
 import { readConnectionDetail, toConnectionView } from "./views/connection-view";
 
 export const connectionHandlers: Handlers<typeof connectionRoutes> = {
-  async "GET /api/connections"({ services: { db }, viewer }) {
-    const [rows, problems] = await Promise.all([
-      listConnections(db, viewer.accountId),
-      countProblems(db, viewer.accountId),
-    ]);
-    return { connections: rows.map((row) => toConnectionView(row, problems.get(row.id) ?? 0)) };
+  async "GET /api/connections"({ services: { db, now }, viewer }) {
+    const rows = await listConnections(db, viewer.accountId);
+    const ids = rows.map(({ id }) => id);
+    const found = await readAttention(db, ids, now());
+    const countOf = ({ state }: ConnectionRow, index: number) => {
+      const read = found[index];
+      return read ? listAttention({ ...read, state }).length : 0;
+    };
+    return {
+      connections: rows.map((row, index) => ({
+        ...toConnectionView(row),
+        attentionCount: countOf(row, index),
+      })),
+    };
   },
 
   async "POST /api/connections"(call) {

@@ -3,25 +3,25 @@ import type { HomeView, homeRoutes } from "../contract/home";
 import { findCheck } from "../db/health/health-reports";
 import { categoryMappingsOf } from "../db/categories/category-mappings";
 import { countTabs } from "../db/catalogue/product-filter";
-import { problemsOf } from "../db/connections/problems";
 import { ordersOf } from "../db/orders/read-orders";
+import { readAttention } from "../db/home/read-attention";
+import { readMoves } from "../db/home/read-moves";
 import { listTasks } from "../db/tasks/read-tasks";
 import { tally, type CheckReport } from "../domain/health/finding";
+import { listAttention } from "../domain/home/attention";
+import { versionsOf } from "../domain/home/moved";
 import type { Handlers } from "./call";
 import { readActivities } from "./views/activity-view";
-import { toProblemView } from "./views/connection-view";
 
 const RECENT_TASKS = 5;
-const SHOWN_PROBLEMS = 20;
 
 export const homeHandlers: Handlers<typeof homeRoutes> = {
   async "GET /api/connections/:id/home"({ services: { db, now }, connection: { id } }) {
-    const [products, orders, categories, tasks, problems, check] = await Promise.all([
+    const [products, orders, categories, tasks, check] = await Promise.all([
       countTabs(db, id, {}),
       ordersOf(db, id).countTabs(),
       categoryMappingsOf(db, id, now).list(),
       listTasks(db, id, undefined, RECENT_TASKS),
-      problemsOf(db, id, now).list(SHOWN_PROBLEMS),
       findCheck(db, id),
     ]);
     const { all: _allProducts, ...productCounts } = products;
@@ -31,9 +31,19 @@ export const homeHandlers: Handlers<typeof homeRoutes> = {
       orders: orderCounts,
       categories: countMappings(categories),
       recentTasks: tasks.rows,
-      problems: problems.map(toProblemView),
       health: check.report && toSummary(check.report),
     };
+  },
+
+  async "GET /api/connections/:id/attention"({ services: { db, now }, connection }) {
+    const [rows] = await readAttention(db, [connection.id], now());
+    return { entries: rows ? listAttention({ ...rows, state: connection.state }) : [] };
+  },
+
+  async "GET /api/connections/:id/pulse"({ services: { db, now }, connection }) {
+    const { id, state, settingsVersion, updatedAt } = connection;
+    const settings = [{ at: updatedAt, text: `${state}-${settingsVersion}` }];
+    return { versions: versionsOf({ ...(await readMoves(db, id)), settings }, now()) };
   },
 
   "GET /api/connections/:id/activity": ({ services, viewer, connection, query }) =>

@@ -11,12 +11,12 @@ import { readOrderDetail, toOrderRow } from "./views/order-view";
 
 export const orderHandlers: Handlers<typeof orderRoutes> = {
   async "GET /api/connections/:id/orders"({ services: { db }, connection, query }) {
-    const tab = query.tab ?? "all";
-    const filter = { tab, ...(query.search ? { search: query.search } : {}) };
+    const { search, problem, tab = "all" } = query;
+    const filter = { ...(search ? { search } : {}), ...(problem ? { problem } : {}) };
     const orders = ordersOf(db, connection.id);
     const [page, counts] = await Promise.all([
-      orders.page(filter, query.cursor),
-      orders.countTabs(query.search),
+      orders.page({ ...filter, tab }, query.cursor),
+      orders.countTabs(filter),
     ]);
     return { rows: page.rows.map(toOrderRow), next: page.next, counts };
   },

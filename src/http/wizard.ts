@@ -1,10 +1,14 @@
 /** Setting a connection up: store, authorisation, shop, and the carriers and states to choose from. */
 import type { wizardRoutes } from "../contract/wizard";
-import { connectionOf, findTakers } from "../db/connections/connections";
+import { connectionOf, findTakers, type ConnectionRow } from "../db/connections/connections";
+import { storeChoicesOf, type ChoiceKind } from "../db/connections/store-choices";
 import { SyncError } from "../domain/errors/sync-error";
+import { readChoices } from "../sync/connections/known-choices";
 import { requireSecret } from "../sync/connections/secret-store";
 import { offerPairing } from "../sync/connections/pair-store";
+import type { OpenConnection } from "../tasks/services";
 import type { Handlers } from "./call";
+import type { AppServices } from "./context";
 import { guardStoreCheck } from "./login-guard";
 import { mustBeProven } from "./must-be-proven";
 import { record } from "./record";
@@ -91,38 +95,55 @@ export const wizardHandlers: Handlers<typeof wizardRoutes> = {
     return readConnectionDetail(services, row);
   },
 
-  async "GET /api/connections/:id/carriers"({ services, connection }) {
-    const open = await services.openConnection(connection.id);
-    const [source, channel] = await Promise.all([open.source(), open.channel()]);
-    const [carriers, options] = await Promise.all([
-      source.listCarriers(),
-      open.warehouseId ? channel.listDeliveryOptions(open.warehouseId) : [],
-    ]);
-    const providers = new Map<string, { id: string; name: string }>();
-    for (const option of options)
-      for (const { id, name } of await channel.listShippingProviders(option.id))
-        providers.set(id, { id, name });
-    return {
-      carriers: carriers
-        .filter(({ isActive }) => isActive)
-        .map(({ reference, name }) => ({ reference, name })),
-      providers: [...providers.values()],
-    };
-  },
+  "GET /api/connections/:id/carriers": (call) =>
+    known(call, "carriers", { carriers: [], providers: [] }, async (open) => {
+      const [source, channel] = await Promise.all([open.source(), open.channel()]);
+      const [carriers, options] = await Promise.all([
+        source.listCarriers(),
+        open.warehouseId ? channel.listDeliveryOptions(open.warehouseId) : [],
+      ]);
+      const providers = new Map<string, { id: string; name: string }>();
+      for (const option of options)
+        for (const { id, name } of await channel.listShippingProviders(option.id))
+          providers.set(id, { id, name });
+      return {
+        carriers: carriers
+          .filter(({ isActive }) => isActive)
+          .map(({ reference, name }) => ({ reference, name })),
+        providers: [...providers.values()],
+      };
+    }),
 
-  async "GET /api/connections/:id/reading-choices"({ services, connection }) {
-    const source = await (await services.openConnection(connection.id)).source();
-    const { groups, currencies, languages } = await source.listReadingChoices();
-    return { groups: [...groups], currencies: [...currencies], languages: [...languages] };
-  },
+  "GET /api/connections/:id/reading-choices": (call) =>
+    known(call, "reading", { groups: [], currencies: [], languages: [] }, async (open) => {
+      const { groups, currencies, languages } = await (await open.source()).listReadingChoices();
+      return { groups: [...groups], currencies: [...currencies], languages: [...languages] };
+    }),
 
-  async "GET /api/connections/:id/order-states"({ services, connection }) {
-    const source = await (await services.openConnection(connection.id)).source();
-    const states = await source.listOrderStates();
-    const toChoice = ({ id, name }: (typeof states)[number]) => ({ id, name });
-    return {
-      states: states.filter(({ isPaid, isShipped }) => isPaid && !isShipped).map(toChoice),
-      unmarked: states.filter(({ isShipped }) => !isShipped).map(toChoice),
-    };
-  },
+  "GET /api/connections/:id/order-states": (call) =>
+    known(call, "order-states", { states: [], unmarked: [] }, async (open) => {
+      const states = await (await open.source()).listOrderStates();
+      const toChoice = ({ id, name }: (typeof states)[number]) => ({ id, name });
+      return {
+        states: states.filter(({ isPaid, isShipped }) => isPaid && !isShipped).map(toChoice),
+        unmarked: states.filter(({ isShipped }) => !isShipped).map(toChoice),
+      };
+    }),
 };
+
+/** What the shops offer, as known or read now; `nothing` until they answer for the first time. */
+async function known<T extends object>(
+  { services, connection }: { services: AppServices; connection: ConnectionRow },
+  kind: ChoiceKind,
+  nothing: T,
+  read: (open: OpenConnection) => Promise<T>,
+): Promise<T & { readAt: number | null; isRenewing: boolean }> {
+  const answer = await readChoices<T>({
+    ...storeChoicesOf<T>(services.db, connection.id, kind),
+    read: async () => read(await services.openConnection(connection.id)),
+    now: services.now,
+    inBackground: services.inBackground,
+  });
+  const { value = nothing, readAt = null } = answer.known ?? {};
+  return { ...value, readAt, isRenewing: answer.isRenewing };
+}

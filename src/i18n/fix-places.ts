@@ -102,7 +102,7 @@ const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
     "tiktok.cipher_refused",
     "tiktok.shop_not_chosen",
   ],
-  products: ["prestashop.not_found", "order.line_unlinked", "category.source_unknown"],
+  products: ["prestashop.not_found", "category.source_unknown"],
 };
 
 const CHECKS: Partial<Record<CheckName, FixPlace>> = {

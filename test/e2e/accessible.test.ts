@@ -76,7 +76,7 @@ async function findPages({ weftUrl }: Stack): Promise<typeof paths> {
       base,
       `${base}/products`,
       `${base}/products?tab=sync_failed`,
-      `${base}/products?q=nothing-of-this-name`,
+      `${base}/products?search=nothing-of-this-name`,
       `${base}/products/${await first("products?tab=update_failed")}`,
       `${base}/products/${await first("products?tab=synced")}`,
       `${base}/categories`,

@@ -2,6 +2,7 @@ import { useModel } from "@preact/signals";
 import { CursorPager } from "../shell/cursor-pager";
 import { FactsLine } from "./facts-line";
 import { formatDateTime } from "../i18n/format";
+import { useLive } from "../data/live";
 import { t, tValue } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { ActivityModel } from "./activity";
@@ -15,7 +16,8 @@ export default function Activity() {
   const { client } = useApp();
   const { id, base } = useConnection();
   const model = useModel(() => new ActivityModel(client, id));
-  const address = useListAddress(`${base}/activity`, {}, model.show);
+  const address = useListAddress(`${base}/activity`, {}, model.list, model.show);
+  useLive(["tasks", "settings", "products", "orders"], model.list.reload);
   return (
     <>
       <PageHead title={t("activity.title")} subtitle={t("activity.text")} />

@@ -12,8 +12,9 @@ export const ActivityModel = createModel((client: Client, id: string) => {
     }),
   );
   const show = (at: string | undefined) => {
+    const isElsewhere = at !== cursor.value;
     cursor.value = at;
-    return list.reload();
+    return isElsewhere ? list.reloadOther() : list.reload();
   };
   return { cursor, list, show };
 });

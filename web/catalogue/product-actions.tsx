@@ -1,8 +1,10 @@
+import { useSignal } from "@preact/signals";
 import type { ProductDetail } from "../../src/contract/catalogue";
 import { useSubmission } from "../data/submission";
 import { t } from "../i18n/t";
 import { SubmitProblem } from "../problems/problem-notice";
 import { Button } from "../ui/button";
+import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Menu } from "../ui/menu";
 import type { ProductModel } from "./product";
 import type { ListingAction } from "./products";
@@ -24,6 +26,7 @@ export function ProductActions({ product, model, onStarted }: ProductActionsProp
       if (result.ok) onStarted(result.value.taskId);
       return result;
     });
+  const isAsking = useSignal(false);
   const isListed = product.channelProductId !== null;
   return (
     <>
@@ -35,13 +38,24 @@ export function ProductActions({ product, model, onStarted }: ProductActionsProp
           ...FOR_LISTED.map((action) => ({
             label: t(`action.${action}`),
             isDisabled: !isListed,
-            onSelect: act(action),
+            onSelect: action === "deactivate" ? () => (isAsking.value = true) : act(action),
           })),
         ]}
       />
       <Button variant="primary" isBusy={isBusy.value} onClick={act("push")}>
         {t("action.push")}
       </Button>
+      {isAsking.value && (
+        <ConfirmDialog
+          title={t("deactivate.title")}
+          text={t("deactivate.text", { count: 1 })}
+          confirm={t("deactivate.confirm")}
+          onConfirm={act("deactivate")}
+          onClose={() => {
+            isAsking.value = false;
+          }}
+        />
+      )}
     </>
   );
 }

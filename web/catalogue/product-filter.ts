@@ -1,5 +1,4 @@
 /** The filter of the products table, which lives in the address. Pure. */
-import { CHECK_CODES } from "../../src/domain/listings/check-reason";
 import type { ProductTab, Selection } from "../../src/contract/catalogue";
 
 export type ProductFilter = Extract<Selection, { filter: unknown }>["filter"];
@@ -12,14 +11,16 @@ export const PRODUCT_TABS: readonly ProductTab[] = [
   "update_failed",
 ];
 
-/** An unknown tab or reason in a typed address is left out instead of failing. */
+/** What a code looks like: "listing.image_missing". */
+const REASON = /^[a-z]\w*(\.\w+)+$/;
+
+/** An unknown tab or no code in a typed address is left out instead of failing. */
 export function readProductFilter(query: Record<string, string | undefined>): ProductFilter {
   const tab = PRODUCT_TABS.find((known) => known === query["tab"]) ?? "all";
   const filter: ProductFilter = { tab };
   if (query["search"]) filter.search = query["search"];
   if (query["category"]) filter.category = query["category"];
-  const reason = CHECK_CODES.find((known) => known === query["reason"]);
-  if (reason) filter.reason = reason;
+  if (query["reason"] && REASON.test(query["reason"])) filter.reason = query["reason"];
   return filter;
 }
 

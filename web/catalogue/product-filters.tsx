@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { reasonLabel } from "../home/attention";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
@@ -83,7 +84,7 @@ function ReasonField({ chosen, reasons, onChange }: ReasonFieldProps) {
         { value: "", label: t("products.allReasons") },
         ...listed.map(({ code, count }) => ({
           value: code,
-          label: t("products.reasonCount", { reason: t(`check.${code}`), count }),
+          label: t("products.reasonCount", { reason: reasonLabel(code), count }),
         })),
       ]}
     />

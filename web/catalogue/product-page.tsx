@@ -3,6 +3,7 @@ import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";
+import { useLive } from "../data/live";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useTaskWatch, WatchedTask } from "../tasks/use-task-watch";
@@ -23,6 +24,7 @@ function ProductOf({ productId }: { productId: string }) {
   const model = useModel(() => new ProductModel(client, id, productId));
   const watching = useTaskWatch();
   useEffect(() => void model.detail.reload(), [model]);
+  useLive(["products"], model.detail.reload);
   return (
     <>
       <ProductHead model={model} onStarted={watching.watch} />

@@ -2,7 +2,7 @@
  * The products of a connection: the address says which, the model reads them, the dialogs act on
  * them. It knows no table cell and no wording of a problem.
  */
-import { useModel, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { Selection } from "../../src/contract/catalogue";
@@ -10,6 +10,7 @@ import { useConnection } from "../connections/connection";
 import { useSubmission } from "../data/submission";
 import { usePolling } from "../data/polling";
 import { useListAddress } from "../data/use-list-address";
+import { useKept, useLive } from "../data/live";
 import { t } from "../i18n/t";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
@@ -31,13 +32,15 @@ export default function Products() {
   const { client, say } = useApp();
   const { id, base } = useConnection();
   const { query, route } = useLocation();
-  const model = useModel(() => new ProductsModel(client, id));
+  const model = useKept("products", () => new ProductsModel(client, id));
   const watching = useTaskWatch();
   const { refusal, send } = useSubmission();
   const dialog = useSignal<OpenDialog | null>(null);
   const filter = readProductFilter(query);
   const path = `${base}/products`;
-  const address = useListAddress(path, { ...filter }, (cursor) => model.show(filter, cursor));
+  const address = useListAddress(path, { ...filter }, model.page, (cursor) =>
+    model.show(filter, cursor),
+  );
   const open = (wanted: OpenDialog) => {
     dialog.value = wanted;
   };
@@ -50,6 +53,7 @@ export default function Products() {
     if (query["pull"]) route(address.here, true);
   };
   usePolling(model.isChecking.value, POLL_MS, model.page.reload);
+  useLive(["products"], model.page.reload);
   const start = (action: ListingAction, selection: Selection) =>
     send(async () => {
       const result = await model.start(action, selection);

@@ -78,10 +78,12 @@ export const ProductsModel = createModel((client: Client, id: string) => {
 
   /** Shows what the address asks for; another filter drops the selection made under the old one. */
   const show = (next: ProductFilter, at: string | undefined) => {
-    if (JSON.stringify(next) !== JSON.stringify(filter.value)) selection.clear();
+    const isOther = JSON.stringify(next) !== JSON.stringify(filter.value);
+    if (isOther) selection.clear();
+    const isElsewhere = isOther || at !== cursor.value;
     filter.value = next;
     cursor.value = at;
-    return page.reload();
+    return isElsewhere ? page.reloadOther() : page.reload();
   };
   const toggleExpanded = (productId: string) => {
     const next = new Set(expanded.value);

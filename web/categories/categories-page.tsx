@@ -6,6 +6,7 @@ import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";
 import { useSubmission } from "../data/submission";
 import { formatSince } from "../i18n/format";
+import { useLive } from "../data/live";
 import { t } from "../i18n/t";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
@@ -29,6 +30,7 @@ export default function Categories() {
   const watching = useTaskWatch();
   const submission = useSubmission();
   useEffect(() => void model.list.reload(), [model]);
+  useLive(["products"], model.list.reload);
   const state = MAPPING_STATES.find((one) => one === query["state"]) ?? "all";
 
   const accept = (ids?: string[]) =>

@@ -1,26 +1,12 @@
 import { t } from "../i18n/t";
 import { useConnection } from "./connection";
-import { Button, LinkButton } from "../ui/button";
+import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 
-/** Says loudly when nothing is synced, and how to change that. */
+/** Says loudly that nothing is synced because somebody paused it; a lost authorisation is a thing to do. */
 export function ConnectionNotice() {
-  const { base, model, detail } = useConnection();
+  const { model, detail } = useConnection();
   const connection = detail.value.value;
-  if (connection?.state === "disconnected")
-    return (
-      <Notice
-        tone="bad"
-        title={t("home.disconnected")}
-        actions={
-          <LinkButton variant="primary" href={`${base}/settings#channel`}>
-            {t("home.reauthorize")}
-          </LinkButton>
-        }
-      >
-        <p>{t("home.disconnectedText")}</p>
-      </Notice>
-    );
   if (connection?.state === "paused")
     return (
       <Notice

@@ -1,11 +1,12 @@
 import { useLocation } from "preact-iso/router";
-import type { ConnectionView } from "../../src/contract/connections";
 import { AuthorizationNotice } from "./authorization-notice";
 import { MembersOnly } from "../shell/guard";
 import { TopShell } from "../shell/top-shell";
 import { connectionTone } from "../shell/tones";
 import { t, tValue } from "../i18n/t";
 import { useApp } from "../shell/app";
+import type { Answer } from "../api/client";
+import { usePolling } from "../data/polling";
 import { useResource } from "../data/use-resource";
 import { Badge } from "../ui/badge";
 import { LinkButton } from "../ui/button";
@@ -14,6 +15,8 @@ import { PageHead } from "../ui/page";
 import { Loaded } from "../data/loaded";
 import { Empty } from "../ui/states";
 import "./connections-page.css";
+
+const POLL_MS = 10_000;
 
 export default function Connections() {
   return (
@@ -27,6 +30,7 @@ function ConnectionsList() {
   const { client } = useApp();
   const { query } = useLocation();
   const list = useResource(() => client.call("GET /api/connections"), [client]);
+  usePolling(list.value.value !== null, POLL_MS, list.reload);
   const create = (
     <LinkButton variant="primary" icon="plus" href="/connections/new">
       {t("connections.create")}
@@ -71,7 +75,9 @@ function ConnectionsList() {
   );
 }
 
-function ConnectionCard({ connection }: { connection: ConnectionView }) {
+type Card = Answer<"GET /api/connections">["connections"][number];
+
+function ConnectionCard({ connection }: { connection: Card }) {
   const isSetup = connection.state === "setup";
   const href = `/connections/${connection.id}${isSetup ? "/setup" : ""}`;
   return (
@@ -98,10 +104,10 @@ function ConnectionCard({ connection }: { connection: ConnectionView }) {
           {connection.channelRegion && ` (${connection.channelRegion})`}
         </span>
       </p>
-      {connection.problemCount > 0 && (
+      {connection.attentionCount > 0 && (
         <p class="connection-problems small">
           <Icon name="alert" />
-          {t("connections.problems", { count: connection.problemCount })}
+          {t("connections.attention", { count: connection.attentionCount })}
         </p>
       )}
       {isSetup && <p class="small soft">{t("connections.finish")} →</p>}

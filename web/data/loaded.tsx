@@ -8,14 +8,17 @@ interface LoadedProps<T> {
   skeleton?: ComponentChildren;
   isEmpty?: (value: T) => boolean;
   empty?: ComponentChildren;
+  /** The content shows itself what of it is another's. */
+  showsOther?: boolean;
   children: (value: T) => ComponentChildren;
 }
 
 /** The four states every page draws: loading, refused, empty, full. Old content stays on reload. */
-export function Loaded<T>({ resource, skeleton, isEmpty, empty, children }: LoadedProps<T>) {
+export function Loaded<T>(props: LoadedProps<T>) {
+  const { resource, skeleton, isEmpty, empty, showsOther = false, children } = props;
   const value = resource.value.value;
   const error = resource.error.value;
-  if (value === null) {
+  if (value === null || (resource.isOther.value && !showsOther)) {
     if (error) return <LoadProblem reason={error} onRetry={resource.reload} />;
     return <>{skeleton ?? <Skeleton />}</>;
   }

@@ -7,7 +7,11 @@ export interface Resource<T> {
   value: ReadonlySignal<T | null>;
   error: ReadonlySignal<Reason | null>;
   isLoading: ReadonlySignal<boolean>;
+  /** What is read now is something else than what is shown, such as the rows of another tab. */
+  isOther: ReadonlySignal<boolean>;
   reload: () => Promise<void>;
+  /** The same for something else than what is shown, which is shown no more. */
+  reloadOther: () => Promise<void>;
   /** Puts in what another call answered, so that nothing is read twice. */
   put: (value: T) => void;
   /** Forgets everything, back to the loading state. */
@@ -19,6 +23,7 @@ export function createResource<T>(load: () => Promise<Result<T>>): Resource<T> {
   const value = signal<T | null>(null);
   const error = signal<Reason | null>(null);
   const isLoading = signal(false);
+  const isOther = signal(false);
   let newest = 0;
   const reload = async () => {
     newest += 1;
@@ -29,14 +34,24 @@ export function createResource<T>(load: () => Promise<Result<T>>): Resource<T> {
     batch(() => {
       isLoading.value = false;
       error.value = result.ok ? null : result.error;
-      if (result.ok) value.value = result.value;
+      if (!result.ok) return;
+      value.value = result.value;
+      isOther.value = false;
     });
+  };
+  const reloadOther = () => {
+    batch(() => {
+      isOther.value = value.value !== null;
+      error.value = null;
+    });
+    return reload();
   };
   const put = (next: T) => {
     newest += 1;
     batch(() => {
       isLoading.value = false;
       error.value = null;
+      isOther.value = false;
       value.value = next;
     });
   };
@@ -44,5 +59,5 @@ export function createResource<T>(load: () => Promise<Result<T>>): Resource<T> {
     value.value = null;
     error.value = null;
   };
-  return { value, error, isLoading, reload, put, clear };
+  return { value, error, isLoading, isOther, reload, reloadOther, put, clear };
 }

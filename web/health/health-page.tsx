@@ -8,6 +8,7 @@ import "./health-page.css";
 import { SubmitProblem } from "../problems/problem-notice";
 import { WaitingRow } from "./waiting-row";
 import { formatSince } from "../i18n/format";
+import { useLive } from "../data/live";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
@@ -37,6 +38,7 @@ export default function Health() {
   const view = model.view.value.value;
   const isRunning = model.isRunning.value;
   usePolling(isRunning, POLL_MS, model.follow);
+  useLive(["health"], model.follow);
   const repair = async (check: string) => {
     if (!(await model.repair(check))) return;
     say(t("health.fixed"));

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import { formatSince } from "../i18n/format";
 import { t } from "../i18n/t";
 import type { Tally } from "./health";
 import { Notice } from "../ui/notice";
@@ -7,21 +6,15 @@ import { Notice } from "../ui/notice";
 interface HealthVerdictProps {
   tally: Tally;
   actions?: ComponentChildren;
-  /** When it was found, where the page does not say so itself. */
-  checkedAt?: number;
 }
 
 /** The whole report in one sentence. */
-export function HealthVerdict({ tally, actions, checkedAt }: HealthVerdictProps) {
+export function HealthVerdict({ tally, actions }: HealthVerdictProps) {
   const { fail, warn, pass } = tally;
-  const since = checkedAt !== undefined && (
-    <p class="soft small">{t("health.at", { since: formatSince(checkedAt, Date.now()) })}</p>
-  );
   if (fail > 0)
     return (
       <Notice tone="bad" title={t("health.failed", { count: fail })} actions={actions}>
         <p>{t("health.failedText")}</p>
-        {since}
       </Notice>
     );
   if (warn > 0)

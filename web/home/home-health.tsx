@@ -14,20 +14,12 @@ const POLL_MS = 700;
 
 /**
  * Health on the home page: a connection that was never checked is checked there and then, which is
- * what a merchant sees on coming back from TikTok; afterwards only what fails is worth a line.
+ * what a merchant sees on coming back from TikTok. What later checks find is in the list of things to do.
  */
 export function HomeHealth({ health }: Pick<HomeView, "health">) {
   // What the first check said stays in sight, also once the page is read again.
   const isFirst = useMemo(() => health === null, []);
-  if (isFirst) return <FirstCheck />;
-  if (health === null || health.failed === 0) return null;
-  return (
-    <HealthVerdict
-      tally={{ fail: health.failed, warn: health.warned, pass: 0, skipped: 0 }}
-      actions={<SeeReport />}
-      checkedAt={health.checkedAt}
-    />
-  );
+  return isFirst ? <FirstCheck /> : null;
 }
 
 function FirstCheck() {

@@ -2,8 +2,8 @@ import { useLocation } from "preact-iso/router";
 import type { HomeView } from "../../src/contract/home";
 import { AuthorizationNotice } from "../connections/authorization-notice";
 import { HomeHealth } from "./home-health";
+import { AttentionList } from "./attention-list";
 import { NextSteps } from "./next-steps";
-import { ProblemCard } from "../problems/problem-card";
 import { ConnectionNotice } from "../connections/connection-notice";
 import { TaskLine } from "../tasks/task-line";
 import { Tile } from "./tile";
@@ -15,6 +15,7 @@ import { ORDER_TABS } from "../orders/order-filter";
 import { PRODUCT_TABS } from "../catalogue/product-filter";
 import { withQuery } from "../data/with-query";
 import { nextSteps } from "./home";
+import { useLive } from "../data/live";
 import { usePolling } from "../data/polling";
 import { useResource } from "../data/use-resource";
 import { isOpenTask } from "../tasks/tasks";
@@ -35,6 +36,7 @@ export default function Home() {
   );
   const isRunning = home.value.value?.recentTasks.some(isOpenTask) ?? false;
   usePolling(isRunning, POLL_MS, home.reload);
+  useLive(["products", "orders", "tasks", "health"], home.reload);
   return (
     <>
       <PageHead title={t("home.title")} />
@@ -48,32 +50,21 @@ export default function Home() {
 }
 
 function HomeBlocks({ view }: { view: HomeView }) {
-  const { base } = useConnection();
-  const steps = nextSteps(view);
+  const { base, detail } = useConnection();
+  const settings = detail.value.value?.settings;
+  const steps = settings ? nextSteps(view, settings) : null;
   return (
     <div class="home">
       <HomeHealth health={view.health} />
       {steps && <NextSteps steps={steps} base={base} />}
-      <HomeTiles view={view} />
       <div class="home-columns">
-        <Card title={t("home.problems")}>
-          {view.problems.length === 0 ? (
-            <p class="soft">{t("home.noProblems")}</p>
-          ) : (
-            <ul class="stack-loose">
-              {view.problems.map((problem) => (
-                <li key={problem.key}>
-                  <ProblemCard problem={problem} base={base} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </Card>
+        <AttentionList warned={view.health?.warned ?? 0} />
         <div class="home-aside">
           <CategoriesTile categories={view.categories} />
           <RecentTasks tasks={view.recentTasks} />
         </div>
       </div>
+      <HomeTiles view={view} />
     </div>
   );
 }

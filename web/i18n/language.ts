@@ -45,7 +45,7 @@ export async function withPart<T>(part: Part, page: Promise<T>): Promise<T> {
   return drawn;
 }
 
-async function loadPart(part: Part): Promise<void> {
+export async function loadPart(part: Part): Promise<void> {
   if (parts.value[part]) return;
   const loaded =
     part === "checks" ? { checks: await current.checks() } : { help: await current.help() };

@@ -4,6 +4,8 @@ import type { OrderTab } from "../../src/contract/orders";
 export interface OrderFilter {
   tab: OrderTab;
   search?: string;
+  /** Code of the open problem they have. */
+  problem?: string;
 }
 
 export const ORDER_TABS: readonly OrderTab[] = [
@@ -19,9 +21,10 @@ export const ORDER_TABS: readonly OrderTab[] = [
 /** An unknown tab in a typed address falls back to "all" instead of failing. */
 export function readOrderFilter(query: Record<string, string | undefined>): OrderFilter {
   const tab = ORDER_TABS.find((known) => known === query["tab"]) ?? "all";
-  return query["search"] ? { tab, search: query["search"] } : { tab };
+  const { search, problem } = query;
+  return { tab, ...(search ? { search } : {}), ...(problem ? { problem } : {}) };
 }
 
-export function isFiltered({ tab, search }: OrderFilter): boolean {
-  return tab !== "all" || Boolean(search);
+export function isFiltered({ tab, search, problem }: OrderFilter): boolean {
+  return tab !== "all" || [search, problem].some(Boolean);
 }

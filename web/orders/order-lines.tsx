@@ -11,6 +11,18 @@ interface OrderLinesProps {
   currency: string;
 }
 
+/** Units that do not differ are one line: the channel lists each unit by itself. */
+export function groupLines(lines: OrderDetail["lines"]) {
+  const groups = new Map<string, { line: OrderDetail["lines"][number]; units: number }>();
+  for (const line of lines) {
+    const { id: _id, ...shown } = line;
+    const key = JSON.stringify(shown);
+    const units = (groups.get(key)?.units ?? 0) + 1;
+    groups.set(key, { line: groups.get(key)?.line ?? line, units });
+  }
+  return [...groups.values()];
+}
+
 function linkOf({ isLinked, needsVariant }: OrderDetail["lines"][number]) {
   if (!isLinked) return "unlinked";
   return needsVariant ? "gone" : "linked";
@@ -20,7 +32,7 @@ export function OrderLines({ lines, currency }: OrderLinesProps) {
   const { base } = useConnection();
   return (
     <ul class="order-lines">
-      {lines.map((line) => (
+      {groupLines(lines).map(({ line, units }) => (
         <li
           key={line.id}
           class={line.isCancelled ? "order-line order-line-cancelled" : "order-line"}
@@ -43,7 +55,10 @@ export function OrderLines({ lines, currency }: OrderLinesProps) {
               {t(`order.line.${linkOf(line)}`)}
             </Badge>
           )}
-          <span class="number nowrap">{formatMoney(line.priceMinor, currency)}</span>
+          <span class="number nowrap">
+            {units > 1 && <strong>{t("order.line.units", { units })} </strong>}
+            {formatMoney(line.priceMinor, currency)}
+          </span>
         </li>
       ))}
     </ul>

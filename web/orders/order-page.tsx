@@ -1,4 +1,4 @@
-import { useModel } from "@preact/signals";
+import { useModel, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { OrderDetail } from "../../src/contract/orders";
 import { useSubmission } from "../data/submission";
@@ -15,12 +15,14 @@ import { OrderReturns } from "./order-returns";
 import { OrderTimeline } from "./order-timeline";
 import { orderTone } from "../shell/tones";
 import { formatDateTime } from "../i18n/format";
+import { useLive } from "../data/live";
 import { t, tValue } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { OrderModel, paymentOf } from "./orders";
 import { Badge } from "../ui/badge";
 import { Button, LinkButton } from "../ui/button";
+import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Card, PageHead } from "../ui/page";
 import { Loaded } from "../data/loaded";
 import { Skeleton } from "../ui/states";
@@ -37,6 +39,7 @@ function OrderOf({ orderId }: { orderId: string }) {
   const model = useModel(() => new OrderModel(client, id, orderId));
   const { isBusy, refusal, send } = useSubmission();
   useEffect(() => void model.detail.reload(), [model]);
+  useLive(["orders"], model.detail.reload);
   const order = model.detail.value.value;
   const retry = async () => {
     if (await send(model.retry)) say(t("order.retried"));
@@ -105,17 +108,29 @@ interface CancelRequestProps {
 
 /** The buyer asks to cancel: nothing is shipped before the seller answers. */
 function CancelRequest({ isBusy, onAnswer }: CancelRequestProps) {
+  const isAsking = useSignal(false);
   return (
     <Card title={t("order.request")}>
       <p>{t("order.requestText")}</p>
       <div class="row">
-        <Button isBusy={isBusy} onClick={() => onAnswer("approve")}>
+        <Button isBusy={isBusy} onClick={() => (isAsking.value = true)}>
           {t("order.request.approve")}
         </Button>
         <Button isBusy={isBusy} onClick={() => onAnswer("decline")}>
           {t("order.request.decline")}
         </Button>
       </div>
+      {isAsking.value && (
+        <ConfirmDialog
+          title={t("order.request.approve")}
+          text={t("order.request.approveText")}
+          confirm={t("order.request.approve")}
+          onConfirm={() => onAnswer("approve")}
+          onClose={() => {
+            isAsking.value = false;
+          }}
+        />
+      )}
     </Card>
   );
 }

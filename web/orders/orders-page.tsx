@@ -1,10 +1,12 @@
 /** The orders of a connection: the address says which, the model reads them. */
-import { useModel, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { useLocation } from "preact-iso/router";
 import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";
 import { useSubmission } from "../data/submission";
 import { useListAddress } from "../data/use-list-address";
+import { useKept, useLive } from "../data/live";
+import { reasonLabel } from "../home/attention";
 import { t } from "../i18n/t";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
@@ -24,12 +26,15 @@ export default function Orders() {
   const { client } = useApp();
   const { id, base } = useConnection();
   const { query } = useLocation();
-  const model = useModel(() => new OrdersModel(client, id));
+  const model = useKept("orders", () => new OrdersModel(client, id));
   const watching = useTaskWatch();
   const { isBusy, refusal, send } = useSubmission();
   const filter = readOrderFilter(query);
   const path = `${base}/orders`;
-  const address = useListAddress(path, { ...filter }, (cursor) => model.show(filter, cursor));
+  const address = useListAddress(path, { ...filter }, model.page, (cursor) =>
+    model.show(filter, cursor),
+  );
+  useLive(["orders"], model.page.reload);
 
   const refresh = () =>
     send(async () => {
@@ -102,8 +107,18 @@ function OrderSearch({ filter, path }: FilterProps) {
         onInput={(value) => {
           search.value = value;
         }}
-        onSearch={(value) => route(withQuery(path, { tab: filter.tab, search: value }))}
+        onSearch={(value) => route(withQuery(path, { ...filter, search: value }))}
       />
+      {filter.problem && (
+        <LinkButton
+          isSmall
+          icon="close"
+          href={withQuery(path, { ...filter, problem: undefined })}
+          label={t("filters.remove", { filter: reasonLabel(filter.problem) })}
+        >
+          {reasonLabel(filter.problem)}
+        </LinkButton>
+      )}
     </div>
   );
 }

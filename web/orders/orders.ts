@@ -17,9 +17,11 @@ export const OrdersModel = createModel((client: Client, id: string) => {
     }),
   );
   const show = (next: OrderFilter, at: string | undefined) => {
+    const isElsewhere =
+      JSON.stringify(next) !== JSON.stringify(filter.value) || at !== cursor.value;
     filter.value = next;
     cursor.value = at;
-    return page.reload();
+    return isElsewhere ? page.reloadOther() : page.reload();
   };
   const refresh = () =>
     client.call("POST /api/connections/:id/orders/refresh", { params, body: {} });

@@ -26,9 +26,14 @@ export function fixHref(fix: FixPlace, { base, productId }: FixTarget): string {
   return places[fix];
 }
 
-export function FixLink({ fix, base, productId }: FixTarget & { fix: FixPlace }) {
+interface FixLinkProps extends FixTarget {
+  fix: FixPlace;
+  variant?: "primary" | "secondary";
+}
+
+export function FixLink({ fix, base, productId, variant = "secondary" }: FixLinkProps) {
   return (
-    <LinkButton isSmall href={fixHref(fix, { base, productId })}>
+    <LinkButton isSmall variant={variant} href={fixHref(fix, { base, productId })}>
       {t(`fix.${fix}`)}
     </LinkButton>
   );

@@ -4,6 +4,8 @@ import { problemText } from "../i18n/problems";
 import { t } from "../i18n/t";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
+import { DeadLink, isDeadLink } from "./dead-link";
+import { ProblemFacts } from "./problem-facts";
 
 /** Why something was refused; every missing permission is listed on its own. */
 export function ProblemNotice({ reason }: { reason: Reason }) {
@@ -39,11 +41,13 @@ interface LoadProblemProps {
 
 /** Why something could not be read, with another try. */
 export function LoadProblem({ reason, onRetry }: LoadProblemProps) {
-  const { what, act } = problemText(reason);
+  if (isDeadLink(reason)) return <DeadLink reason={reason} />;
+  const { what, act, raw } = problemText(reason);
   const again = <Button onClick={onRetry}>{t("common.tryAgain")}</Button>;
   return (
     <Notice tone="bad" title={what} isLive actions={again}>
       <p>{act}</p>
+      <ProblemFacts raw={raw} />
     </Notice>
   );
 }

@@ -1,6 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
+import { useAttention } from "../data/live";
+import { countByPlace } from "../home/attention";
+import { formatNumber } from "../i18n/format";
 import { t, tValue } from "../i18n/t";
 import { useConnection } from "../connections/connection";
 import { Badge } from "../ui/badge";
@@ -29,6 +32,8 @@ export function Sidebar() {
     isOpen.value = false;
   }, [path]);
   const connection = detail.value.value;
+  const entries = useAttention()?.value.value?.entries ?? [];
+  const waiting = countByPlace(entries);
   const isHere = (item: string) =>
     item === "home" ? path === base : path.startsWith(`${base}/${item}`);
   return (
@@ -60,6 +65,11 @@ export function Sidebar() {
               {tValue("connection.state.", connection.state)}
             </Badge>
           )}
+          {entries.length > 0 && (
+            <a class="small sidebar-attention" href={base}>
+              {t("connections.attention", { count: entries.length })}
+            </a>
+          )}
           <a class="small" href="/connections">
             {t("nav.allConnections")}
           </a>
@@ -73,6 +83,7 @@ export function Sidebar() {
             >
               <Icon name={item satisfies IconName} />
               {t(`nav.${item}`)}
+              <NavCount count={(item === "home" ? entries.length : waiting.get(item)) ?? 0} />
             </a>
           ))}
         </nav>
@@ -81,5 +92,16 @@ export function Sidebar() {
         </div>
       </div>
     </header>
+  );
+}
+
+/** How many things wait on a page; the number is read out with what it counts. */
+function NavCount({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <span class="nav-count">
+      <span aria-hidden="true">{formatNumber(count)}</span>
+      <span class="visually-hidden">{t("attention.count", { count })}</span>
+    </span>
   );
 }

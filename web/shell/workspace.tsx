@@ -1,16 +1,28 @@
 import "./shell.css";
 import { useModel } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import lazy from "preact-iso/lazy";
 import { Route, Router, useLocation } from "preact-iso/router";
 import { focusHeading } from "./focus-heading";
 import { MembersOnly } from "./guard";
+import { lazy } from "./lazy";
 import { Sidebar } from "./sidebar";
 import { useApp } from "./app";
-import { ConnectionContext, ConnectionModel, type OpenConnection } from "../connections/connection";
+import { MOVING_SUBJECTS } from "../../src/domain/home/moved";
+import {
+  ConnectionContext,
+  ConnectionModel,
+  useConnection,
+  type OpenConnection,
+} from "../connections/connection";
+import { LiveContext, LiveModel, useAttention, useLive, type Live } from "../data/live";
+import { usePolling } from "../data/polling";
 import { withPart } from "../i18n/language";
+import { t } from "../i18n/t";
+import { DeadLink, isDeadLink } from "../problems/dead-link";
 import { LoadProblem } from "../problems/problem-notice";
 import Home from "../home/home-page";
+import { PageHead } from "../ui/page";
+import { TopShell } from "./top-shell";
 import NotHere from "./not-here";
 
 const Products = lazy(() => import("../catalogue/products-page"));
@@ -23,6 +35,9 @@ const Task = lazy(() => import("../tasks/task-page"));
 const Activity = lazy(() => import("../activity/activity-page"));
 const Health = lazy(() => withPart("checks", import("../health/health-page")));
 const Settings = lazy(() => import("../connections/settings/settings-page"));
+
+/** How often a page that is seen asks what moved. */
+const LIVE_MS = 5_000;
 
 /** The pages of one connection. Everything below is keyed by it, so nothing leaks to the next. */
 export default function Workspace({ params }: { params: { id: string } }) {
@@ -41,38 +56,67 @@ function WorkspaceOf({ id }: { id: string }) {
     () => ({ id, base: `/connections/${id}`, model, detail: model.detail }),
     [id, model],
   );
-  useEffect(() => void model.detail.reload(), [model]);
+  const live = useModel(() => new LiveModel(client, id));
+  const shared = useMemo<Live>(
+    () => ({ versions: live.versions, attention: live.attention, kept: new Map() }),
+    [live],
+  );
+  useEffect(() => {
+    void model.detail.reload();
+    void live.attention.reload();
+    void live.ask();
+  }, [model, live]);
+  usePolling(model.detail.value.value !== null, LIVE_MS, live.ask);
   const detail = model.detail.value.value;
   const isSetup = detail?.state === "setup";
   useEffect(() => {
     if (isSetup) route(`${open.base}/setup`, true);
   }, [isSetup]);
   const error = detail === null ? model.detail.error.value : null;
+  if (error && isDeadLink(error))
+    return (
+      <TopShell isNarrow>
+        <PageHead title={t("common.notFound")} />
+        <DeadLink reason={error} />
+      </TopShell>
+    );
   return (
     <ConnectionContext.Provider value={open}>
-      <div class="workspace">
-        <Sidebar />
-        <main id="main" class="workspace-main" tabIndex={-1}>
-          {error ? (
-            <LoadProblem reason={error} onRetry={model.detail.reload} />
-          ) : (
-            <Router onRouteChange={focusHeading}>
-              <Route path="/" component={Home} />
-              <Route path="/products" component={Products} />
-              <Route path="/products/:productId" component={Product} />
-              <Route path="/categories" component={Categories} />
-              <Route path="/orders" component={Orders} />
-              <Route path="/orders/:orderId" component={Order} />
-              <Route path="/tasks" component={Tasks} />
-              <Route path="/tasks/:taskId" component={Task} />
-              <Route path="/activity" component={Activity} />
-              <Route path="/health" component={Health} />
-              <Route path="/settings" component={Settings} />
-              <Route default component={NotHere} />
-            </Router>
-          )}
-        </main>
-      </div>
+      <LiveContext.Provider value={shared}>
+        <SharedReading />
+        <div class="workspace">
+          <Sidebar />
+          <main id="main" class="workspace-main" tabIndex={-1}>
+            {error ? (
+              <LoadProblem reason={error} onRetry={model.detail.reload} />
+            ) : (
+              <Router onRouteChange={focusHeading}>
+                <Route path="/" component={Home} />
+                <Route path="/products" component={Products} />
+                <Route path="/products/:productId" component={Product} />
+                <Route path="/categories" component={Categories} />
+                <Route path="/orders" component={Orders} />
+                <Route path="/orders/:orderId" component={Order} />
+                <Route path="/tasks" component={Tasks} />
+                <Route path="/tasks/:taskId" component={Task} />
+                <Route path="/activity" component={Activity} />
+                <Route path="/health" component={Health} />
+                <Route path="/settings" component={Settings} />
+                <Route default component={NotHere} />
+              </Router>
+            )}
+          </main>
+        </div>
+      </LiveContext.Provider>
     </ConnectionContext.Provider>
   );
+}
+
+/** Reads anew what all pages of the connection show around themselves. */
+function SharedReading() {
+  const { detail } = useConnection();
+  const attention = useAttention();
+  useLive(["settings"], detail.reload);
+  useLive(MOVING_SUBJECTS, () => attention?.reload());
+  return null;
 }

@@ -9,6 +9,7 @@ import { ConfirmNotice } from "./confirm-notice";
 import { TaskItems } from "./task-items";
 import { kindOf, summaryOf, TaskBadge, TaskProgress } from "./task-summary";
 import { formatDateTime, formatDuration } from "../i18n/format";
+import { useLive } from "../data/live";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
@@ -37,8 +38,11 @@ function TaskOf({ taskId }: { taskId: string }) {
   const state = FILTERS.find((one) => one === query["state"]) ?? "all";
   const wanted = state === "all" ? undefined : state;
   const here = `${base}/tasks/${encodeURIComponent(taskId)}`;
-  const address = useListAddress(here, { state: wanted }, (cursor) => model.show(wanted, cursor));
+  const address = useListAddress(here, { state: wanted }, model.detail, (cursor) =>
+    model.show(wanted, cursor),
+  );
   usePolling(model.isRunning.value, POLL_MS, model.detail.reload);
+  useLive(["tasks"], model.detail.reload);
   const task = model.detail.value.value;
   return (
     <>
@@ -48,7 +52,7 @@ function TaskOf({ taskId }: { taskId: string }) {
         subtitle={task && <TaskBadge task={task} />}
         actions={task && <TaskButtons task={task} model={model} />}
       />
-      <Loaded resource={model.detail} skeleton={<Skeleton lines={6} />}>
+      <Loaded resource={model.detail} skeleton={<Skeleton lines={6} />} showsOther>
         {(value) => (
           <>
             <ConfirmNotice task={value} model={model} />
@@ -63,7 +67,11 @@ function TaskOf({ taskId }: { taskId: string }) {
                 count: one === "failed" || one === "skipped" ? value.counts[one] : undefined,
               }))}
             />
-            <TaskItems task={value} base={base} isFiltered={state !== "all"} />
+            {model.detail.isOther.value ? (
+              <Skeleton isTable />
+            ) : (
+              <TaskItems task={value} base={base} isFiltered={state !== "all"} />
+            )}
             <CursorPager address={address} next={value.next} />
           </>
         )}

@@ -1,6 +1,6 @@
-import { useModel } from "@preact/signals";
 import { CursorPager } from "../shell/cursor-pager";
 import { TaskTable } from "./task-table";
+import { useKept, useLive } from "../data/live";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
@@ -17,9 +17,10 @@ const POLL_MS = 2000;
 export default function Tasks() {
   const { client } = useApp();
   const { id, base } = useConnection();
-  const model = useModel(() => new TasksModel(client, id));
-  const address = useListAddress(`${base}/tasks`, {}, model.show);
+  const model = useKept("tasks", () => new TasksModel(client, id));
+  const address = useListAddress(`${base}/tasks`, {}, model.list, model.show);
   usePolling(model.isRunning.value, POLL_MS, model.list.reload);
+  useLive(["tasks"], model.list.reload);
   return (
     <>
       <PageHead title={t("tasks.title")} subtitle={t("tasks.text")} />

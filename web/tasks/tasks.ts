@@ -35,8 +35,9 @@ export const TasksModel = createModel((client: Client, id: string) => {
   );
   const isRunning = computed(() => list.value.value?.rows.some(isOpenTask) ?? false);
   const show = (at: string | undefined) => {
+    const isElsewhere = at !== cursor.value;
     cursor.value = at;
-    return list.reload();
+    return isElsewhere ? list.reloadOther() : list.reload();
   };
   return { cursor, list, isRunning, show };
 });
@@ -62,9 +63,10 @@ export const TaskModel = createModel((client: Client, id: string, taskId: string
     detail,
     isRunning,
     show: (wanted: ItemState | undefined, at: string | undefined) => {
+      const isElsewhere = wanted !== state.value || at !== cursor.value;
       state.value = wanted;
       cursor.value = at;
-      return detail.reload();
+      return isElsewhere ? detail.reloadOther() : detail.reload();
     },
     retry: () => client.call("POST /api/connections/:id/tasks/:taskId/retry", { params, body: {} }),
     confirm: () =>

@@ -11,6 +11,8 @@ interface DialogProps {
   isWide?: boolean;
 }
 
+const FIRST_FIELD = "input:not([type=hidden]), select, textarea";
+
 /**
  * A modal on the native element: the browser keeps focus inside, closes on Escape and gives focus
  * back to what opened it. Rendered only while open.
@@ -22,6 +24,10 @@ export function Dialog({ title, onClose, children, isWide }: DialogProps) {
     const opener = document.activeElement;
     const dialog = ref.current;
     if (dialog && !dialog.open) dialog.showModal();
+    // The first field, else the first button, which is the safe one; not the cross beside the title.
+    const [first] = dialog?.querySelectorAll<HTMLElement>(FIRST_FIELD) ?? [];
+    const [safe] = dialog?.querySelectorAll<HTMLElement>(".dialog-actions button") ?? [];
+    (first ?? safe)?.focus();
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };

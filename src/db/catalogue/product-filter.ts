@@ -1,17 +1,17 @@
-import { and, desc, eq, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, or, sql, type SQL } from "drizzle-orm";
 import type { ProductTab, Selection } from "../../contract/catalogue";
-import { isCheckCode, type CheckCode } from "../../domain/listings/check-reason";
+import { READY_AGAIN } from "../../domain/home/attention";
+import { CHECK_CODES, isCheckCode } from "../../domain/listings/check-reason";
 import type { Database } from "../database";
 import { product } from "../schema/catalogue";
-import { productCheckReason } from "../schema/checks";
 
 export interface ProductFilter {
   tab: ProductTab;
   search?: string;
   /** Source category id; "" means products without one. */
   category?: string;
-  /** What the product's stored check found. */
-  reason?: CheckCode;
+  /** A code of the product's check, of what refused it, or READY_AGAIN. */
+  reason?: string;
 }
 
 /** The one meaning of a filter: rows shown, numbers counted and products pushed agree by it. */
@@ -36,9 +36,18 @@ export function whereProducts(connectionId: string, filter: ProductFilter): SQL 
   );
 }
 
-function isStoppedBy(connectionId: string, code: CheckCode): SQL {
-  return sql`${product.productId} IN (SELECT product_id FROM product_check_reason
-    WHERE connection_id = ${connectionId} AND code = ${code})`;
+/** Products that a code is about: those that the list of things to do counts under it, and no others. */
+function isStoppedBy(connectionId: string, code: string): SQL {
+  const isStopped = sql`${product.productId} IN (SELECT product_id FROM product_check_reason
+    WHERE connection_id = ${connectionId}`;
+  if (isCheckCode(code)) return sql`${isStopped} AND code = ${code})`;
+  const hasFailed = sql`${product.syncState} IN ('sync_failed', 'update_failed')`;
+  const isRefused = (how: SQL) => sql`${product.productId} IN (SELECT product_id
+    FROM listing, json_each(listing.reasons) AS reason
+    WHERE listing.connection_id = ${connectionId} AND reason.value->>'code' ${how})`;
+  if (code !== READY_AGAIN) return sql`${hasFailed} AND ${isRefused(sql`= ${code}`)}`;
+  const isOfCheck = sql`NOT IN (SELECT value FROM json_each(${JSON.stringify(CHECK_CODES)}))`;
+  return sql`${hasFailed} AND NOT ${isStopped}) AND NOT ${isRefused(isOfCheck)}`;
 }
 
 function channelIdMatches(connectionId: string, search: string): SQL {
@@ -101,27 +110,27 @@ export async function countTabs(
   return counts;
 }
 
-/** How many products of the filter each reason stops, the most frequent first. */
+/** How many products of the filter each reason stops or refuses, the most frequent first. */
 export async function countReasons(
   db: Database,
   connectionId: string,
   filter: Omit<ProductFilter, "reason">,
-): Promise<{ code: CheckCode; count: number }[]> {
-  const count = sql<number>`count(*)`;
-  const rows = await db
-    .select({ code: productCheckReason.code, count })
-    .from(productCheckReason)
-    .innerJoin(
-      product,
-      and(
-        eq(product.connectionId, productCheckReason.connectionId),
-        eq(product.productId, productCheckReason.productId),
-      ),
-    )
-    .where(
-      and(eq(productCheckReason.connectionId, connectionId), whereProducts(connectionId, filter)),
-    )
-    .groupBy(productCheckReason.code)
-    .orderBy(desc(count), productCheckReason.code);
-  return rows.flatMap(({ code, count: of }) => (isCheckCode(code) ? [{ code, count: of }] : []));
+): Promise<{ code: string; count: number }[]> {
+  const chosen = whereProducts(connectionId, filter);
+  const isOfCheck = sql`(SELECT value FROM json_each(${JSON.stringify(CHECK_CODES)}))`;
+  return db.all<{ code: string; count: number }>(sql`
+    SELECT code, count(*) AS count FROM (
+      SELECT product_check_reason.code FROM product_check_reason
+      JOIN product ON product.connection_id = product_check_reason.connection_id
+        AND product.product_id = product_check_reason.product_id
+      WHERE product_check_reason.connection_id = ${connectionId} AND ${chosen}
+      UNION ALL
+      SELECT reason.value->>'code' FROM product INDEXED BY product_state
+      JOIN listing ON listing.connection_id = product.connection_id
+        AND listing.product_id = product.product_id
+      JOIN json_each(listing.reasons) AS reason
+      WHERE product.connection_id = ${connectionId}
+        AND product.sync_state IN ('sync_failed', 'update_failed')
+        AND reason.value->>'code' NOT IN ${isOfCheck} AND ${chosen})
+    GROUP BY code ORDER BY count DESC, code`);
 }

@@ -1,7 +1,7 @@
-import { and, count, desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { SyncError } from "../../domain/errors/sync-error";
 import type { Database } from "../database";
-import { connection, problem } from "../schema/connections";
+import { problem } from "../schema/connections";
 
 export type ProblemRow = typeof problem.$inferSelect;
 
@@ -46,15 +46,4 @@ class ProblemRepository {
       .orderBy(desc(problem.lastSeenAt))
       .limit(limit);
   }
-}
-
-/** Open problems by connection. */
-export async function countProblems(db: Database, accountId: string): Promise<Map<string, number>> {
-  const rows = await db
-    .select({ connectionId: problem.connectionId, count: count() })
-    .from(problem)
-    .innerJoin(connection, eq(connection.id, problem.connectionId))
-    .where(eq(connection.accountId, accountId))
-    .groupBy(problem.connectionId);
-  return new Map(rows.map((row) => [row.connectionId, row.count]));
 }

@@ -22,13 +22,19 @@ export interface Link {
 export interface OrderFilter {
   tab: OrderTab;
   search?: string;
+  /** Code of the open problem they have. */
+  problem?: string;
 }
 
-function whereOrders(connectionId: string, { tab, search }: OrderFilter): SQL | undefined {
+function whereOrders(connectionId: string, { tab, search, problem }: OrderFilter): SQL | undefined {
   const text = search?.trim().toLowerCase();
   return and(
     eq(salesOrder.connectionId, connectionId),
     tab === "all" ? undefined : eq(salesOrder.tab, tab),
+    problem === undefined
+      ? undefined
+      : sql`${salesOrder.channelOrderId} IN (SELECT substr(key, instr(key, ':') + 1) FROM problem
+          WHERE connection_id = ${connectionId} AND key LIKE 'order:%' AND code = ${problem})`,
     text
       ? or(
           sql`instr(${salesOrder.channelOrderId}, ${text}) > 0`,
@@ -73,11 +79,11 @@ class OrderReader {
   }
 
   /** Numbers of the tabs with the search applied, so that they agree with the rows. */
-  async countTabs(search?: string): Promise<Record<OrderTab, number>> {
+  async countTabs(filter: Omit<OrderFilter, "tab"> = {}): Promise<Record<OrderTab, number>> {
     const rows = await this.db
       .select({ tab: salesOrder.tab, count: count() })
       .from(salesOrder)
-      .where(whereOrders(this.connectionId, { tab: "all", ...(search ? { search } : {}) }))
+      .where(whereOrders(this.connectionId, { ...filter, tab: "all" }))
       .groupBy(salesOrder.tab);
     const counts = {
       all: 0,

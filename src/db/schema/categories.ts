@@ -29,7 +29,10 @@ export const categoryMapping = sqliteTable(
     confidence: integer("confidence").notNull(),
     updatedAt: integer("updated_at").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.connectionId, table.sourceCategoryId] })],
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.sourceCategoryId] }),
+    index("category_mapping_updated").on(table.connectionId, table.updatedAt),
+  ],
 );
 
 /** The channel's tree as the shop of a connection sees it. */

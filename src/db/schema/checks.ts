@@ -19,7 +19,10 @@ export const productCheck = sqliteTable(
     reasons: text("reasons", { mode: "json" }).$type<readonly Reason[]>().notNull(),
     checkedAt: integer("checked_at").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.connectionId, table.productId] })],
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.productId] }),
+    index("product_check_updated").on(table.connectionId, table.checkedAt),
+  ],
 );
 
 /** The codes of a product's check, for the filter by reason. */

@@ -95,5 +95,22 @@ export const problem = sqliteTable(
     firstSeenAt: integer("first_seen_at").notNull(),
     lastSeenAt: integer("last_seen_at").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.connectionId, table.key] })],
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.key] }),
+    index("problem_updated").on(table.connectionId, table.lastSeenAt),
+  ],
+);
+
+/** What both shops offer to choose from in the settings, as read last, so that pages need not wait. */
+export const storeChoice = sqliteTable(
+  "store_choice",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: ["carriers", "order-states", "reading"] }).notNull(),
+    body: text("body", { mode: "json" }).$type<unknown>().notNull(),
+    readAt: integer("read_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.kind] })],
 );

@@ -41,6 +41,8 @@ export const listing = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.connectionId, table.productId] }),
     uniqueIndex("listing_channel_product").on(table.connectionId, table.channelProductId),
+    // Says in one row whether any moved, as the indexes of this name do in other tables.
+    index("listing_updated").on(table.connectionId, table.updatedAt),
     // The sweep over all tenants looks at these few only.
     index("listing_review")
       .on(table.updatedAt)

@@ -61,6 +61,7 @@ export const salesOrder = sqliteTable(
       table.placedAt,
       table.channelOrderId,
     ),
+    index("sales_order_updated").on(table.connectionId, table.updatedAt),
     index("sales_order_placed").on(table.connectionId, table.placedAt, table.channelOrderId),
   ],
 );

@@ -41,6 +41,7 @@ export const task = sqliteTable(
     updatedAt: integer("updated_at").notNull(),
   },
   (table) => [
+    index("task_updated").on(table.connectionId, table.updatedAt),
     index("task_connection").on(table.connectionId, table.createdAt, table.id),
     uniqueIndex("task_identity")
       .on(table.connectionId, table.identityKey)

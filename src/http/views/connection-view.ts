@@ -13,7 +13,7 @@ import type { AppServices } from "../context";
 
 /** More open problems than a page can show help nobody. */
 const SHOWN_PROBLEMS = 50;
-export function toConnectionView(row: ConnectionRow, problemCount: number): ConnectionView {
+export function toConnectionView(row: ConnectionRow): ConnectionView {
   return {
     id: row.id,
     name: row.name,
@@ -27,7 +27,6 @@ export function toConnectionView(row: ConnectionRow, problemCount: number): Conn
     moduleVersion: row.sourceStore?.moduleVersion ?? null,
     channelShopName: row.channelShopName,
     channelRegion: row.channelRegion,
-    problemCount,
     createdAt: row.createdAt,
     lastPullAt: row.lastPullAt,
   };
@@ -52,7 +51,7 @@ export async function readConnectionDetail(
   const move = await readMove(has("store_move"), services.now());
   const previousUntil = has("webhook_secret_previous")?.expiresAt ?? 0;
   return {
-    ...toConnectionView(row, problems.length),
+    ...toConnectionView(row),
     setupStep: setupStep(row, tokens?.state),
     webhookUrl: webhookUrlOf(services, row.id),
     storeMove: move ? { url: move.url, at: move.at } : null,

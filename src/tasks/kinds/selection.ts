@@ -2,7 +2,6 @@
 import * as z from "zod";
 import { ProductTab } from "../../contract/catalogue";
 import { pageOfSelection } from "../../db/catalogue/product-filter";
-import { CHECK_CODES } from "../../domain/listings/check-reason";
 import type { Item, Work } from "../kind";
 
 const PAGE = 2_000;
@@ -15,7 +14,7 @@ const Selection = z.union([
       tab: ProductTab,
       search: z.string().optional(),
       category: z.string().optional(),
-      reason: z.enum(CHECK_CODES).optional(),
+      reason: z.string().optional(),
     }),
   }),
 ]);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ConnectionDetail } from "../../../src/contract/connections";
+import { OrderSettings } from "../../../web/connections/settings/order-settings";
 import { ModuleSettings } from "../../../web/connections/settings/module-settings";
 import { TrafficSettings } from "../../../web/connections/settings/traffic-settings";
 import { ConnectionContext, ConnectionModel } from "../../../web/connections/connection";
@@ -94,5 +95,36 @@ describe("the module connected again", () => {
     await vi.advanceTimersByTimeAsync(30_000);
     expect(asked(DETAIL)).toBe(after);
     expect(button("Install or connect the module again")).toBeTruthy();
+  });
+});
+
+describe("choices of the store", () => {
+  const route = "GET /api/connections/:id/order-states";
+  const nothing = { states: [], unmarked: [] };
+
+  it("wait for its turn without an error, then come by themselves", async () => {
+    const { say } = await open(OrderSettings, {
+      "GET /api/connections/:id": aConnection(),
+      [route]: { ...nothing, readAt: null, isRenewing: true },
+    });
+    await until(() => text().includes("Weft waits for its turn"));
+    expect(text()).not.toContain("Try again");
+    const states = [{ id: "2", name: "Payment accepted" }];
+    say(route, { states, unmarked: [], readAt: 1, isRenewing: false });
+    await vi.advanceTimersByTimeAsync(3_000);
+    await until(() => text().includes("Payment accepted"));
+  });
+
+  it("are shown as known while newer ones are read", async () => {
+    const known = { states: [{ id: "2", name: "Paid" }], unmarked: [] };
+    const { say } = await open(OrderSettings, {
+      "GET /api/connections/:id": aConnection(),
+      [route]: { ...known, readAt: 1, isRenewing: true },
+    });
+    await until(() => text().includes("Paid"));
+    const states = [{ id: "3", name: "Fresh" }];
+    say(route, { states, unmarked: [], readAt: 2, isRenewing: false });
+    await vi.advanceTimersByTimeAsync(3_000);
+    await until(() => text().includes("Fresh"));
   });
 });

@@ -2,6 +2,7 @@
 import { account, answerOfMe, answerOfPeople } from "./fixture-people.mjs";
 import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
+import { attention, known, versions } from "./fixture-home.mjs";
 import { settings, readingChoices } from "./fixture-settings.mjs";
 import { corrections, deletedVariants, hour, missingOf, names, now } from "./fixture-parts.mjs";
 import { picture, reasonCounts, reasonsOf } from "./fixture-parts.mjs";
@@ -37,7 +38,6 @@ const connection = (id, name, state, extra = {}) => ({
   moduleVersion: null,
   channelShopName: "Loom & Thread UK",
   channelRegion: "GB",
-  problemCount: 0,
   createdAt: now - 40 * 24 * hour,
   lastPullAt: now - 3 * hour,
   setupStep: "done",
@@ -69,7 +69,6 @@ const blank = {
 };
 const connections = [
   connection("full", "Loom & Thread UK", "active", {
-    problemCount: 2,
     problems,
     transport: "module",
     moduleVersion: "0.2.0",
@@ -235,7 +234,6 @@ const home = {
   orders: { waiting: 2, unsynced: 1, unfulfilled: 5, fulfilled: 61, cancelled: 3, platform: 0 },
   categories: { mapped: 1, suggested: 2, unmapped: 1 },
   recentTasks: tasks,
-  problems,
   health: healthCounts,
 };
 const emptyHome = {
@@ -243,7 +241,6 @@ const emptyHome = {
   orders: { waiting: 0, unsynced: 0, unfulfilled: 0, fulfilled: 0, cancelled: 0, platform: 0 },
   categories: { mapped: 0, suggested: 0, unmapped: 0 },
   recentTasks: [],
-  problems: [],
   health: null,
 };
 const me = {
@@ -280,7 +277,7 @@ const viewOf = ({
   settingsVersion: _version,
   problems: _problems,
   ...view
-}) => view;
+}) => ({ ...view, attentionCount: view.id === "full" ? attention.length : 0 });
 const changing = ["rotate-secret", "shop", "settings", "store-move"];
 
 /** Answers of the collection routes of one connection, by what follows its id. */
@@ -295,6 +292,8 @@ function answerOf(id, rest, url, method) {
   if (part === "check" && method === "GET")
     return { report: isEmpty ? null : healthReport, running: null };
   if (part === "check") return { report: isEmpty ? healthReport : goodReport, running: null };
+  if (part === "attention") return { entries: isEmpty ? [] : attention };
+  if (part === "pulse") return { versions };
   if (part === "home") return isEmpty ? emptyHome : home;
   if (part === "products" && more === "requirements") return requirements;
   if (part === "products" && key) return detailOf(key);
@@ -333,9 +332,10 @@ function answerOf(id, rest, url, method) {
   if (part === "tasks" && key) return taskOf(key);
   if (part === "tasks") return { rows: isEmpty ? [] : tasks, next: null };
   if (part === "traffic") return { used: 23, perMinute: 60, atOnce: 2, blockedUntil: null };
-  if (part === "reading-choices") return readingChoices;
+  if (part === "reading-choices") return { ...known, ...readingChoices };
   if (part === "order-states")
     return {
+      ...known,
       states: [
         { id: "2", name: "Payment accepted" },
         { id: "3", name: "Processing in progress" },
@@ -348,6 +348,7 @@ function answerOf(id, rest, url, method) {
     };
   if (part === "carriers")
     return {
+      ...known,
       carriers: [
         { reference: "1", name: "Click and collect" },
         { reference: "2", name: "My carrier" },

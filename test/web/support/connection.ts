@@ -14,7 +14,6 @@ export function aConnection(change: Partial<ConnectionDetail> = {}): ConnectionD
     sourceVersion: "8.2.1",
     channelShopName: "Oak",
     channelRegion: "GB",
-    problemCount: 0,
     createdAt: 0,
     lastPullAt: null,
     setupStep: "done",

@@ -64,6 +64,8 @@ const BY_CONTRACT: Record<RouteKey, Expected> = {
   "POST /api/connections/:id/check/repair": "member",
   "GET /api/connections/:id/export": "member",
   "GET /api/connections/:id/home": "member",
+  "GET /api/connections/:id/attention": "member",
+  "GET /api/connections/:id/pulse": "member",
   "GET /api/connections/:id/activity": "member",
   "GET /api/connections/:id/products": "member",
   "GET /api/connections/:id/products/:productId": "member",

@@ -119,6 +119,8 @@ const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
   }),
   "GET /api/connections/:id/export": ({ id }) => ({ params: { id } }),
   "GET /api/connections/:id/home": ({ id }) => ({ params: { id } }),
+  "GET /api/connections/:id/attention": ({ id }) => ({ params: { id } }),
+  "GET /api/connections/:id/pulse": ({ id }) => ({ params: { id } }),
   "GET /api/connections/:id/activity": ({ id }) => ({ params: { id } }),
   "GET /api/connections/:id/products": ({ id }) => ({ params: { id }, query: { tab: "all" } }),
   "GET /api/connections/:id/products/:productId": ({ id, productId }) => ({

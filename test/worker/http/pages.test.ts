@@ -443,7 +443,6 @@ describe("the home page", () => {
       orders: { waiting: 1, unsynced: 0, unfulfilled: 0, fulfilled: 0, cancelled: 0 },
       categories: { mapped: 0, suggested: 0, unmapped: 1 },
       recentTasks: [],
-      problems: [],
     });
     expect(body.products).not.toHaveProperty("all");
   });

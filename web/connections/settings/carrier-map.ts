@@ -2,7 +2,7 @@
 import type { Answer } from "../../api/client";
 import type { ConnectionSettings } from "../../../src/contract/connection-settings";
 
-type Choices = Answer<"GET /api/connections/:id/carriers">;
+type Choices = Pick<Answer<"GET /api/connections/:id/carriers">, "carriers" | "providers">;
 export type CarrierMap = ConnectionSettings["carrierMap"];
 
 export interface CarrierLine {

@@ -8,9 +8,10 @@ import { useResource } from "../../data/use-resource";
 import { Button } from "../../ui/button";
 import { SelectField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { Loaded } from "../../data/loaded";
 import { onSubmit } from "../../data/submission";
+import { KnownChoices } from "./known-choices";
 import { SaveProblem } from "./save-problem";
+import { useUnsaved } from "./unsaved";
 import { useSave } from "./use-save";
 
 type Choices = Answer<"GET /api/connections/:id/carriers">;
@@ -24,13 +25,13 @@ export function CarrierSettings({ detail }: { detail: ConnectionDetail }) {
   return (
     <Card title={t("settings.carriers")} id="carriers">
       <p class="soft">{t("settings.carriersText")}</p>
-      <Loaded
+      <KnownChoices
         resource={choices}
         isEmpty={(value) => value.carriers.length === 0}
         empty={<p>{t("settings.noCarriers")}</p>}
       >
         {(value) => <CarrierForm detail={detail} choices={value} />}
-      </Loaded>
+      </KnownChoices>
     </Card>
   );
 }
@@ -52,6 +53,8 @@ function CarrierForm({ detail, choices }: { detail: ConnectionDetail; choices: C
         orderCarrierReference: orderCarrier.value || null,
       },
     });
+  const held = [lines.value, orderCarrier.value];
+  useUnsaved(saving, held, { section: t("settings.carriers"), submit });
   return (
     <form class="form" onSubmit={onSubmit(() => void submit())}>
       <CarrierTable lines={lines} providers={choices.providers} />

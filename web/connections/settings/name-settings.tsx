@@ -10,6 +10,7 @@ import { SubmitProblem } from "../../problems/problem-notice";
 import { useApp } from "../../shell/app";
 import { useConnection } from "../connection";
 import { SaveProblem } from "./save-problem";
+import { useUnsaved } from "./unsaved";
 import { useSave } from "./use-save";
 
 export function NameSettings({ detail }: { detail: ConnectionDetail }) {
@@ -19,14 +20,11 @@ export function NameSettings({ detail }: { detail: ConnectionDetail }) {
   };
   const saving = useSave({ detail, fill });
   const problem = nameProblem(name.value, []);
+  const submit = () => (problem ? undefined : saving.save({ name: name.value.trim() }));
+  useUnsaved(saving, name.value, { section: t("settings.connection"), submit });
   return (
     <Card title={t("settings.connection")} id="connection">
-      <form
-        class="form"
-        onSubmit={onSubmit(() => {
-          if (!problem) void saving.save({ name: name.value.trim() });
-        })}
-      >
+      <form class="form" onSubmit={onSubmit(() => void submit())}>
         <TextField
           label={t("settings.name")}
           value={name.value}

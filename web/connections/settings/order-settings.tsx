@@ -8,10 +8,11 @@ import { useResource } from "../../data/use-resource";
 import { Button } from "../../ui/button";
 import { Choice, SelectField, TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { Loaded } from "../../data/loaded";
 import { onSubmit } from "../../data/submission";
 import { StateMeanings } from "./state-meanings";
+import { KnownChoices } from "./known-choices";
 import { SaveProblem } from "./save-problem";
+import { useUnsaved } from "./unsaved";
 import { useSave } from "./use-save";
 
 type Answered = Answer<"GET /api/connections/:id/order-states">;
@@ -26,7 +27,9 @@ export function OrderSettings({ detail }: { detail: ConnectionDetail }) {
   );
   return (
     <Card title={t("settings.orders")} id="orders">
-      <Loaded resource={states}>{(value) => <OrderForm detail={detail} answered={value} />}</Loaded>
+      <KnownChoices resource={states}>
+        {(value) => <OrderForm detail={detail} answered={value} />}
+      </KnownChoices>
     </Card>
   );
 }
@@ -52,7 +55,8 @@ function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: A
   const { isBusy, save } = saving;
   const isLabelFine = /^[^<>={};#]{0,64}$/.test(label.value);
   const areDaysFine = /^\d{1,4}$/.test(days.value) && +days.value >= 7 && +days.value <= 3650;
-  const submit = () =>
+  const held = [money.value, label.value, state.value, reason.value, rules.value, days.value];
+  const saveAll = () =>
     save({
       settings: {
         forgetBuyersDays: Number(days.value),
@@ -63,14 +67,10 @@ function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: A
         orderStateMap: rules.value,
       },
     });
+  const submit = () => (isLabelFine && areDaysFine ? saveAll() : undefined);
+  useUnsaved(saving, held, { section: t("settings.orders"), submit });
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={onSubmit(() => {
-        if (isLabelFine && areDaysFine) void submit();
-      })}
-    >
+    <form class="form" noValidate onSubmit={onSubmit(() => void submit())}>
       <Choice
         legend={t("settings.orderMoney")}
         name="order-money"

@@ -7,6 +7,7 @@ import { TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
 import { onSubmit } from "../../data/submission";
 import { SaveProblem } from "./save-problem";
+import { useUnsaved } from "./unsaved";
 import { useSave } from "./use-save";
 
 const FIELDS: readonly { key: keyof PackageForm; unit: string }[] = [
@@ -27,12 +28,13 @@ export function PackageSettings({ detail }: { detail: ConnectionDetail }) {
   const parsed = fromPackageForm(form.value);
   const submit = () => {
     isChecked.value = true;
-    if (parsed) void save({ settings: { packageDefaults: parsed } });
+    return parsed ? save({ settings: { packageDefaults: parsed } }) : undefined;
   };
+  useUnsaved(saving, form.value, { section: t("settings.package"), submit });
   return (
     <Card title={t("settings.package")} id="package">
       <p class="soft">{t("settings.packageText")}</p>
-      <form class="form" onSubmit={onSubmit(submit)} noValidate>
+      <form class="form" onSubmit={onSubmit(() => void submit())} noValidate>
         <div class="settings-grid">
           {FIELDS.map(({ key, unit }) => (
             <TextField

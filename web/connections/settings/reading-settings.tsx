@@ -7,9 +7,10 @@ import { useResource } from "../../data/use-resource";
 import { Button } from "../../ui/button";
 import { SelectField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { Loaded } from "../../data/loaded";
 import { onSubmit } from "../../data/submission";
+import { KnownChoices } from "./known-choices";
 import { SaveProblem } from "./save-problem";
+import { useUnsaved } from "./unsaved";
 import { useSave } from "./use-save";
 
 type Choices = Answer<"GET /api/connections/:id/reading-choices">;
@@ -23,9 +24,9 @@ export function ReadingSettings({ detail }: { detail: ConnectionDetail }) {
   );
   return (
     <Card title={t("settings.reading")} id="reading">
-      <Loaded resource={choices}>
+      <KnownChoices resource={choices}>
         {(value) => <ReadingForm detail={detail} choices={value} />}
-      </Loaded>
+      </KnownChoices>
     </Card>
   );
 }
@@ -59,6 +60,8 @@ function ReadingForm({ detail, choices }: { detail: ConnectionDetail; choices: C
         contentLanguageId: language.value || null,
       },
     });
+  const held = [group.value, currency.value, language.value];
+  useUnsaved(saving, held, { section: t("settings.reading"), submit });
   return (
     <form class="form" noValidate onSubmit={onSubmit(() => void submit())}>
       <SelectField

@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import { CarrierSettings } from "./carrier-settings";
@@ -8,6 +9,8 @@ import { NameSettings } from "./name-settings";
 import { OrderSettings } from "./order-settings";
 import { PackageSettings } from "./package-settings";
 import { ReadingSettings } from "./reading-settings";
+import { SaveBar } from "./save-bar";
+import { newUnsavedForms, UnsavedContext } from "./unsaved";
 import { StockSettings } from "./stock-settings";
 import { StoreMove } from "./store-move";
 import { TrafficSettings } from "./traffic-settings";
@@ -38,8 +41,9 @@ const SECTIONS = [
 export default function Settings() {
   const { detail } = useConnection();
   const { query } = useLocation();
+  const forms = useMemo(newUnsavedForms, []);
   return (
-    <>
+    <UnsavedContext.Provider value={forms}>
       <PageHead title={t("settings.title")} />
       <AuthorizationNotice outcome={query["authorization"]} code={query["code"]} />
       <div class="settings">
@@ -52,9 +56,10 @@ export default function Settings() {
         </nav>
         <div class="stack-loose">
           <Loaded resource={detail}>{(value) => <SettingsSections detail={value} />}</Loaded>
+          <SaveBar forms={forms} />
         </div>
       </div>
-    </>
+    </UnsavedContext.Provider>
   );
 }
 

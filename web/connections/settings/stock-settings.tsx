@@ -6,6 +6,7 @@ import { CheckField, TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
 import { onSubmit } from "../../data/submission";
 import { SaveProblem } from "./save-problem";
+import { useUnsaved } from "./unsaved";
 import { useSave } from "./use-save";
 
 export function StockSettings({ detail }: { detail: ConnectionDetail }) {
@@ -16,15 +17,12 @@ export function StockSettings({ detail }: { detail: ConnectionDetail }) {
   const typing = useSave({ detail, fill });
   const switches = useSave({ detail });
   const isWhole = /^\d{1,6}$/.test(holdBack.value.trim());
+  const submit = () =>
+    isWhole ? typing.save({ settings: { holdBack: Number(holdBack.value) } }) : undefined;
+  useUnsaved(typing, holdBack.value, { section: t("settings.stock"), submit });
   return (
     <Card title={t("settings.stock")} id="stock">
-      <form
-        class="form"
-        noValidate
-        onSubmit={onSubmit(() => {
-          if (isWhole) void typing.save({ settings: { holdBack: Number(holdBack.value) } });
-        })}
-      >
+      <form class="form" noValidate onSubmit={onSubmit(() => void submit())}>
         <TextField
           label={t("settings.holdBack")}
           hint={t("settings.holdBackHint")}

@@ -11,6 +11,7 @@ import { Card } from "../../ui/page";
 import { Loaded } from "../../data/loaded";
 import { onSubmit } from "../../data/submission";
 import { SaveProblem } from "./save-problem";
+import { useUnsaved } from "./unsaved";
 import { useSave } from "./use-save";
 import "./traffic-settings.css";
 
@@ -74,14 +75,10 @@ function LimitForm({ detail }: { detail: ConnectionDetail }) {
   const { isBusy, save } = saving;
   const wanted = Number(limit.value.trim());
   const isFine = /^\d{1,3}$/.test(limit.value.trim()) && wanted >= LEAST && wanted <= MOST;
+  const submit = () => (isFine ? save({ settings: { requestsPerMinute: wanted } }) : undefined);
+  useUnsaved(saving, limit.value, { section: t("settings.traffic"), submit });
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={onSubmit(() => {
-        if (isFine) void save({ settings: { requestsPerMinute: wanted } });
-      })}
-    >
+    <form class="form" noValidate onSubmit={onSubmit(() => void submit())}>
       <TextField
         label={t("settings.requestsPerMinute")}
         hint={t("settings.trafficLimitHint")}

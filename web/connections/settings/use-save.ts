@@ -2,7 +2,7 @@
  * Saves a part of the settings. Each form remembers what it saw when it was drawn, so that what was saved
  * elsewhere meanwhile is neither overwritten nor thrown away: the merchant chooses between both values.
  */
-import { useSignal, type Signal } from "@preact/signals";
+import { useSignal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Conflict, Reason } from "../../../src/contract/common";
 import type { ConnectionDetail } from "../../../src/contract/connections";
@@ -25,6 +25,10 @@ export interface Saving {
   save: (change: Change) => Promise<boolean>;
   /** Saves what was refused over what stands now. */
   keepMine: () => Promise<boolean>;
+  /** Grows whenever the form holds what stands: it was saved, or filled anew. */
+  round: ReadonlySignal<number>;
+  /** Gives up what was typed for what the page knows. */
+  discard: () => void;
   /** Gives up what was typed for what stands now. */
   takeTheirs: () => Promise<void>;
 }
@@ -45,6 +49,7 @@ export function useSave({ detail, fill }: Form): Saving {
   const seen = useRef(toSeen(detail));
   if (!fill && !conflict.value) seen.current = toSeen(detail);
   const refused = useRef<Change>({});
+  const round = useSignal(0);
 
   const send = async (change: Change): Promise<boolean> => {
     for (let round = 1; ; round += 1) {
@@ -70,7 +75,10 @@ export function useSave({ detail, fill }: Form): Saving {
     refused.current = change;
     const isSaved = await send(change);
     isBusy.value = false;
-    if (isSaved) say(t("common.saved"));
+    if (isSaved) {
+      round.value += 1;
+      say(t("common.saved"));
+    }
     return isSaved;
   };
   const takeTheirs = async () => {
@@ -80,8 +88,25 @@ export function useSave({ detail, fill }: Form): Saving {
     seen.current = toSeen(fresh);
     conflict.value = null;
     fill?.(fresh);
+    round.value += 1;
   };
-  return { isBusy, refusal, conflict, save, keepMine: () => save(refused.current), takeTheirs };
+  const discard = () => {
+    const known = resource.value.value ?? detail;
+    conflict.value = null;
+    refusal.value = null;
+    seen.current = toSeen(known);
+    fill?.(known);
+  };
+  return {
+    isBusy,
+    refusal,
+    conflict,
+    save,
+    keepMine: () => save(refused.current),
+    takeTheirs,
+    round,
+    discard,
+  };
 }
 
 /** The merchant is shown what stands, so that is what the form has seen from now on. */

@@ -88,7 +88,7 @@ export const listingProblems = {
   "listing.certificate_missing": {
     what: (f) => `The product is missing a required certificate file${after(f, "names")}.`,
     means: NOT_SENT,
-    act: "Choose a category that needs no certificate, or list this product in Seller Center.",
+    act: "Choose a category that needs no certificate, or list this product in Seller Center. Its orders then wait until you choose your own product on their page.",
   },
   "listing.size_chart_missing": {
     what: "This category needs a size chart.",
@@ -108,12 +108,12 @@ export const listingProblems = {
   "listing.manufacturer_missing": {
     what: "This category needs the manufacturer's contact.",
     means: NOT_SENT,
-    act: "Choose a category that does not need it, or list this product in Seller Center.",
+    act: "Choose a category that does not need it, or list this product in Seller Center. Its orders then wait until you choose your own product on their page.",
   },
   "listing.responsible_person_missing": {
     what: "This category needs a responsible person in the EU.",
     means: NOT_SENT,
-    act: "Choose a category that does not need it, or list this product in Seller Center.",
+    act: "Choose a category that does not need it, or list this product in Seller Center. Its orders then wait until you choose your own product on their page.",
   },
   "listing.package_weight_missing": {
     what: "The package weight is unknown.",

@@ -32,7 +32,7 @@ export const orderProblems = {
     what: (f) =>
       `An item of this order is not linked to a product of your store${after(f, "skus")}.`,
     means: ORDER_WAITS,
-    act: "Pull and push the product, or choose on the order's page what to send. The order is then created in your store by itself.",
+    act: "Open the order and choose the product of your store that is to be sent. The order is then created in your store by itself.",
   },
   "order.address_hidden": {
     what: "TikTok Shop does not show the delivery address yet.",

@@ -14,11 +14,20 @@ export const common = {
   "common.search": "Search",
   "common.none": "None",
   "problem.picture": ({ number }: { number: number }) => `Picture ${number} that this is about`,
+  "filters.remove": ({ filter }: { filter: string }) => `Show all, not only: ${filter}`,
   "common.skip": "Skip to main content",
   "common.notFound": "Page not found",
   "common.notFoundText": "This address leads nowhere. It may have been mistyped or moved.",
+  "common.deadLinkText": "It may have been deleted, or the link may be mistyped or old.",
   "common.toConnections": "Go to your connections",
   "common.openInNew": "opens in a new tab",
+  "load.unreachable": "This page could not be loaded",
+  "load.unreachableText":
+    "The connection broke off, or Weft does not answer. Check your internet connection, then try again.",
+  "load.outdated": "A new version is ready",
+  "load.outdatedText":
+    "Weft was updated since you opened this tab. Reload to go on; what you saved is safe.",
+  "load.reload": "Reload",
   "common.technical": "Details for support",
   "duration.seconds": ({ seconds }: { seconds: number }) => `${seconds} s`,
   "duration.minutes": ({ minutes, seconds }: { minutes: number; seconds: number }) =>

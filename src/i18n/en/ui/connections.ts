@@ -11,8 +11,8 @@ export const connections = {
   "connections.checklist": "What to prepare",
   "connections.open": ({ name }: { name: string }) => `Open ${name}`,
   "connections.finish": "Finish setting up",
-  "connections.problems": ({ count }: { count: number }) =>
-    plural(count, { one: "1 open problem", other: `${count} open problems` }),
+  "connections.attention": ({ count }: { count: number }) =>
+    plural(count, { one: "1 thing needs you", other: `${count} things need you` }),
   "connection.state.setup": "Not finished",
   "connection.state.active": "Active",
   "connection.state.paused": "Paused",
@@ -131,8 +131,49 @@ export const connections = {
     format: Format,
   ) =>
     `${title}: ${entries.map(({ label, count }) => `${label} ${format.number(count)}`).join(", ")}`,
-  "home.problems": "Needs your attention",
-  "home.noProblems": "Nothing needs your attention.",
+  "attention.title": "Needs your attention",
+  "attention.none": "Nothing needs your attention.",
+  "attention.count": ({ count }: { count: number }) =>
+    plural(count, { one: "1 needs you", other: `${count} need you` }),
+  "attention.warned": ({ count }: { count: number }) =>
+    plural(count, {
+      one: "The health check leaves one recommendation",
+      other: `The health check leaves ${count} recommendations`,
+    }),
+  "attention.products": ({ count, isMore }: { count: number; isMore: boolean }, format: Format) =>
+    plural(count, {
+      one: "1 product",
+      other: `${format.number(count)}${isMore ? "+" : ""} products`,
+    }),
+  "attention.orders": ({ count, isMore }: { count: number; isMore: boolean }, format: Format) =>
+    plural(count, { one: "1 order", other: `${format.number(count)}${isMore ? "+" : ""} orders` }),
+  "attention.one": ({ kind, name }: { kind: string; name: string }) => `${kind}: ${name}`,
+  "attention.several": ({ kind, name }: { kind: string; name: string }) =>
+    `${kind}, among them ${name}`,
+  "attention.since": ({ since }: { since: string }) => `Seen ${since}`,
+  "attention.show": ({ kind }: { kind: string }) => `Show ${kind}`,
+  "attention.showOne": "Show it",
+  "attention.showCheck": "See the check",
+  "attention.showSuggestions": "See the suggestions",
+  "attention.showTask": "See the task",
+  "attention.showSettings": "Authorise again",
+  "attention.checkFails": "A health check fails",
+  "attention.disconnected": "TikTok Shop is disconnected",
+  "attention.disconnectedText": "Nothing is synced until you authorise Weft again.",
+  "attention.expiring": ({ until }: { until: string }) =>
+    `Your authorisation of TikTok Shop ends on ${until}`,
+  "attention.expiringText": "Authorise again before that day, so that nothing stops.",
+  "attention.suggested": ({ count }: { count: number }) =>
+    plural(count, {
+      one: "A suggested category waits for your yes",
+      other: `${count} suggested categories wait for your yes`,
+    }),
+  "attention.suggestedText":
+    "Products of a category can be pushed once its suggestion is accepted.",
+  "attention.task": ({ kind }: { kind: string }) => `${kind}: waits for your confirmation`,
+  "attention.taskText": "Look through its list, then confirm or cancel it.",
+  "attention.readyAgain": "Failed before, ready now",
+  "attention.readyAgainText": "Nothing that Weft knows of stops them any more. Push them again.",
   "home.tasks": "Recent tasks",
   "home.allTasks": "All tasks",
   "home.noTasks": "No tasks yet. Pull products to start one.",
@@ -140,18 +181,17 @@ export const connections = {
   "home.suggested": "Suggested",
   "home.unmapped": "Not mapped",
   "home.next": "What to do next",
-  "home.nextText": "Four steps from your store to your first TikTok order.",
+  "home.nextText":
+    "The way from your store to your first TikTok order. It stays here until all of it is done.",
+  "home.step.package": "Say how large and heavy a parcel is where your store does not",
+  "home.step.carriers": "Match your carriers with TikTok Shop's",
   "home.step.pull": "Pull your products from PrestaShop",
   "home.step.map": "Accept or choose TikTok Shop categories",
   "home.step.push": "Push products to TikTok Shop",
   "home.step.orders": "Orders arrive by themselves",
   "home.step.do": "Start",
   "home.step.done": "Done",
-  "home.disconnected": "TikTok Shop is disconnected",
-  "home.disconnectedText":
-    "Sync has stopped; all your data and mappings are kept. Authorise again to carry on.",
   "home.paused": "This connection is paused",
   "home.pausedText": "Nothing is synced until you resume it.",
   "home.resume": "Resume",
-  "home.reauthorize": "Authorise again",
 };

@@ -17,7 +17,6 @@ export const health = {
   "health.side.done": "done",
   "health.checked": (f: { since: string; requests: number; seconds: string }, format: Format) =>
     `Checked ${f.since} · ${counted(f.requests, "1 request", "# requests", format)} in ${f.seconds} s`,
-  "health.at": ({ since }: { since: string }) => `Checked ${since}.`,
   "health.empty": "Not checked yet",
   "health.emptyText":
     "Some fifty things are looked at on both sides, in a few seconds. Nothing is changed by it.",

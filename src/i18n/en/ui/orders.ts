@@ -76,6 +76,8 @@ export const orders = {
   "order.request": "The buyer asks to cancel",
   "order.requestText":
     "Approve, and the order is cancelled on TikTok Shop and then in PrestaShop. Decline, and it stays: a shipment that waits goes out.",
+  "order.request.approveText":
+    "TikTok Shop cancels the order and gives the buyer the money back. It cannot be taken back.",
   "order.request.approve": "Approve the cancellation",
   "order.request.decline": "Decline and keep the order",
   "order.request.approved": "Approved. TikTok Shop cancels the order.",
@@ -83,6 +85,7 @@ export const orders = {
   "order.lines": "Items",
   "order.line.linked": "Linked",
   "order.line.unlinked": "Not linked",
+  "order.line.units": ({ units }: { units: number }) => `${units} ×`,
   "order.line.cancelled": "Cancelled",
   "order.money": "Money",
   "order.bearer.buyer": "Buyer",

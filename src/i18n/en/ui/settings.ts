@@ -118,6 +118,14 @@ export const settings = {
   "settings.cancelReason.buyer_asked": "The buyer asked for it",
   "settings.saveOrders": "Save orders",
   "settings.carriers": "Carriers",
+  "settings.unsaved": "Unsaved changes",
+  "settings.discard": "Discard",
+  "settings.saveAll": "Save all",
+  "settings.leaveTitle": "Leave without saving?",
+  "settings.leaveText": "What you changed here and did not save is lost.",
+  "settings.leave": "Leave without saving",
+  "settings.waitsForTurn":
+    "Weft waits for its turn at your shops, so that they are not flooded with requests. This appears by itself.",
   "settings.carriersText":
     "When you ship in PrestaShop, TikTok Shop is told its own provider for your carrier. Unmapped carriers hold the shipment back.",
   "settings.carrierMap": "Carrier map",

@@ -1,0 +1,248 @@
+/**
+ * What the list of things to do is made from, for some connections in one round trip. What is counted
+ * is counted up to a limit and codes are found by leaps through their index, so the cost does not grow
+ * with the catalogue beyond it. It decides nothing: domain/home/attention.ts does.
+ */
+import { sql, type SQL } from "drizzle-orm";
+import { authorizationState } from "../../domain/connections/authorization";
+import type { Facts } from "../../domain/facts";
+import type { Finding } from "../../domain/health/finding";
+import {
+  BY_NATURE,
+  READY_AGAIN,
+  type AttentionInput,
+  type FailedTab,
+  type OpenProblem,
+  type ProductGroup,
+  type Sample,
+} from "../../domain/home/attention";
+import { CHECK_CODES } from "../../domain/listings/check-reason";
+import type { Database } from "../database";
+import { readTogether } from "../read-together";
+
+/** Products of one reason are counted up to here, and so many failed ones are read. */
+const MOST_PRODUCTS = 1_000;
+const MOST_PROBLEMS = 200;
+
+export type AttentionRows = Omit<AttentionInput, "state">;
+
+/** In the order of the ids; `now` in epoch ms. */
+export async function readAttention(
+  db: Database,
+  connectionIds: readonly string[],
+  now: number,
+): Promise<AttentionRows[]> {
+  const answers = await readTogether(db, connectionIds.flatMap(statementsOf));
+  return connectionIds.map((_id, index) => toRows(answers.slice(index * 4, index * 4 + 4), now));
+}
+
+function statementsOf(connectionId: string): SQL[] {
+  return [
+    stoppedProducts(connectionId),
+    failedProducts(connectionId),
+    openProblems(connectionId),
+    otherThings(connectionId),
+  ];
+}
+
+interface StoppedRow extends SampleColumns {
+  code: string;
+  sync_failed: number | null;
+  update_failed: number | null;
+  count: number;
+  checked_at: number | null;
+}
+
+/**
+ * For each code of the stored checks how many products it stops, and the first of them. What stops a
+ * product by its nature is counted among failed products alone.
+ */
+function stoppedProducts(connectionId: string): SQL {
+  const amongFailed = (tab: FailedTab) => sql`CASE
+    WHEN codes.code IN (SELECT value FROM json_each(${JSON.stringify(BY_NATURE)})) THEN
+      (SELECT count(*) FROM (SELECT product_id FROM product WHERE connection_id = ${connectionId}
+        AND sync_state = ${tab} LIMIT ${MOST_PRODUCTS + 1}) AS p
+      CROSS JOIN product_check_reason AS r ON r.connection_id = ${connectionId}
+        AND r.code = codes.code AND r.product_id = p.product_id)
+    END`;
+  return sql`
+    WITH RECURSIVE codes(code) AS (
+      SELECT min(code) FROM product_check_reason WHERE connection_id = ${connectionId}
+      UNION ALL
+      SELECT (SELECT min(code) FROM product_check_reason
+        WHERE connection_id = ${connectionId} AND code > codes.code)
+      FROM codes WHERE codes.code IS NOT NULL)
+    SELECT counted.*, product.product_id AS id, product.name, product.image_url AS image,
+      product_check.checked_at
+    FROM (SELECT codes.code,
+        (SELECT count(*) FROM (SELECT 1 FROM product_check_reason
+          WHERE connection_id = ${connectionId} AND code = codes.code
+          LIMIT ${MOST_PRODUCTS + 1})) AS count,
+        ${amongFailed("sync_failed")} AS sync_failed,
+        ${amongFailed("update_failed")} AS update_failed,
+        (SELECT min(product_id) FROM product_check_reason
+          WHERE connection_id = ${connectionId} AND code = codes.code) AS first
+      FROM codes WHERE codes.code IS NOT NULL) AS counted
+    LEFT JOIN product ON product.connection_id = ${connectionId}
+      AND product.product_id = counted.first
+    LEFT JOIN product_check ON product_check.connection_id = ${connectionId}
+      AND product_check.product_id = counted.first`;
+}
+
+interface FailedRow extends SampleColumns {
+  tab: FailedTab;
+  code: string | null;
+  facts: string | null;
+  count: number;
+  at: number | null;
+  is_stopped: number;
+}
+
+/**
+ * Failed products by what only the channel or the store said of them, as a check says the rest better;
+ * by no code where nothing else was said. Code and facts are those of the first.
+ */
+function failedProducts(connectionId: string): SQL {
+  return sql`
+    WITH failed AS (
+      SELECT product_id, sync_state FROM product
+      WHERE connection_id = ${connectionId} AND sync_state IN ('sync_failed', 'update_failed')
+      LIMIT ${MOST_PRODUCTS + 1}),
+    said AS (
+      SELECT failed.product_id, failed.sync_state AS tab, reason.value->>'code' AS code,
+        reason.value->>'facts' AS facts,
+        reason.value IS NULL AND EXISTS (SELECT 1 FROM product_check_reason AS r
+          WHERE r.connection_id = ${connectionId} AND r.product_id = failed.product_id) AS is_stopped
+      FROM failed
+      LEFT JOIN listing ON listing.connection_id = ${connectionId}
+        AND listing.product_id = failed.product_id
+      LEFT JOIN json_each(listing.reasons) AS reason ON reason.value->>'code' NOT IN
+        (SELECT value FROM json_each(${JSON.stringify(CHECK_CODES)}))),
+    grouped AS (
+      SELECT tab, code, facts, is_stopped, count(DISTINCT product_id) AS count,
+        min(product_id) AS first
+      FROM said GROUP BY tab, code, is_stopped)
+    SELECT grouped.*, product.product_id AS id, product.name, product.image_url AS image,
+      listing.updated_at AS at
+    FROM grouped
+    LEFT JOIN product ON product.connection_id = ${connectionId}
+      AND product.product_id = grouped.first
+    LEFT JOIN listing ON listing.connection_id = ${connectionId}
+      AND listing.product_id = grouped.first`;
+}
+
+interface ProblemRow extends SampleColumns {
+  key: string;
+  code: string;
+  facts: string;
+  first_seen_at: number;
+}
+
+/** The newest problems, each with the order's buyer and picture or the product its key names. */
+function openProblems(connectionId: string): SQL {
+  return sql`
+    SELECT open.key, open.code, open.facts, open.first_seen_at,
+      coalesce(sold.channel_order_id, product.product_id) AS id,
+      coalesce(sold.buyer_name, product.name) AS name,
+      coalesce(product.image_url, (SELECT image_url FROM sales_line
+        JOIN product ON product.connection_id = ${connectionId}
+          AND product.product_id = sales_line.product_id
+        WHERE sales_line.connection_id = ${connectionId}
+          AND sales_line.channel_order_id = sold.channel_order_id LIMIT 1)) AS image
+    FROM (SELECT *, substr(key, instr(key, ':') + 1) AS about FROM problem
+      WHERE connection_id = ${connectionId}
+      ORDER BY last_seen_at DESC LIMIT ${MOST_PROBLEMS + 1}) AS open
+    LEFT JOIN sales_order AS sold ON open.key LIKE 'order:%'
+      AND sold.connection_id = ${connectionId} AND sold.channel_order_id = open.about
+    LEFT JOIN listing ON (open.key LIKE 'stock:%' OR open.key LIKE 'price:%')
+      AND listing.connection_id = ${connectionId} AND listing.channel_product_id = open.about
+    LEFT JOIN product ON product.connection_id = ${connectionId} AND product.product_id =
+      CASE WHEN open.key LIKE 'product:%' THEN open.about ELSE listing.product_id END`;
+}
+
+interface OtherRow {
+  checked_at: number | null;
+  failed: string | null;
+  suggestions: number;
+  token: "valid" | "expiring" | "revoked" | null;
+  expires_at: number | null;
+  tasks: string;
+}
+
+function otherThings(connectionId: string): SQL {
+  const token = (column: "state" | "expires_at") => sql`(SELECT ${sql.raw(column)} FROM credential
+    WHERE connection_id = ${connectionId} AND field = 'channel_tokens')`;
+  return sql`
+    SELECT
+      (SELECT report->>'checkedAt' FROM connection_check
+        WHERE connection_id = ${connectionId}) AS checked_at,
+      (SELECT json_group_array(json(finding.value)) FROM connection_check AS c,
+        json_each(c.report, '$.findings') AS finding
+        WHERE c.connection_id = ${connectionId} AND finding.value->>'verdict' = 'fail') AS failed,
+      (SELECT count(*) FROM category_mapping AS m WHERE m.connection_id = ${connectionId}
+        AND m.state = 'suggested' AND EXISTS (SELECT 1 FROM product
+          WHERE product.connection_id = ${connectionId}
+            AND product.source_category_id IS nullif(m.source_category_id, ''))) AS suggestions,
+      ${token("state")} AS token, ${token("expires_at")} AS expires_at,
+      (SELECT json_group_array(json_object('id', id, 'kind', kind, 'createdAt', created_at))
+        FROM task WHERE connection_id = ${connectionId} AND state = 'unconfirmed'
+        AND state IN ('waiting','running','unconfirmed')) AS tasks`;
+}
+
+interface SampleColumns {
+  id: string | null;
+  name: string | null;
+  image: string | null;
+}
+
+function toSample({ id, name, image }: SampleColumns): Sample | null {
+  return id === null ? null : { id, name: name ?? "", imageUrl: image };
+}
+
+function toRows([stopped, failed, problems, others]: unknown[][], now: number): AttentionRows {
+  const [other] = others as OtherRow[];
+  const open = problems as ProblemRow[];
+  const tokens = other?.token ? { state: other.token, expiresAt: other.expires_at } : undefined;
+  return {
+    authorization: authorizationState(tokens, now),
+    problems: open.slice(0, MOST_PROBLEMS).map(toProblem),
+    hasMoreProblems: open.length > MOST_PROBLEMS,
+    report:
+      other?.checked_at == null
+        ? null
+        : { findings: JSON.parse(other.failed ?? "[]") as Finding[], checkedAt: other.checked_at },
+    products: [
+      ...(stopped as StoppedRow[]).flatMap(toStopped),
+      ...(failed as FailedRow[]).flatMap(toFailed),
+    ],
+    suggestions: other?.suggestions ?? 0,
+    unconfirmedTasks: JSON.parse(other?.tasks ?? "[]") as AttentionInput["unconfirmedTasks"],
+  };
+}
+
+function toProblem(row: ProblemRow): OpenProblem {
+  const { key, code, first_seen_at: firstSeenAt } = row;
+  return { key, code, facts: JSON.parse(row.facts) as Facts, firstSeenAt, sample: toSample(row) };
+}
+
+function toStopped(row: StoppedRow): ProductGroup[] {
+  const { code, checked_at: since } = row;
+  const group = (count: number | null, tab: FailedTab | null): ProductGroup[] =>
+    !count ? [] : [{ code, facts: {}, tab, ...upTo(count), sample: toSample(row), since }];
+  if (!BY_NATURE.includes(code)) return group(row.count, null);
+  return [...group(row.sync_failed, "sync_failed"), ...group(row.update_failed, "update_failed")];
+}
+
+/** What the checks say of a failed product is counted there; where nobody says anything it is ready. */
+function toFailed(row: FailedRow): ProductGroup[] {
+  if (row.is_stopped === 1) return [];
+  const code = row.code ?? READY_AGAIN;
+  const facts = JSON.parse(row.facts ?? "{}") as Facts;
+  const { tab, at: since } = row;
+  return [{ code, facts, tab, ...upTo(row.count), sample: toSample(row), since }];
+}
+
+const upTo = (count: number) => ({
+  count: Math.min(count, MOST_PRODUCTS),
+  isMore: count > MOST_PRODUCTS,
+});

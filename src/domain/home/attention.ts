@@ -1,0 +1,204 @@
+/**
+ * What of a connection needs a person, as one list: every page that counts, names or denies something to
+ * do reads this and nothing else. Pure; what is read for it is in src/db/home.
+ */
+import type { AuthorizationState } from "../connections/authorization";
+import { CHANNEL_PROBLEM } from "../errors/problem-key";
+import type { Reason } from "../errors/reason";
+import type { Facts } from "../facts";
+import type { Finding } from "../health/finding";
+
+export const ATTENTION_KINDS = [
+  "connection",
+  "problem",
+  "check",
+  "order",
+  "product",
+  "category",
+  "task",
+] as const;
+export type AttentionKind = (typeof ATTENTION_KINDS)[number];
+
+/** One of the things an entry is about, to show it. */
+export interface Sample {
+  id: string;
+  name: string;
+  imageUrl: string | null;
+}
+
+export interface AttentionEntry {
+  /** Stays the same while the same thing needs somebody. */
+  key: string;
+  kind: AttentionKind;
+  /** Of the problem, the check, or what waits. */
+  code: string;
+  facts: Facts;
+  /** How many orders, products or categories; at least so many where `isMore`. */
+  count: number;
+  isMore: boolean;
+  sample: Sample | null;
+  /** Where only products of one state count: their tab. */
+  tab: FailedTab | null;
+  /** Epoch ms: the first or, of products, the last time it was seen. */
+  since: number | null;
+}
+
+export type FailedTab = "sync_failed" | "update_failed";
+
+/** An open problem, with what its key is about where that has a name. */
+export interface OpenProblem extends Reason {
+  key: string;
+  firstSeenAt: number;
+  sample: Sample | null;
+}
+
+/** Products that something stops or refuses, counted up to a limit. */
+export interface ProductGroup {
+  code: string;
+  count: number;
+  isMore: boolean;
+  tab: FailedTab | null;
+  facts: Facts;
+  sample: Sample | null;
+  since: number | null;
+}
+
+export interface AttentionInput {
+  state: "setup" | "active" | "paused" | "disconnected";
+  authorization: AuthorizationState;
+  problems: readonly OpenProblem[];
+  /** There are more than were read. */
+  hasMoreProblems: boolean;
+  report: { findings: readonly Finding[]; checkedAt: number } | null;
+  products: readonly ProductGroup[];
+  suggestions: number;
+  unconfirmedTasks: readonly { id: string; kind: string; createdAt: number }[];
+}
+
+/**
+ * What stops a product by its nature. Of products that nobody tried to list it asks for nothing, so it
+ * counts among failed ones alone.
+ */
+export const BY_NATURE: readonly string[] = [
+  "listing.deleted_in_store",
+  "listing.inactive",
+  "listing.virtual",
+  "listing.customisable",
+];
+
+/** Of failed products: nothing stops them any more, they only have to be pushed again. */
+export const READY_AGAIN = "product.ready_again";
+
+/** The list, what stops most first: the connection, both shops, orders, products, the rest. */
+export function listAttention(input: AttentionInput): AttentionEntry[] {
+  const connection = ofConnection(input);
+  const isCutOff = connection.some(({ code }) => code === "disconnected");
+  // Both would only say once more that the channel cannot be reached.
+  const isSaid = (key: string) => isCutOff && key.startsWith(CHANNEL_PROBLEM);
+  const { problems, hasMoreProblems } = input;
+  return [
+    ...connection,
+    ...ofProblems(problems.filter(({ key }) => !isOfOrder(key) && !isSaid(key))),
+    ...ofChecks(input.report).filter(({ code }) => !isSaid(code)),
+    ...ofOrders(
+      problems.filter(({ key }) => isOfOrder(key)),
+      hasMoreProblems,
+    ),
+    ...ofProducts(input.products),
+    ...ofWaiting(input),
+  ];
+}
+
+const ORDER_PREFIX = "order:";
+const isOfOrder = (key: string) => key.startsWith(ORDER_PREFIX);
+
+const single = { count: 1, isMore: false, sample: null, tab: null } as const;
+
+function ofConnection({ state, authorization }: AttentionInput): AttentionEntry[] {
+  const entry = (code: string, facts: Facts = {}): AttentionEntry[] => [
+    { ...single, key: "connection", kind: "connection", code, facts, since: null },
+  ];
+  if (state === "disconnected" || authorization.state === "revoked") return entry("disconnected");
+  if (authorization.state === "expiring" && authorization.expiresAt !== null)
+    return entry("expiring", { expiresAt: authorization.expiresAt });
+  return [];
+}
+
+function ofProblems(problems: readonly OpenProblem[]): AttentionEntry[] {
+  return problems.map(({ key, code, facts, firstSeenAt, sample }) => ({
+    ...single,
+    key: `problem:${key}`,
+    kind: "problem",
+    code,
+    facts,
+    sample,
+    since: firstSeenAt,
+  }));
+}
+
+function ofChecks(report: AttentionInput["report"]): AttentionEntry[] {
+  return (report?.findings ?? [])
+    .filter(({ verdict }) => verdict === "fail")
+    .map(({ check, facts }) => ({
+      ...single,
+      key: `check:${check}`,
+      kind: "check",
+      code: check,
+      facts,
+      since: report?.checkedAt ?? null,
+    }));
+}
+
+/** Orders that wait for the same reason are one entry; the first of them is shown. */
+function ofOrders(problems: readonly OpenProblem[], isMore: boolean): AttentionEntry[] {
+  const byCode = new Map<string, OpenProblem[]>();
+  for (const problem of problems.toSorted((a, b) => a.firstSeenAt - b.firstSeenAt))
+    byCode.set(problem.code, [...(byCode.get(problem.code) ?? []), problem]);
+  return [...byCode].map(([code, [first, ...more]]) => ({
+    ...single,
+    key: `orders:${code}`,
+    kind: "order",
+    code,
+    facts: first?.facts ?? {},
+    count: 1 + more.length,
+    isMore,
+    sample: first?.sample ?? null,
+    since: first?.firstSeenAt ?? null,
+  }));
+}
+
+function ofProducts(groups: readonly ProductGroup[]): AttentionEntry[] {
+  return groups
+    .toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
+    .map(({ ...group }) => ({
+      ...group,
+      key: `products:${group.code}${group.tab ? `:${group.tab}` : ""}`,
+      kind: "product",
+    }));
+}
+
+function ofWaiting({ suggestions, unconfirmedTasks }: AttentionInput): AttentionEntry[] {
+  const categories: AttentionEntry[] =
+    suggestions === 0
+      ? []
+      : [
+          {
+            ...single,
+            key: "categories",
+            kind: "category",
+            code: "suggested",
+            facts: {},
+            count: suggestions,
+            since: null,
+          },
+        ];
+  const tasks = unconfirmedTasks.map(({ id, kind, createdAt }): AttentionEntry => ({
+    ...single,
+    key: `task:${id}`,
+    kind: "task",
+    code: kind,
+    facts: { task: id },
+    since: createdAt,
+  }));
+  return [...categories, ...tasks];
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import {
+  listAttention,
+  type AttentionInput,
+  type ProductGroup,
+} from "../../../src/domain/home/attention";
+
+const calm: AttentionInput = {
+  state: "active",
+  authorization: { state: "valid", expiresAt: null },
+  problems: [],
+  hasMoreProblems: false,
+  report: null,
+  products: [],
+  suggestions: 0,
+  unconfirmedTasks: [],
+};
+const keys = (change: Partial<AttentionInput>) =>
+  listAttention({ ...calm, ...change }).map(({ key, count }) => [key, count]);
+const problem = (key: string, code: string, firstSeenAt = 1) => ({
+  key,
+  code,
+  facts: {},
+  firstSeenAt,
+  sample: null,
+});
+const group = (code: string, count: number, change: Partial<ProductGroup> = {}): ProductGroup => ({
+  code,
+  count,
+  isMore: false,
+  tab: null,
+  facts: {},
+  sample: null,
+  since: 1,
+  ...change,
+});
+
+describe("what needs a person", () => {
+  it("is nothing where nothing does", () => {
+    expect(keys({ report: { findings: [], checkedAt: 1 } })).toEqual([]);
+  });
+
+  it("puts orders that wait for the same reason together, shown by the one that waits longest", () => {
+    const entries = listAttention({
+      ...calm,
+      problems: [
+        problem("order:2", "order.line_unlinked", 20),
+        {
+          ...problem("order:1", "order.line_unlinked", 10),
+          sample: { id: "1", name: "Ada", imageUrl: null },
+        },
+        problem("order:3", "order.oversold", 5),
+      ],
+    });
+    expect(entries).toMatchObject([
+      { key: "orders:order.oversold", count: 1, since: 5 },
+      { key: "orders:order.line_unlinked", count: 2, since: 10, sample: { id: "1" } },
+    ]);
+  });
+
+  it("says that there may be more orders where not all problems were read", () => {
+    const problems = [problem("order:1", "order.oversold")];
+    expect(listAttention({ ...calm, problems, hasMoreProblems: true })).toMatchObject([
+      { count: 1, isMore: true },
+    ]);
+  });
+
+  it("names failed checks and leaves those that only warn or wait", () => {
+    const findings = (["fail", "warn", "pass", "skipped"] as const).map((verdict) => ({
+      check: `store.${verdict}`,
+      verdict,
+      facts: {},
+    }));
+    expect(keys({ report: { findings, checkedAt: 1 } })).toEqual([["check:store.fail", 1]]);
+  });
+
+  it("lists products by reason, the most first, apart by tab where only one tab counts", () => {
+    const products = [
+      group("listing.image_missing", 2),
+      group("listing.inactive", 1, { tab: "update_failed" }),
+      group("listing.category_missing", 19),
+    ];
+    expect(keys({ products })).toEqual([
+      ["products:listing.category_missing", 19],
+      ["products:listing.image_missing", 2],
+      ["products:listing.inactive:update_failed", 1],
+    ]);
+  });
+
+  it("says once that the authorisation is gone, not by its checks and its problem as well", () => {
+    const findings = [{ check: "channel.token", verdict: "fail" as const, facts: {} }];
+    const said = keys({
+      state: "disconnected",
+      problems: [problem("channel", "channel.authorization_revoked"), problem("source", "x.y")],
+      report: { findings, checkedAt: 1 },
+    });
+    expect(said).toEqual([
+      ["connection", 1],
+      ["problem:source", 1],
+    ]);
+  });
+
+  it("warns of an authorisation that ends soon, of open suggestions and of tasks to confirm", () => {
+    const said = keys({
+      authorization: { state: "expiring", expiresAt: 9 },
+      suggestions: 3,
+      unconfirmedTasks: [{ id: "t", kind: "push-products", createdAt: 1 }],
+    });
+    expect(said).toEqual([
+      ["connection", 1],
+      ["categories", 3],
+      ["task:t", 1],
+    ]);
+  });
+});

@@ -1,0 +1,38 @@
+/** What needs a person and what moved, for the fake server. */
+const hour = 3_600_000;
+const now = Date.now();
+
+const entry = (kind, code, extra = {}) => ({
+  key: `${kind}:${code}`,
+  kind,
+  code,
+  facts: {},
+  count: 1,
+  isMore: false,
+  sample: null,
+  tab: null,
+  since: now - 2 * hour,
+  ...extra,
+});
+export const attention = [
+  entry("check", "orders.carrier"),
+  entry("order", "order.line_unlinked", {
+    count: 2,
+    facts: { skus: ["HM-TRAY"] },
+    sample: { id: "576461413038785752", name: "Ada Weaver", imageUrl: null },
+  }),
+  entry("product", "listing.category_missing", {
+    count: 19,
+    sample: { id: "1", name: "Oak tray", imageUrl: null },
+  }),
+  entry("product", "listing.audit_rejected", {
+    tab: "update_failed",
+    facts: { text: "The main picture shows a watermark." },
+    sample: { id: "2", name: "Linen throw", imageUrl: null },
+  }),
+  entry("category", "suggested", { count: 2 }),
+];
+export const known = { readAt: now, isRenewing: false };
+export const versions = Object.fromEntries(
+  ["products", "orders", "tasks", "problems", "settings", "health"].map((one) => [one, "1"]),
+);
