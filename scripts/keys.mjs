@@ -25,10 +25,15 @@ async function versions() {
 function hand(args, value) {
   return new Promise((resolve, reject) => {
     const wrangler = join(root, "node_modules", ".bin", "wrangler");
-    const stdio = ["pipe", "inherit", "inherit"];
-    const child = spawn(wrangler, [...args, "-c", config], { cwd: root, env: toolEnv(), stdio });
+    const child = spawn(wrangler, [...args, "-c", config], {
+      cwd: root,
+      env: toolEnv(),
+      stdio: ["pipe", "inherit", "inherit"],
+    });
     child.on("error", reject);
-    child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`wrangler: ${code}`))));
+    child.on("exit", (code) =>
+      code === 0 ? resolve(undefined) : reject(new Error(`wrangler: ${code}`)),
+    );
     child.stdin.end(value);
   });
 }
@@ -46,7 +51,7 @@ async function rotate(file) {
 }
 
 const [, , what, value] = process.argv;
-if (!["rotate", "keep", "drop"].includes(what) || !value) {
+if (!what || !value || !["rotate", "keep", "drop"].includes(what)) {
   console.error("npm run keys -- rotate FILE | keep FILE | drop VERSION");
   process.exit(2);
 }
