@@ -14,9 +14,9 @@ import { refuseCrossSite } from "./middleware/refuse-cross-site";
 import { requireSession } from "./middleware/require-session";
 import { securityHeaders } from "./middleware/security-headers";
 import { oauthRoutes } from "./oauth/callback";
-import { createOpenApi, type OpenApiDocument } from "./openapi";
 import { serveOutside } from "./outside-contract";
 import { serveContract } from "./serve-contract";
+import { serveOpenApi } from "./serve-openapi";
 import { authRoutes } from "./auth-routes";
 import { toApiError } from "./to-api-error";
 import { serveSecurityText } from "./security-txt";
@@ -59,7 +59,7 @@ export function createApp(compose: (env: Cloudflare.Env) => AppServices): Hono<A
   app.use("/api/*", refuseCrossSite);
   app.route("/", authRoutes);
   serveContract(app, "anyone");
-  serveOutside(app, "GET /api/openapi.json", serveOpenApi());
+  serveOutside(app, "GET /api/openapi.json", serveOpenApi);
   app.use("/api/*", requireSession);
   app.use("/api/*", async (c, next) => {
     if (!(await c.var.services.mayCallApi(c.var.person.userId)))
@@ -83,12 +83,6 @@ async function servePage(c: AppContext): Promise<Response> {
   if (/\/\./.test(c.req.path)) throw new SyncError("merchant", "route.not_found");
   const file = await c.var.services.assets.fetch(c.req.raw);
   return new Response(file.body, file);
-}
-
-/** Open without a session: the document says what the sources say, and nothing of any account. */
-function serveOpenApi() {
-  let document: OpenApiDocument | undefined;
-  return (c: AppContext) => c.json((document ??= createOpenApi(c.var.services.settings)));
 }
 
 /** Refuses a longer body before it is read. */

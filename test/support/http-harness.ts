@@ -9,6 +9,7 @@ import { compose, withActions } from "../../src/compose";
 import { freshAccessOf } from "../../src/compose/channel-access";
 import { openConnection } from "../../src/compose/open-connection";
 import { keepMail } from "../../src/db/accounts/mails";
+import { describeApi } from "../../src/contract/describe-api";
 import { createApp } from "../../src/http/app";
 import type { AppServices } from "../../src/http/context";
 import type { LedgerApi } from "../../src/sync/ledger-api";
@@ -33,6 +34,14 @@ export interface CallOptions {
   cookie?: string | undefined;
 }
 
+/** What the build puts among the files, without one. */
+const withDocument = (assets: AppServices["assets"]): AppServices["assets"] => ({
+  fetch: async (request) =>
+    new URL(request.url).pathname === "/openapi.json"
+      ? Response.json(describeApi())
+      : assets.fetch(request),
+});
+
 /** The app with both simulated shops behind it; `overrides` change what the environment says. */
 export function setupHttp(overrides: Partial<AppServices["settings"]> = {}, seed: WorldSeed = {}) {
   const ledgerCalls: LedgerCall[] = [];
@@ -44,6 +53,7 @@ export function setupHttp(overrides: Partial<AppServices["settings"]> = {}, seed
     const merged = {
       ...services,
       settings: { ...services.settings, ...overrides },
+      assets: withDocument(services.assets),
       log: jsonLog((line) => lines.push(line)),
       mailer: outboxMailer((sent) => {
         if (mail.isDown) throw new Error("550 no");

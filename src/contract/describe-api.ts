@@ -1,6 +1,7 @@
 /**
- * The contract as an OpenAPI 3.1 document. Nothing is said here that the contract or the table of
- * refusals does not say; a client may be generated from it.
+ * The contract as an OpenAPI 3.1 document, made when the product is built: no instance of the Worker carries
+ * what describes it. Nothing is said here that the contract or the table of refusals does not say; a client
+ * may be generated from it.
  */
 import type * as z from "zod";
 import {
@@ -12,15 +13,11 @@ import {
   type ZodOpenApiResponsesObject,
 } from "zod-openapi";
 import { version } from "../../package.json";
-import { ApiError } from "../contract/common";
-import { subjects } from "../contract/contract";
-import { isFile, type FileAnswer, type RouteContract } from "../contract/route";
-import { splitKey } from "../contract/route-key";
+import { ApiError } from "./common";
+import { subjects } from "./contract";
+import { isFile, type FileAnswer, type RouteContract } from "./route";
+import { splitKey } from "./route-key";
 import type { Need } from "../domain/accounts/role";
-import type { Settings } from "../settings";
-import { sessionCookie } from "./auth";
-
-export type OpenApiDocument = ReturnType<typeof createDocument>;
 
 /** Schemas in one shape for both directions: an answer may gain fields, a client lets them pass. */
 const options: CreateDocumentOptions = {
@@ -33,7 +30,8 @@ const options: CreateDocumentOptions = {
   },
 };
 
-export function createOpenApi({ publicUrl }: Pick<Settings, "publicUrl">): OpenApiDocument {
+/** For any address: `serve-openapi.ts` puts in where it stands and what the cookie is called there. */
+export function describeApi(): object {
   const paths: ZodOpenApiPathsObject = {};
   for (const [tag, routes] of Object.entries<Record<string, RouteContract>>(subjects))
     for (const [key, entry] of Object.entries(routes)) {
@@ -44,7 +42,7 @@ export function createOpenApi({ publicUrl }: Pick<Settings, "publicUrl">): OpenA
         [method.toLowerCase()]: operationOf(entry, tag, method !== "GET"),
       };
     }
-  const session = { type: "apiKey", in: "cookie", name: sessionCookie(publicUrl) } as const;
+  const session = { type: "apiKey", in: "cookie", name: "weft_session" } as const;
   return createDocument(
     {
       openapi: "3.1.0",
@@ -57,7 +55,7 @@ export function createOpenApi({ publicUrl }: Pick<Settings, "publicUrl">): OpenA
           "A change is JSON and names its origin: the header Origin or Sec-Fetch-Site of Weft's own pages.",
         license: { name: "Apache-2.0", identifier: "Apache-2.0" },
       },
-      servers: [{ url: publicUrl }],
+      servers: [{ url: "/" }],
       tags: Object.keys(subjects).map((name) => ({ name })),
       security: [{ session: [] }],
       components: { securitySchemes: { session } },
