@@ -1,5 +1,5 @@
 /**
- * What was refused for the merchant's own data or settings waits for a person. Many a merchant mends the cause
+ * What was refused for the merchant's own data or settings waits for a person. Many a merchant repairs the cause
  * where it lies, in the store or in Seller Center, and tells Weft nothing: so one row of each cause is tried
  * again now and then. While it is refused the others wait; once it succeeds they follow one by one.
  */

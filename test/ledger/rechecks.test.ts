@@ -1,4 +1,4 @@
-/** What the merchant mended where the cause lay, without a word to Weft. */
+/** What the merchant repaired where the cause lay, without a word to Weft. */
 import { describe, expect, it } from "vitest";
 import { importedOrders, place, setCountry, stocked, webhook } from "../support/ledger-acts";
 import { withLedger, type LedgerHarness } from "../support/ledger-harness";
@@ -45,9 +45,9 @@ describe("orders that the store refused for a setting", () => {
       const { sent } = harness.requests;
       const before = sent.length;
       await scanned(harness, 60 * MINUTE_MS);
-      const looks = sent.slice(before).filter((request) => request.includes("countries"));
-      expect(looks.length).toBeGreaterThan(3);
-      expect(looks.length).toBeLessThanOrEqual(6);
+      const tries = sent.slice(before).filter((request) => request.includes("countries"));
+      expect(tries.length).toBeGreaterThan(3);
+      expect(tries.length).toBeLessThanOrEqual(6);
       for (const orderId of orderIds)
         expect(harness.projections.get(orderId)?.problem?.code).toBe("prestashop.country_missing");
     }));

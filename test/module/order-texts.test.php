@@ -31,7 +31,7 @@ function refusalOf(callable $work): string
 }
 
 test('names lose what the shop refuses and are never empty', function () {
-    same(['J', 'A B', 'O\'Neil', 'Dr. X', '-', '-'], array_map([BuyerText::class, 'name'], [
+    same(['J…', 'A B', 'O\'Neil', 'Dr. X', '-', '…'], array_map([BuyerText::class, 'name'], [
         'J*** 1', 'A_B', 'O\'Neil', 'Dr.X', '', '***',
     ]));
     same(120, mb_strlen(BuyerText::name(str_repeat('é', 200))));
@@ -49,10 +49,13 @@ test('a buyer known by one name only has two', function () {
 test('addresses, cities, post codes and telephones keep what the shop allows', function () {
     same('Flat 3 1 High St #4', BuyerText::addressLine("Flat 3\n<1 High St #4>"));
     same('L Aquila', BuyerText::city('L°Aquila'));
-    same('N1 1AA', BuyerText::postcode('N1* 1AA'));
-    same('(+44)7 9', BuyerText::phone('(+44)7*** 9'));
+    same('N1 1AA', BuyerText::postcode('N1 1AA'));
+    same('', BuyerText::postcode('N1* 1AA'));
+    same('', BuyerText::phone('(+44)7*** 9'));
+    same('020 7946 0000', BuyerText::phone('020 7946 0000 x12'));
     same('', BuyerText::phone('***'));
     same('please ring', BuyerText::note('please {<ring>}'));
+    same('Phone: 7***; (old)', BuyerText::other(['Phone: 7***', '(old)']));
 });
 
 test('a call is read into a known shape, whatever is missing', function () {

@@ -413,15 +413,15 @@ export const MUTANTS = [
   {
     name: "a state that says nothing hides what the order was",
     file: "src/domain/orders/store-changes.ts",
-    find: "for (const word of [now, ...(now.earlier ?? []).toReversed()]) {",
-    put: "for (const word of [now]) {",
+    find: "for (const flags of [now, ...(now.earlier ?? []).toReversed()]) {",
+    put: "for (const flags of [now]) {",
     caughtBy: "test/ledger/moved-on.test.ts",
   },
   {
     name: "a slip that was taken back is told",
     file: "src/domain/orders/store-changes.ts",
-    find: "if (isOnTheWay(word.state, isNumbered)) break;",
-    put: "if (isOnTheWay(word.state, isNumbered)) continue;",
+    find: "if (isBeforeShipping(flags.state, isNumbered)) break;",
+    put: "if (isBeforeShipping(flags.state, isNumbered)) continue;",
     caughtBy: "test/domain/orders/store-changes.test.ts",
   },
   {

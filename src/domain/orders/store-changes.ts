@@ -26,7 +26,7 @@ export interface StoreState {
 }
 
 /** What the store's software says of an order in a state. */
-export interface StateWord {
+export interface StateFlags {
   state: StoreState;
   isShipped: boolean;
   isDelivered: boolean;
@@ -34,9 +34,9 @@ export interface StateWord {
 }
 
 /** The store's order as it is now. */
-export interface StoreOrderNow extends StateWord {
+export interface StoreOrderNow extends StateFlags {
   /** States it was in before, oldest first; absent where they were not read or cannot be. */
-  earlier?: readonly StateWord[];
+  earlier?: readonly StateFlags[];
   parcels: readonly { trackingNumber: string }[];
   /** Units by variant; absent where the store did not list them. */
   contents?: readonly (VariantLink & { units: number })[];
@@ -151,7 +151,7 @@ function silentStateOf(
   const { state } = now;
   if (rules.some(({ orderStateId }) => orderStateId === state.id)) return undefined;
   const { isShipped, isCancelled } = readState(now, rules);
-  if (isShipped || isCancelled || isOnTheWay(state, hasNumber(now))) return undefined;
+  if (isShipped || isCancelled || isBeforeShipping(state, hasNumber(now))) return undefined;
   return { id: state.id, name: state.name };
 }
 
@@ -159,7 +159,7 @@ function silentStateOf(
  * Whether a state that is neither shipped nor cancelled comes before both. On the usual path to
  * "shipped" an order counts as paid; a state of the merchant's own with a tracking number is past it.
  */
-export function isOnTheWay({ isPaid, isOwn }: StoreState, isNumbered: boolean): boolean {
+export function isBeforeShipping({ isPaid, isOwn }: StoreState, isNumbered: boolean): boolean {
   return isPaid && !(isOwn && isNumbered);
 }
 
@@ -172,22 +172,22 @@ const hasNumber = ({ parcels }: Pick<StoreOrderNow, "parcels">): boolean =>
  * not come back by it. One back on the way to "shipped" takes that back.
  */
 export function readState(
-  now: Pick<StoreOrderNow, keyof StateWord | "earlier" | "parcels">,
+  now: Pick<StoreOrderNow, keyof StateFlags | "earlier" | "parcels">,
   rules: readonly StateRule[],
 ): { isShipped: boolean; isCancelled: boolean } {
   const isNumbered = hasNumber(now);
-  for (const word of [now, ...(now.earlier ?? []).toReversed()]) {
-    const meaning = meaningOf(word, rules);
+  for (const flags of [now, ...(now.earlier ?? []).toReversed()]) {
+    const meaning = meaningOf(flags, rules);
     if (meaning !== "nothing")
       return { isShipped: meaning === "shipped", isCancelled: meaning === "cancelled" };
-    if (isOnTheWay(word.state, isNumbered)) break;
+    if (isBeforeShipping(flags.state, isNumbered)) break;
   }
   return { isShipped: false, isCancelled: false };
 }
 
-function meaningOf(word: StateWord, rules: readonly StateRule[]): StateMeaning {
-  const rule = rules.find(({ orderStateId }) => orderStateId === word.state.id);
+function meaningOf(flags: StateFlags, rules: readonly StateRule[]): StateMeaning {
+  const rule = rules.find(({ orderStateId }) => orderStateId === flags.state.id);
   if (rule) return rule.meaning;
-  if (word.isCancelled) return "cancelled";
-  return word.isShipped || word.isDelivered ? "shipped" : "nothing";
+  if (flags.isCancelled) return "cancelled";
+  return flags.isShipped || flags.isDelivered ? "shipped" : "nothing";
 }

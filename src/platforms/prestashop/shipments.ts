@@ -1,4 +1,4 @@
-import { isOnTheWay, type StateWord } from "../../domain/orders/store-changes";
+import { isBeforeShipping, type StateFlags } from "../../domain/orders/store-changes";
 import type { SourceShipment } from "../source";
 import { readCarriers, type StoreCarrier } from "./carriers";
 import { count, flag, localized, text, type Row } from "./json";
@@ -72,13 +72,13 @@ async function withEarlier(
     .map((shipment) => {
       if (!silent.has(shipment.orderId)) return shipment;
       const ids = stateIdsOf(histories, shipment.orderId);
-      return { ...shipment, earlier: ids.map((id) => wordOf(id, known)) };
+      return { ...shipment, earlier: ids.map((id) => flagsOf(id, known)) };
     });
 }
 
 function saysNothing({ state, parcels, ...said }: SourceShipment): boolean {
   if (said.isShipped || said.isDelivered || said.isCancelled) return false;
-  return !isOnTheWay(
+  return !isBeforeShipping(
     state,
     parcels.some(({ trackingNumber }) => trackingNumber !== ""),
   );
@@ -87,7 +87,7 @@ function saysNothing({ state, parcels, ...said }: SourceShipment): boolean {
 async function readStates(
   client: StoreClient,
   { languageId, states: { cancelled, delivered } }: StoreFacts,
-): Promise<ReadonlyMap<string, StateWord>> {
+): Promise<ReadonlyMap<string, StateFlags>> {
   const { rows } = await listApart(client, "order_states", {
     display: "[id,name,paid,shipped,unremovable]",
     language: languageId,
@@ -108,7 +108,7 @@ async function readStates(
 }
 
 /** One that the store does not list, or whose row cannot be read, has its role and no marks. */
-function wordOf(id: string, { states, facts }: Known): StateWord {
+function flagsOf(id: string, { states, facts }: Known): StateFlags {
   const { cancelled, delivered } = facts.states;
   const state = { id, name: id, isPaid: false, isOwn: true };
   const said = { isDelivered: id === delivered, isCancelled: id === cancelled };
@@ -116,7 +116,7 @@ function wordOf(id: string, { states, facts }: Known): StateWord {
 }
 
 interface Known {
-  states: ReadonlyMap<string, StateWord>;
+  states: ReadonlyMap<string, StateFlags>;
   carriers: readonly StoreCarrier[];
   facts: StoreFacts;
 }
@@ -131,7 +131,7 @@ function toShipment(order: Row, parcels: readonly Row[], known: Known): SourceSh
   const carrier = known.carriers.find(({ id }) => id === carrierId);
   return {
     orderId,
-    ...wordOf(text(order, "current_state"), known),
+    ...flagsOf(text(order, "current_state"), known),
     ...toPresent(order, known.facts),
     parcels: [
       {

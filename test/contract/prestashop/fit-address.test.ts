@@ -32,7 +32,7 @@ const address = fc
   })
   .map((given) => completeAddress(given) ?? PLAIN);
 
-const words = (text: string) => text.split(/[\s;]+/).filter(Boolean);
+const partsIn = (text: string) => text.split(/[\s;]+/).filter(Boolean);
 /** The note shows brackets in place of markup. */
 const inNote = (text: string) => text.replaceAll(/[<{]/g, "(").replaceAll(/[>}]/g, ")");
 
@@ -61,8 +61,8 @@ describe("an address in the fields of a store", () => {
         const { unfitted, remarks, ...fields } = fitAddress(given, false);
         const all = inNote(Object.values(fields).join(" ")) + inNote(unfitted);
         for (const part of ["line1", "line2", "city", "postcode", "phone", "state"] as const)
-          for (const word of words(inNote(given[part])).filter((each) => !/^\*+$/.test(each)))
-            expect(all.replaceAll(/\s/g, "")).toContain(word);
+          for (const piece of partsIn(inNote(given[part])).filter((each) => !/^\*+$/.test(each)))
+            expect(all.replaceAll(/\s/g, "")).toContain(piece);
         expect(unfitted === "").toBe(remarks.every(({ kind }) => kind === "hidden"));
       }),
     ));

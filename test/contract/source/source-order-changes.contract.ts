@@ -67,7 +67,7 @@ export function sourceOrderChangesContract(
       });
       const shown = [street, more, other].join(" ");
       const typed = `${address.line1} ${address.line2} Lee 3rd 0000 ext. 12`.split(" ");
-      expect(typed.filter((word) => !shown.includes(word))).toEqual([]);
+      expect(typed.filter((part) => !shown.includes(part))).toEqual([]);
       await session.cancelOrder(order.id);
     });
 

@@ -3,10 +3,10 @@ import {
   compareStoreOrder,
   readState,
   type StateRule,
-  type StateWord,
+  type StateFlags,
 } from "../../../src/domain/orders/store-changes";
 
-const word = (id: string, said: Partial<StateWord> = {}, isPaid = false, isOwn = false) => ({
+const flags = (id: string, said: Partial<StateFlags> = {}, isPaid = false, isOwn = false) => ({
   state: { id, name: id, isPaid, isOwn },
   isShipped: false,
   isDelivered: false,
@@ -14,21 +14,21 @@ const word = (id: string, said: Partial<StateWord> = {}, isPaid = false, isOwn =
   ...said,
 });
 
-const PAID = word("2", {}, true);
-const SHIPPED = word("4", { isShipped: true });
-const DELIVERED = word("5", { isDelivered: true });
-const CANCELLED = word("6", { isCancelled: true });
-const REFUNDED = word("7");
-const ERROR = word("8");
-const OWN = word("20", {}, false, true);
-const OWN_PAID = word("21", {}, true, true);
+const PAID = flags("2", {}, true);
+const SHIPPED = flags("4", { isShipped: true });
+const DELIVERED = flags("5", { isDelivered: true });
+const CANCELLED = flags("6", { isCancelled: true });
+const REFUNDED = flags("7");
+const ERROR = flags("8");
+const OWN = flags("20", {}, false, true);
+const OWN_PAID = flags("21", {}, true, true);
 
 const SENT = { isShipped: true, isCancelled: false };
 const OFF = { isShipped: false, isCancelled: true };
 const NOTHING = { isShipped: false, isCancelled: false };
 
 interface Case {
-  path: StateWord[];
+  path: StateFlags[];
   says: typeof SENT;
   number?: string;
   rules?: StateRule[];
@@ -86,7 +86,7 @@ describe("what the store says of an order", () => {
   });
 
   it("is silent only where nobody can tell what the state means", () => {
-    const silent = (path: StateWord[]) =>
+    const silent = (path: StateFlags[]) =>
       compareStoreOrder(
         { order: { lines: [] }, draft: null, importState: { status: "none" }, before: {} },
         { ...(path.at(-1) ?? PAID), earlier: path, parcels: [] },

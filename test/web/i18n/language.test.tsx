@@ -26,7 +26,7 @@ const _shorter: Catalogue = { ...pseudo, ui: rest };
 
 /** Any name, so that every message with parameters can be filled. */
 const anything = new Proxy(
-  { entries: [{ label: "Live", count: 2 }] },
+  { entries: [{ label: "Live", count: 2 }], parts: ["name", "town"] },
   { get: (known, name) => Reflect.get(known, name) ?? 2 },
 );
 

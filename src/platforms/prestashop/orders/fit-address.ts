@@ -50,7 +50,7 @@ export function fitAddress(address: BuyerAddress, isStateKnown: boolean): Fitted
     ...(typed.includes("*") ? [{ part, kind: "hidden" as const }] : []),
     ...(missing !== "" ? [{ part, kind: "moved" as const }] : []),
   ]);
-  return { ...fitted, other: firstWords(unfitted, OTHER_LENGTH), unfitted, remarks };
+  return { ...fitted, other: headOf(unfitted, OTHER_LENGTH), unfitted, remarks };
 }
 
 /** What the store's fields cannot show of an address; it knows no store's states. */
@@ -93,24 +93,24 @@ interface Street {
   address1: string;
   address2: string;
   typed: string;
-  /** The end that neither line has room for; the whole where the store refuses signs in it. */
+  /** The end that neither line has space for; the whole where the store refuses signs in it. */
   missing: string;
 }
 
-/** The second line takes what the first has no room for. */
+/** The second line takes what the first has no space for. */
 function fitStreet(line1: string, line2: string): Street {
   const first = cleanAddress(line1);
   const typed = [line1, line2].filter(Boolean).join(", ");
-  const address1 = firstWords(first, LINE_LENGTH);
+  const address1 = headOf(first, LINE_LENGTH);
   const more = [first.slice(address1.length).trim(), cleanAddress(line2)].filter(Boolean).join(" ");
-  const address2 = firstWords(more, LINE_LENGTH);
+  const address2 = headOf(more, LINE_LENGTH);
   const isRefused = first !== line1 || cleanAddress(line2) !== line2;
   const missing = isRefused ? typed : more.slice(address2.length).trim();
   return { address1: address1 || "-", address2, typed, missing };
 }
 
-/** As many whole words as there is room for, or as many signs where a word alone is too long. */
-function firstWords(text: string, longest: number): string {
+/** As many whole words as there is space for, or as many signs where a word alone is too long. */
+function headOf(text: string, longest: number): string {
   const signs = [...text];
   if (signs.length <= longest) return text;
   const blank = signs.lastIndexOf(" ", longest);
