@@ -1,6 +1,6 @@
 /** Tries at passwords are counted so that guessing ends, and nobody keeps somebody else out. */
 import { env } from "cloudflare:workers";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import {
   mailedToken,
   PASSWORD,
@@ -37,6 +37,11 @@ const failAtOnce = (harness: HttpHarness, email: string, count: number, address 
   Promise.all(
     Array.from({ length: count }, (_, at) => logIn(harness, email, `wrong ${at}`, { address })),
   );
+
+/** Tests of one file share the database, and strangers here the address. */
+beforeEach(async () => {
+  await env.DB.prepare("DELETE FROM login_failure").run();
+});
 
 describe("a stranger who guesses", () => {
   it("is stopped after ten tries, and the person logs in from elsewhere all the same", async () => {

@@ -362,6 +362,7 @@ describe("the orders page", () => {
     expect(body.address).toEqual({
       name: "Jo Doe",
       lines: ["1 High Street", "LS1 1AA Leeds", "GB"],
+      remarks: [],
     });
   });
 
