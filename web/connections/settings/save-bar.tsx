@@ -23,13 +23,21 @@ export function SaveBar({ forms }: { forms: UnsavedForms }) {
     // One after the other: each save is over the version that the one before made.
     for (const form of unsaved) await form.submit();
   };
+  const go = (href: string) => {
+    leavingTo.value = null;
+    route(href);
+  };
   const leave = (href: string) => {
     discard();
     forms.value = new Map();
-    route(href);
+    go(href);
   };
   const wanted = leavingTo.value;
-  if (!isUnsaved && wanted === null) return null;
+  // All was saved while the question stood: there is nothing left to ask.
+  useLayoutEffect(() => {
+    if (!isUnsaved && wanted !== null) go(wanted);
+  }, [isUnsaved, wanted]);
+  if (!isUnsaved) return null;
   return (
     <>
       <div class="save-bar" role="region" aria-label={t("settings.unsaved")}>

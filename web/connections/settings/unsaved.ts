@@ -29,7 +29,8 @@ export function useUnsaved(
   const filled = useRef({ text, round: saving.round.value });
   if (filled.current.round !== saving.round.value)
     filled.current = { text, round: saving.round.value };
-  const isUnsaved = text !== filled.current.text;
+  // What is being saved needs no guard: the save goes on wherever the person goes.
+  const isUnsaved = text !== filled.current.text && !saving.isBusy.value;
   const newest = useRef(form);
   newest.current = form;
   const { section } = form;
