@@ -36,7 +36,7 @@ export async function openContext(
     viewport: { width: 1280, height: 900 },
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   await context.route("**/*", (route) => {
     const { hostname, protocol } = new URL(route.request().url());
     if (protocol === "data:" || protocol === "blob:" || hostname === "127.0.0.1")
