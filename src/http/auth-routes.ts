@@ -7,6 +7,7 @@ import * as z from "zod";
 import { Name } from "../contract/common";
 import { forgetUnconfirmed } from "../db/accounts/confirmations";
 import { findPerson } from "../db/accounts/people";
+import { toAddress } from "../domain/accounts/invitation";
 import { asSyncError, SyncError } from "../domain/errors/sync-error";
 import { pickLanguage } from "../i18n/language";
 import { sha256 } from "../lib/sha256";
@@ -83,7 +84,7 @@ serveOutside(authRoutes, "POST /api/auth/sign-up/email", async (c) => {
   await refuseWeak(services, form.password, form);
   if (form.invitation !== undefined || !confirmsAddresses(services))
     return answerAuth(c, { invitation: form.invitation });
-  await forgetUnconfirmed(services.db, form.email.trim().toLowerCase());
+  await forgetUnconfirmed(services.db, toAddress(form.email));
   const kept = services.randomText(BROWSER_LETTERS);
   const answer = await answerAuth(c, { browser: await sha256(kept) }, { needsConfirmation: true });
   answer.headers.append("set-cookie", writeCookie(c, BROWSER_COOKIE, kept, BROWSER_SECONDS));

@@ -2,6 +2,7 @@
  * Devices from which a person logged in before, known by a cookie that nobody else can make. Tries from
  * them are counted apart, so that strangers who guess do not keep the person out.
  */
+import { toAddress } from "../domain/accounts/invitation";
 import { keyedHash } from "../lib/keyed-hash";
 import { sameText } from "../lib/same-text";
 import type { AppContext } from "./context";
@@ -29,5 +30,5 @@ export async function deviceCookie(c: AppContext, email: string): Promise<string
 
 function macOf(c: AppContext, email: string, until: string, nonce: string): Promise<string> {
   const { authSecret } = c.var.services.settings;
-  return keyedHash(authSecret, `device ${until} ${nonce} ${email.trim().toLowerCase()}`);
+  return keyedHash(authSecret, `device ${until} ${nonce} ${toAddress(email)}`);
 }

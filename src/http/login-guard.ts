@@ -1,4 +1,5 @@
 import { countTry, forgetTries } from "../db/accounts/login-failures";
+import { toAddress } from "../domain/accounts/invitation";
 import { networkOf } from "../domain/accounts/network";
 import { SyncError } from "../domain/errors/sync-error";
 import { sha256 } from "../lib/sha256";
@@ -31,7 +32,7 @@ export async function guardTry(
   purpose: "login" | "sign-up",
   { address, email, device }: Caller,
 ): Promise<{ forgive(): Promise<void> }> {
-  const person = personOf(email);
+  const person = toAddress(email);
   if (device !== undefined) {
     const byDevice = await sha256(`${purpose}:device:${device}`);
     await count(services, byDevice, TRIES_AT_PERSON);
@@ -62,19 +63,17 @@ export async function mayMail(
   { address, email }: Caller,
 ): Promise<boolean> {
   await countNetworks(services, purpose, address);
-  const key = await sha256(`${purpose}:person:${personOf(email)}`);
+  const key = await sha256(`${purpose}:person:${toAddress(email)}`);
   return (await countTry(services.db, key, RESET_WINDOW_MS, services.now())).count === 1;
 }
 
 /** Whoever set a new password by the mail is let in again, from where they did it and from anywhere new. */
 export async function forgiveLogins(services: AppServices, caller: Caller): Promise<void> {
-  const person = personOf(caller.email);
+  const person = toAddress(caller.email);
   const { near } = networkOf(caller.address);
   await forgetTries(services.db, await sha256(`login:both:${near}:${person}`));
   await forgetTries(services.db, await sha256(`login:person:${person}`));
 }
-
-const personOf = (email: string) => email.trim().toLowerCase();
 
 /** Counts a request by the network alone. Throws SyncError("merchant", "auth.too_many_tries"). */
 export async function countNetworks(services: AppServices, purpose: string, address: string) {

@@ -1,8 +1,9 @@
 /** Addresses that wait to be confirmed. The rows live beside those of the sign-in service, under hashes. */
-import { and, eq, gt, notExists } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import * as z from "zod";
 import type { Database } from "../database";
-import { authUser, authVerification, member } from "../schema/accounts";
+import { authUser, authVerification } from "../schema/accounts";
+import { hasNoAccount } from "./people";
 
 const Stored = z.object({ userId: z.string(), browser: z.string() });
 
@@ -63,10 +64,9 @@ export async function takeConfirmation(
  * whoever signed up with a stranger's address keeps no password for it.
  */
 export async function forgetUnconfirmed(db: Database, email: string): Promise<void> {
-  const isNobody = notExists(db.select().from(member).where(eq(member.userId, authUser.id)));
   await db
     .delete(authUser)
-    .where(and(eq(authUser.email, email), eq(authUser.emailVerified, false), isNobody));
+    .where(and(eq(authUser.email, email), eq(authUser.emailVerified, false), hasNoAccount(db)));
 }
 
 /** The links for a new password that a person was sent and did not use. */

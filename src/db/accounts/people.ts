@@ -2,8 +2,9 @@
  * The people of an account. Each change is one transaction, so that of two at once the second sees the
  * first: an account never loses its last owner.
  */
-import { and, asc, eq, isNull, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, isNull, notExists, or, sql, type SQL } from "drizzle-orm";
 import type { Role } from "../../domain/accounts/role";
+import { toAddress } from "../../domain/accounts/invitation";
 import type { Database } from "../database";
 import { authSession, authUser, member } from "../schema/accounts";
 
@@ -31,6 +32,10 @@ export function listPeople(db: Database, accountId: string): Promise<PersonRow[]
     .orderBy(asc(member.createdAt), asc(member.userId));
 }
 
+/** Persons who are in no account: nobody confirmed their address yet. */
+export const hasNoAccount = (db: Database) =>
+  notExists(db.select().from(member).where(eq(member.userId, authUser.id)));
+
 /** Whoever has an address, in whatever account. */
 export async function findPerson(
   db: Database,
@@ -39,7 +44,7 @@ export async function findPerson(
   const [row] = await db
     .select({ id: authUser.id, email: authUser.email })
     .from(authUser)
-    .where(eq(authUser.email, email.trim().toLowerCase()));
+    .where(eq(authUser.email, toAddress(email)));
   return row;
 }
 

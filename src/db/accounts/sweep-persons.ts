@@ -1,5 +1,5 @@
 /** What nobody needs any more of people: ended sessions, used links, sign-ups that were never confirmed. */
-import { and, eq, lt, lte, notExists } from "drizzle-orm";
+import { and, eq, lt, lte } from "drizzle-orm";
 import type { Database } from "../database";
 import {
   authSession,
@@ -7,9 +7,9 @@ import {
   authVerification,
   invitation,
   mailOutbox,
-  member,
 } from "../schema/accounts";
 import { oauthState } from "../schema/connections";
+import { hasNoAccount } from "./people";
 
 const DAY_MS = 86_400_000;
 /** A sign-up may be confirmed for a day; the link is sent again for some days more. */
@@ -19,7 +19,6 @@ const INVITATION_MS = 90 * DAY_MS;
 const MAIL_MS = 30 * DAY_MS;
 
 export async function sweepPersons(db: Database, now: number): Promise<void> {
-  const isNobody = notExists(db.select().from(member).where(eq(member.userId, authUser.id)));
   await db.batch([
     db.delete(authSession).where(lte(authSession.expiresAt, new Date(now))),
     db.delete(authVerification).where(lte(authVerification.expiresAt, new Date(now))),
@@ -29,7 +28,7 @@ export async function sweepPersons(db: Database, now: number): Promise<void> {
         and(
           eq(authUser.emailVerified, false),
           lt(authUser.createdAt, new Date(now - UNCONFIRMED_MS)),
-          isNobody,
+          hasNoAccount(db),
         ),
       ),
     db.delete(oauthState).where(lt(oauthState.expiresAt, now)),

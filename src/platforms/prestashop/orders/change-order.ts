@@ -9,6 +9,7 @@ import { readCarriers } from "../carriers";
 import { flag, text, type Row } from "../json";
 import type { StoreClient } from "../request";
 import { findCarrier } from "./choose-carrier";
+import { inOneLine } from "./clean-text";
 import { addressFields, readCountry } from "./order-address";
 
 /**
@@ -59,7 +60,7 @@ async function moveTo(client: StoreClient, order: Row, address: BuyerAddress): P
 
 /** As it would be written today: no province is 0 in the store, and merchants type double spaces. */
 function said(row: Row, field: string): string {
-  const value = text(row, field).replaceAll(/\s+/g, " ").trim();
+  const value = inOneLine(text(row, field));
   return field === "id_state" && value === "0" ? "" : value;
 }
 

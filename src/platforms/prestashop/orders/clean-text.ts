@@ -62,7 +62,10 @@ export function cleanNote(note: string): string {
   return tidy(note.replaceAll(/[<>{}]/g, " "), 4000, "");
 }
 
+/** One blank between words and none around them, as the store keeps texts. */
+export const inOneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
+
 function tidy(value: string, longest: number, fallback = FALLBACK): string {
-  const short = value.replaceAll(/\s+/g, " ").trim();
+  const short = inOneLine(value);
   return [...short].slice(0, longest).join("").trim() || fallback;
 }

@@ -7,7 +7,14 @@
  */
 import type { AddressPart, AddressRemark } from "../../../domain/orders/address-remark";
 import type { BuyerAddress } from "../../../domain/orders/channel-order";
-import { cleanAddress, cleanCity, cleanNames, cleanPhone, cleanPostcode } from "./clean-text";
+import {
+  cleanAddress,
+  cleanCity,
+  cleanNames,
+  cleanPhone,
+  cleanPostcode,
+  inOneLine,
+} from "./clean-text";
 
 const LINE_LENGTH = 128;
 const OTHER_LENGTH = 300;
@@ -30,14 +37,14 @@ export interface FittedAddress {
 
 /** `isStateKnown`: the store has the state or province as one of its own. */
 export function fitAddress(address: BuyerAddress, isStateKnown: boolean): FittedAddress {
-  const street = fitStreet(tidy(address.line1), tidy(address.line2));
+  const street = fitStreet(inOneLine(address.line1), inOneLine(address.line2));
   const fitted = {
     ...cleanNames(address),
     address1: street.address1,
     address2: street.address2,
     city: cleanCity(address.city),
-    postcode: cleanPostcode(tidy(address.postcode)),
-    phone: cleanPhone(tidy(address.phone)),
+    postcode: cleanPostcode(inOneLine(address.postcode)),
+    phone: cleanPhone(inOneLine(address.phone)),
   };
   const parts = comparedParts(address, fitted, street, isStateKnown);
   const unfitted = parts
@@ -72,7 +79,7 @@ function comparedParts(
   isStateKnown: boolean,
 ): ComparedPart[] {
   const compare = (part: AddressPart, given: string, shown: string, label = ""): ComparedPart => {
-    const typed = tidy(given);
+    const typed = inOneLine(given);
     const isShown = withoutBlanks(shown) === withoutBlanks(typed);
     return { part, typed, missing: isShown || isHiddenWhole(typed) ? "" : label + typed };
   };
@@ -119,4 +126,3 @@ function headOf(text: string, longest: number): string {
 
 const isHiddenWhole = (typed: string) => /^[* ]*$/.test(typed);
 const withoutBlanks = (text: string) => text.replaceAll(/\s/g, "");
-const tidy = (text: string) => text.replaceAll(/\s+/g, " ").trim();
