@@ -1,7 +1,9 @@
 /** Schedules a send where the channel may show another number than the wanted one. It decides no number. */
 import type { VariantLink } from "../domain/orders/order-draft";
+import { relatedTo } from "../domain/stock/pack";
 import { isOwnPause, planPause } from "../domain/stock/listing-pause";
 import { listingEntity } from "./entities";
+import type { Notes } from "./notes";
 import type { OfferRow, OfferStore } from "./offer-store";
 import type { Outbox } from "./outbox";
 import type { PublishedStock } from "./published-stock";
@@ -16,6 +18,7 @@ interface Parts {
   offers: OfferStore;
   sales: SaleStore;
   published: PublishedStock;
+  notes: Pick<Notes, "read">;
   outbox: Outbox;
   now(): number;
 }
@@ -27,8 +30,19 @@ export class DueSends {
     this.#parts = parts;
   }
 
-  /** What is due of the offers of one variant. */
+  /** What is due of the offers of one variant, and of those that share its stock in packs. */
   schedule(key: VariantLink): void {
+    this.#schedule(key);
+    for (const related of this.relatedTo(key)) this.#schedule(related);
+  }
+
+  /** The variants that packs bind to this one; none in most stores. */
+  relatedTo(key: VariantLink): readonly VariantLink[] {
+    const packs = this.#parts.notes.read("packs") ?? [];
+    return packs.length === 0 ? [] : relatedTo(packs, key);
+  }
+
+  #schedule(key: VariantLink): void {
     const { stock, offers, published, sales, outbox, now } = this.#parts;
     if (!stock.isKnown(key)) return;
     for (const offer of offers.listLive(key)) {

@@ -1,5 +1,6 @@
 /** What the ledger keeps between runs: named facts, receipts of deliveries, ids to read again. */
 import type { Transport } from "../domain/connections/source-store";
+import type { Pack } from "../domain/stock/pack";
 import type { LowStockRule } from "../domain/stock/product-rule";
 import type { Flushed } from "../sync/connections/flush-events";
 import type { PollPage } from "../sync/orders/poll-orders";
@@ -17,6 +18,8 @@ export interface NoteValues {
   holdBack: number;
   /** The connection's threshold, from its settings; absent: none. */
   lowStock: LowStockRule;
+  /** The store's packs that are counted by their parts, as of the last scan; absent: none. */
+  packs: readonly Pack[];
   /** Begin of the last full scan: no count is older than this. */
   scannedAt: number;
   /** Where the last scan of the stock ended. */
@@ -83,6 +86,24 @@ export class Notes {
       .exec<{ value: string }>(`SELECT value FROM note WHERE name = ?`, storedName(name))
       .toArray();
     return row && (JSON.parse(row.value) as NoteValues[Name]);
+  }
+
+  /** Several facts by one query. */
+  readMany<Name extends keyof NoteValues>(
+    names: readonly Name[],
+  ): { [Of in Name]?: NoteValues[Of] | undefined } {
+    const rows = this.#sql
+      .exec<{ name: string; value: string }>(
+        `SELECT name, value FROM note WHERE name IN (SELECT value FROM json_each(?))`,
+        JSON.stringify(names.map(storedName)),
+      )
+      .toArray();
+    const texts = new Map(rows.map(({ name, value }) => [name, value]));
+    const entries = names.map((name) => {
+      const value = texts.get(storedName(name));
+      return [name, value === undefined ? undefined : (JSON.parse(value) as unknown)] as const;
+    });
+    return Object.fromEntries(entries) as { [Of in Name]?: NoteValues[Of] | undefined };
   }
 
   /** Stores a fact; undefined removes it. */

@@ -4,6 +4,7 @@
  */
 import type { VariantLink } from "../domain/orders/order-draft";
 import type { ListingStock } from "../domain/stock/listing-pause";
+import { reservedInPacks, type Pack } from "../domain/stock/pack";
 import { lowStockOf, type LowStockRule, type ProductRule } from "../domain/stock/product-rule";
 import { publishedQuantity } from "../domain/stock/published-quantity";
 import type { StockView } from "../sync/ledger-api";
@@ -25,9 +26,11 @@ interface Parts {
   notes: Notes;
 }
 
-interface SharedRules {
+/** What holds for all products. */
+interface Shared {
   holdBack: number;
   lowStock: LowStockRule | null;
+  packs: readonly Pack[];
 }
 
 /** A variant's count, and what should be shown of it. */
@@ -121,20 +124,33 @@ export class PublishedStock {
       });
   }
 
-  /** What the merchant set for all products. */
-  #shared(): SharedRules {
-    const { notes } = this.#parts;
-    return { holdBack: notes.read("holdBack") ?? 0, lowStock: notes.read("lowStock") ?? null };
+  #shared(): Shared {
+    const { holdBack, lowStock, packs } = this.#parts.notes.readMany([
+      "holdBack",
+      "lowStock",
+      "packs",
+    ]);
+    return { holdBack: holdBack ?? 0, lowStock: lowStock ?? null, packs: packs ?? [] };
+  }
+
+  #counted(key: VariantLink, packs: readonly Pack[]): { physical: number; reserved: number } {
+    const { stock } = this.#parts;
+    const counted = stock.counted(key);
+    if (packs.length === 0) return counted;
+    const known = {
+      physicalOf: (of: VariantLink) => stock.physicalOf(of),
+      reservedOf: (of: VariantLink, as: VariantLink) => stock.reservedOf(of, as),
+    };
+    return { ...counted, reserved: reservedInPacks(packs, key, counted.physical, known) };
   }
 
   #quantityOf(
     key: VariantLink,
     rule: ProductRule = this.#parts.rules.read(key.productId),
-    shared: SharedRules = this.#shared(),
+    shared: Shared = this.#shared(),
   ): Counted {
-    const { stock, withdrawn } = this.#parts;
-    const counted = stock.counted(key);
-    const isWithdrawn = withdrawn.has(key);
+    const counted = this.#counted(key, shared.packs);
+    const isWithdrawn = this.#parts.withdrawn.has(key);
     if (isWithdrawn) return { ...counted, quantity: 0, takesDown: false, isWithdrawn };
     const lowStock = lowStockOf(rule, shared.lowStock);
     const published = publishedQuantity(counted, shared.holdBack, lowStock);

@@ -2,12 +2,14 @@
  * Decides what to publish: takes counts, reservations, rules and reports in, schedules a send for
  * each number that differs from what the channel is believed to show. It never calls a shop.
  */
+import { canonicalText } from "../domain/canonical-text";
 import { variantKey } from "../domain/catalogue/source-product";
 import type { VariantLink } from "../domain/orders/order-draft";
 import type { MovedSku } from "../domain/orders/moved-skus";
 import type { DoubtCause } from "../domain/stock/doubt";
 import { entryCause, type CorrectionCause } from "../domain/stock/correction-note";
 import type { Correction } from "../domain/stock/offer-drift";
+import type { Pack } from "../domain/stock/pack";
 import { isOwnPause, receiveSaleReport, type PauseCause } from "../domain/stock/listing-pause";
 import type {
   ListingReportNote,
@@ -99,10 +101,24 @@ export class StockPublisher {
     const { offers, stock, now } = this.#parts;
     for (const { channelSkuId, cause: doubt } of moved)
       offers.doubt("quantity", [channelSkuId], doubt);
-    for (const key of [...offers.links(channelSkuIds).values(), ...chosen]) {
+    const own = [...offers.links(channelSkuIds).values(), ...chosen];
+    const inPacks = own
+      .flatMap((key) => this.#due.relatedTo(key))
+      .filter((key) => stock.isKnown(key));
+    for (const key of [...own, ...inPacks]) {
       stock.addEntry(cause, orderId, this.view(key), now());
       this.#due.schedule(key);
     }
+  }
+
+  /** The packs of the store that are counted by their parts; what they bind is compared again. */
+  setPacks(packs: readonly Pack[]): void {
+    const { notes } = this.#parts;
+    const before = notes.read("packs") ?? [];
+    if (canonicalText(before) === canonicalText(packs)) return;
+    notes.write("packs", packs.length > 0 ? packs : undefined);
+    for (const { productId, parts } of [...before, ...packs])
+      for (const key of [{ productId, variantId: "0" }, ...parts]) this.#due.schedule(key);
   }
 
   /** Every listing is compared as a whole: rules and settings are read once for each. */

@@ -89,6 +89,18 @@ export class StockStore {
     return { physical, reserved: reservedUnits(counted, this.#reservationsOf(key)) };
   }
 
+  /** Promised units of `of` that the count of `as` does not contain; all of them while it is unknown. */
+  reservedOf(of: VariantLink, as: VariantLink): number {
+    const row = this.#stockOf(as);
+    const counted = { physical: row?.physical ?? 0, observedAt: row ? this.#observedAtOf(row) : 0 };
+    return reservedUnits(counted, this.#reservationsOf(of));
+  }
+
+  /** The count of a variant; undefined while it is unknown. */
+  physicalOf(key: VariantLink): number | undefined {
+    return this.#stockOf(key)?.physical;
+  }
+
   isKnown(key: VariantLink): boolean {
     return this.#stockOf(key) !== undefined;
   }

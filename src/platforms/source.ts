@@ -19,6 +19,7 @@ import type { PackedParcel } from "../domain/orders/parcel";
 import type { Finding, Fix } from "../domain/health/finding";
 import type { ReadingChoice, ReadingChoices } from "../domain/connections/reading-choice";
 import type { SourceStore, Transport } from "../domain/connections/source-store";
+import type { Pack } from "../domain/stock/pack";
 import type { PlatformDeps } from "./deps";
 import type { PriceEdges, ProductChanges, SourceRefunds } from "./source-changes";
 
@@ -46,6 +47,8 @@ export interface ReadProducts {
   products: readonly SourceProduct[];
   /** Products that exist but could not be read, although others beside them could. */
   unreadable: readonly UnreadableProduct[];
+  /** True where these show that the store is not as it is remembered: its facts are to be read again. */
+  isStoreChanged?: boolean;
 }
 
 export interface UnreadableProduct {
@@ -68,6 +71,8 @@ export interface StockChanges {
   cursor: string | null;
   /** True when `levels` is all of the store's stock. */
   isWhole: boolean;
+  /** The packs that are counted by their parts, as the store was last asked for them. */
+  packs: readonly Pack[];
   /** How the store was reached. */
   transport: Transport;
 }

@@ -438,4 +438,18 @@ export const MUTANTS = [
     put: "now - 1_000 * RECHECK_MS,",
     caughtBy: "test/ledger/rechecks.test.ts",
   },
+  {
+    name: "promised packs hold none of their parts",
+    file: "src/ledger/published-stock.ts",
+    find: "if (packs.length === 0) return counted;",
+    put: "if (packs.length >= 0) return counted;",
+    caughtBy: { history: "store" },
+  },
+  {
+    name: "a pack that is counted another way is counted as before",
+    file: "src/platforms/prestashop/packs.ts",
+    find: "const isStoreChanged = textOf(before) !== textOf(found);",
+    put: "const isStoreChanged = textOf(before) === undefined;",
+    caughtBy: "test/contract/prestashop/packs.test.ts",
+  },
 ];

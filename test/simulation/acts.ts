@@ -3,6 +3,7 @@
  * ERP that writes by SQL. An act that cannot be done at that moment is left out, as people leave it.
  */
 import type { OrderStatus } from "../../simulator/tiktok-shop/orders/order";
+import type { PackType } from "./packs";
 import type { Participants } from "./participants";
 
 /** Both 0 <= x < 1. */
@@ -101,6 +102,8 @@ export const ACTS = {
     people.discount(people.pickSku(choice.which), 0.1, { from: -60, to: 60 }),
   discountLater: (people, choice) =>
     people.discount(people.pickSku(choice.which), 0.2, { from: 3, to: 6 + wholeOf(choice, 4) }),
+  /** The store counts its pack by itself, by its parts, or by both from now on. */
+  countPack: (people, choice) => people.countPack(["0", "1", "2"][wholeOf(choice, 3)] as PackType),
   deleteProduct: (people, choice) => people.deleteProduct(people.pickSku(choice.which)),
   deleteCombination: (people, choice) => people.deleteCombination(people.pickSku(choice.which)),
   remakeDeleted: (people) => people.remakeDeleted(),

@@ -3,7 +3,7 @@
  * account, more requests to the store than the merchant allows.
  */
 import { PASSWORD, type Person } from "./start";
-import { SECRETS, type System } from "./system";
+import { secretsOf, type System } from "./system";
 import type { Violation } from "./violation";
 
 const MINUTE_MS = 60_000;
@@ -30,7 +30,7 @@ export function judgeRequests({ asked }: System, healedAt: number): Violation[] 
 export function judgeStored(system: System): Violation[] {
   const { worker, world } = system;
   const tokens = world.storage.list<{ token?: string }>("tts:token").map(({ token }) => token);
-  const secrets = [...SECRETS, PASSWORD, ...tokens].filter((text) => text !== undefined);
+  const secrets = [...secretsOf(system), PASSWORD, ...tokens].filter((text) => text !== undefined);
   const files = [
     worker.database,
     ...worker.ledgers.names().map((name) => worker.ledgers.file(name)),

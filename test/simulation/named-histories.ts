@@ -12,10 +12,17 @@ export interface NamedHistory {
 
 const MINUTE_MS = 60_000;
 
-/** All about the same SKU and the first order, unless `more` says otherwise. */
+/** Where the SKUs of the first start are that packs bind: the pack itself, and the mug in it. */
+const PACK = { which: 0 };
+const MUG = { which: 0.545 };
+/** Three units, and the type "by its parts". */
+const THREE = { roll: 0.9 };
+const BY_PARTS = { roll: 0.5 };
+
+/** All about the same SKU, which is no pack, and the first order, unless `more` says otherwise. */
 const step = (act: ActName, minutes: number, more: Partial<Step> = {}): Step => ({
   act,
-  which: 0,
+  which: 0.03,
   roll: 0,
   adv: minutes * MINUTE_MS,
   ...more,
@@ -286,6 +293,27 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
           },
         ],
       }),
+    ],
+  },
+  {
+    name: "a pack that is counted by its parts, then by itself",
+    steps: [step("countPack", 10, BY_PARTS), step("countPack", 10)],
+  },
+  {
+    name: "a promised pack holds its parts",
+    steps: [
+      step("countPack", 10, BY_PARTS),
+      step("orderHold", 3, { ...PACK, ...THREE }),
+      step("sellInStore", 5, MUG),
+      step("pay", 10),
+    ],
+  },
+  {
+    name: "promised parts leave fewer packs",
+    steps: [
+      step("countPack", 10, BY_PARTS),
+      step("orderHold", 3, { ...MUG, ...THREE }),
+      step("systemCancel", 10),
     ],
   },
   {

@@ -9,6 +9,8 @@ export interface Baseline {
   startStock: ReadonlyMap<string, number>;
   /** Products that are packs, the deleted ones too. */
   packs: ReadonlySet<string>;
+  /** Products that are parts of packs. */
+  packParts: ReadonlySet<string>;
 }
 
 export interface Notes {

@@ -10,7 +10,8 @@ import type { System } from "./system";
 import { sendForged } from "./forge";
 import type { Baseline, Notes } from "./notes";
 import { storePrices, type StorePrices } from "./prices";
-import type { Person } from "./start";
+import type { PackType } from "./packs";
+import type { Person, Transport } from "./start";
 
 /** A SKU of the channel and the variant of the store that it stands for. */
 export interface SkuLink {
@@ -22,6 +23,7 @@ export interface SkuLink {
 
 export interface Participants extends StorePrices, Baseline, Omit<Notes, "gone"> {
   system: System;
+  transport: Transport;
   readonly world: World;
   links: readonly SkuLink[];
   pickSku(roll: number): SkuLink;
@@ -45,6 +47,8 @@ export interface Participants extends StorePrices, Baseline, Omit<Notes, "gone">
   /** The seller grants what buyers of an order ask back. */
   grantReturns(orderId: string): void;
   takeOffSale(link: SkuLink): void;
+  /** The merchant has the store's packs counted another way from now on. */
+  countPack(type: PackType): void;
   isOn(link: SkuLink): boolean;
   switchProduct(link: SkuLink, isOn: boolean): void;
   ship(storeOrderId: string, trackingNumber?: string): void;
@@ -59,7 +63,7 @@ export interface Participants extends StorePrices, Baseline, Omit<Notes, "gone">
   inWeft(method: string, path: string, body: unknown): Promise<unknown>;
 }
 
-type Variant = Pick<SkuLink, "productId" | "combinationId">;
+export type Variant = Pick<SkuLink, "productId" | "combinationId">;
 
 export const keyOf = (link: Variant): string => `${link.productId}:${link.combinationId}`;
 
@@ -84,6 +88,11 @@ export function readBaseline(world: World, links: readonly SkuLink[]): Baseline 
     startOrders: new Set(shop.rows("orders").map(({ id }) => id)),
     startStock: new Map(links.map((link) => [keyOf(link), quantityOf(link)])),
     packs: new Set(packs.map(({ id }) => id)),
+    packParts: new Set(
+      packs.flatMap(({ links: of }) =>
+        (of?.["product_bundle"] ?? []).map((part) => part["id"] ?? ""),
+      ),
+    ),
   };
 }
 
@@ -124,6 +133,7 @@ export function openParticipants(
       .some(({ id }) => id === productId);
   const people: Participants = {
     system,
+    transport: person.transport,
     get world() {
       return system.world;
     },
@@ -200,6 +210,10 @@ export function openParticipants(
           moved.set(key, (moved.get(key) ?? 0) - quantityOf(one));
         }
       shop().deleteProduct(link.productId);
+    },
+    countPack(type) {
+      for (const id of baseline.packs)
+        if (isThere(id)) shop().saveProduct(id, { pack_stock_type: type });
     },
     takeOffSale({ listingId }) {
       offSale.add(listingId);

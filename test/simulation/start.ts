@@ -12,6 +12,7 @@ const PACKAGE_DEFAULTS = { lengthMm: 300, widthMm: 200, heightMm: 100, weightGra
 /** A merchant's browser. */
 export interface Person {
   connectionId: string;
+  transport: Transport;
   call(method: string, path: string, body?: unknown): Promise<unknown>;
   /** Agrees once more that Weft may act for the shop. */
   authorize(): Promise<void>;
@@ -31,17 +32,13 @@ export async function makeStart(system: System, transport: Transport): Promise<P
     channel: "tiktok-shop",
   })) as { id: string };
   const own = `/api/connections/${id}`;
-  await call("PUT", `${own}/source`, { url: STORE, key: WEBSERVICE_KEY });
+  if (transport === "module") await installModule(system, call, own);
+  else await call("PUT", `${own}/source`, { url: STORE, key: WEBSERVICE_KEY });
   const agree = async () => {
     const { url } = (await call("POST", `${own}/authorize`, { market: "GB" })) as { url: string };
     await authorize(system, cookie, url);
   };
   await agree();
-  if (transport === "module") {
-    const detail = (await call("GET", own)) as { webhookUrl: string; webhookSecret: string };
-    const { webhookUrl, webhookSecret: secret } = detail;
-    system.world.prestashop8.configureModule({ webhookUrl, secret });
-  }
   const { settingsVersion } = (await call("GET", own)) as { settingsVersion: number };
   await call("PATCH", `${own}/settings`, {
     seenVersion: settingsVersion,
@@ -53,9 +50,23 @@ export async function makeStart(system: System, transport: Transport): Promise<P
   const selection = { filter: { tab: "all" } };
   await finish(system, call, own, await call("POST", `${own}/push`, { selection }));
   await system.advance(30 * 60_000);
+  const used = (await call("GET", own)) as { transport: string };
+  if ((used.transport === "module") !== (transport === "module"))
+    throw new Error(`the store is reached by the ${used.transport}`);
   const callAsStranger = async (path: string) =>
     (await answerTo(system, stranger, "GET", path)).status;
-  return { connectionId: id, call, authorize: agree, callAsStranger };
+  return { connectionId: id, transport, call, authorize: agree, callAsStranger };
+}
+
+/** As the merchant does: the link from Weft is pasted into the module, which makes the key itself. */
+async function installModule(system: System, call: Person["call"], own: string): Promise<void> {
+  const { prestashop8 } = system.world;
+  prestashop8.installModule();
+  const { url } = (await call("POST", `${own}/pairing`, {})) as { url: string };
+  for (const act of [() => prestashop8.pairModule(url), () => prestashop8.connectModule()]) {
+    const { isDone, text } = await system.rest(act());
+    if (!isDone) throw new Error(text);
+  }
 }
 
 async function signUp(system: System, email: string): Promise<string> {

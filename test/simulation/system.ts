@@ -43,7 +43,11 @@ const VARS = {
 };
 
 /** Texts that nobody may find in what is stored or logged. */
-export const SECRETS = [VARS.TIKTOK_APP_SECRET, VARS.AUTH_SECRET, WEBSERVICE_KEY];
+export const secretsOf = ({ world }: Pick<System, "world">): string[] => {
+  const { secret } = world.prestashop8.moduleSettings() ?? {};
+  const fixed = [VARS.TIKTOK_APP_SECRET, VARS.AUTH_SECRET, WEBSERVICE_KEY];
+  return secret ? [...fixed, secret] : fixed;
+};
 
 /** What went wrong inside the Worker without anybody being told: an error that nobody caught. */
 export interface Incident {

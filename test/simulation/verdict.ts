@@ -8,7 +8,8 @@ import type { Row } from "../../simulator/prestashop/data/row";
 import type { Order, Package } from "../../simulator/tiktok-shop/orders/order";
 import type { Product, Sku } from "../../simulator/tiktok-shop/products/product";
 import { judgeRefunds } from "./refunds";
-import { SECRETS } from "./system";
+import { secretsOf } from "./system";
+import { freeUnits, isBoundByPack, waitsForModule } from "./packs";
 import type { Violation } from "./violation";
 import { isCancelled, keyOf, type SkuLink, type Participants } from "./participants";
 
@@ -36,8 +37,8 @@ function judgeOrder(people: Participants, id: string): Violation[] {
   const mine = people.storeOrdersOf(id);
   const [first] = mine;
   const isOff = order.status === "CANCELLED";
-  const isDue = !isOff && !NOT_PAID.has(order.status) && !namesGoneProduct(people, order);
-  const due = isDue ? 1 : 0;
+  const waits = namesGoneProduct(people, order) || waitsForModule(people, order);
+  const due = isOff || NOT_PAID.has(order.status) || waits ? 0 : 1;
   const count = mine.length;
   if (count > 1 || count < due || (NOT_PAID.has(order.status) && count > 0))
     return [{ rule: "one order", text: `${order.status} order has ${count} in the store` }];
@@ -160,7 +161,7 @@ function judgeOffer(people: Participants, link: SkuLink): Violation[] {
 /** What may be sold: nothing of a product that is switched off, or of what the store has no more. */
 function sellableOf(people: Participants, link: SkuLink): number {
   if (!people.isOn(link) || !people.isThere(link)) return 0;
-  return Math.max(0, people.quantityOf(link) - heldOf(people, link));
+  return Math.max(0, freeUnits(people, link));
 }
 
 /**
@@ -180,19 +181,10 @@ function judgeOffSale(
   return [{ rule: "stock shown", text }];
 }
 
-/** Units of orders that the store does not know. */
-function heldOf(people: Participants, link: SkuLink): number {
-  return people.orders
-    .map((id) => people.orderOf(id))
-    .filter((order) => order && people.storeOrdersOf(order.id).length === 0)
-    .flatMap((order) => order?.lines ?? [])
-    .filter(({ skuId, status }) => skuId === link.skuId && status !== "CANCELLED").length;
-}
-
-/** PrestaShop itself gives nothing of a pack back when its order is cancelled. */
-const isNoPack = (people: Participants) => (link: SkuLink) => !people.packs.has(link.productId);
-
-/** The store's own count: what it began with, what people moved, less what was sold and kept. */
+/**
+ * The store's own count: what it began with, what people moved, less what was sold and kept. PrestaShop
+ * gives nothing of a pack back when its order is cancelled, nor of its parts.
+ */
 function judgeCounts(people: Participants): Violation[] {
   const orders = people.world.prestashop8.rows("orders");
   const kept = new Set(
@@ -201,26 +193,29 @@ function judgeCounts(people: Participants): Violation[] {
   const details = people.world.prestashop8
     .rows("order_details")
     .filter((line) => kept.has(valueOf(line, "id_order")));
-  return people.links.filter(isNoPack(people)).flatMap((link) => {
-    const sold = details
-      .filter(
-        (line) =>
-          valueOf(line, "product_id") === link.productId &&
-          (valueOf(line, "product_attribute_id") || "0") === link.combinationId,
-      )
-      .reduce((sum, line) => sum + Number(valueOf(line, "product_quantity")), 0);
-    const key = keyOf(link);
-    const right = (people.startStock.get(key) ?? 0) + (people.moved.get(key) ?? 0) - sold;
-    const counted = people.quantityOf(link);
-    if (counted === right) return [];
-    return [{ rule: "stock counted" as const, text: `${key} has ${counted}, right is ${right}` }];
-  });
+  return people.links
+    .filter((link) => !isBoundByPack(people, link))
+    .flatMap((link) => {
+      const sold = details
+        .filter(
+          (line) =>
+            valueOf(line, "product_id") === link.productId &&
+            (valueOf(line, "product_attribute_id") || "0") === link.combinationId,
+        )
+        .reduce((sum, line) => sum + Number(valueOf(line, "product_quantity")), 0);
+      const key = keyOf(link);
+      const right = (people.startStock.get(key) ?? 0) + (people.moved.get(key) ?? 0) - sold;
+      const counted = people.quantityOf(link);
+      if (counted === right) return [];
+      return [{ rule: "stock counted" as const, text: `${key} has ${counted}, right is ${right}` }];
+    });
 }
 
 /** What people did that only people can put right; it may wait, when it is shown. */
 const FOR_A_PERSON = new Set([
   "order.cancel_too_late",
   "order.address_late",
+  "prestashop.pack_needs_module",
   "prestashop.product_missing",
 ]);
 
@@ -264,6 +259,7 @@ function judgeWaiting(people: Participants): Violation[] {
 }
 
 function judgeSecrets(people: Participants): Violation[] {
-  const line = people.system.log.find((text) => SECRETS.some((secret) => text.includes(secret)));
+  const secrets = secretsOf(people);
+  const line = people.system.log.find((text) => secrets.some((secret) => text.includes(secret)));
   return line ? [{ rule: "secret", text: `logged: ${line.slice(0, 200)}` }] : [];
 }

@@ -1,5 +1,6 @@
 /** Packs: products that are sold out of the stock of others. */
 import type { StockLevel } from "../catalogue/source-product";
+import type { VariantLink } from "../orders/order-draft";
 
 interface PackPart {
   productId: string;
@@ -54,4 +55,67 @@ export function withPacks(
     );
     return { ...level, quantity: Math.min(...whole, ...(pack.countsOwn ? [level.quantity] : [])) };
   });
+}
+
+const isSame = (one: VariantLink, other: VariantLink): boolean =>
+  one.productId === other.productId && one.variantId === other.variantId;
+
+/** A pack has no variants. */
+const linkOf = ({ productId }: Pack): VariantLink => ({ productId, variantId: "0" });
+
+/**
+ * The variants of which fewer can be sold while units of `key` are promised: the packs that hold it,
+ * the parts of the pack that it is, and the other packs of those.
+ */
+export function relatedTo(packs: readonly Pack[], key: VariantLink): readonly VariantLink[] {
+  const isIn = (of: VariantLink) => (pack: Pack) =>
+    isSame(linkOf(pack), of) || pack.parts.some((part) => isSame(part, of));
+  const parts = packs.filter((pack) => isSame(linkOf(pack), key)).flatMap((pack) => pack.parts);
+  const found = new Map<string, VariantLink>();
+  for (const { productId, variantId } of parts)
+    found.set(`${productId}/${variantId}`, { productId, variantId });
+  for (const of of [key, ...parts])
+    for (const pack of packs.filter(isIn(of))) found.set(`${pack.productId}/0`, linkOf(pack));
+  found.delete(`${key.productId}/${key.variantId}`);
+  return [...found.values()];
+}
+
+/** What is known of variants, for `reservedInPacks`. */
+export interface KnownUnits {
+  /** Undefined: the variant was never counted. */
+  physicalOf(key: VariantLink): number | undefined;
+  /** Promised units of `of` that the count of `as` does not contain. */
+  reservedOf(of: VariantLink, as: VariantLink): number;
+}
+
+/**
+ * Promised units of one variant, where packs are sold out of the stock of others: a promised pack
+ * holds its parts, and promised parts leave fewer packs. `physical`: its own count.
+ */
+export function reservedInPacks(
+  packs: readonly Pack[],
+  key: VariantLink,
+  physical: number,
+  known: KnownUnits,
+): number {
+  const heldOf = (of: VariantLink, without?: Pack): number =>
+    packs
+      .filter((pack) => pack !== without)
+      .flatMap((pack) => pack.parts.map((part) => ({ pack, part })))
+      .filter(({ part }) => isSame(part, of))
+      .reduce(
+        (sum, { pack, part }) => sum + part.units * known.reservedOf(linkOf(pack), of),
+        known.reservedOf(of, of),
+      );
+  const held = heldOf(key);
+  const pack = packs.find((one) => isSame(linkOf(one), key));
+  if (!pack) return held;
+  const whole = pack.parts.map((part) => {
+    const promised = heldOf(part, pack);
+    const counted = known.physicalOf(part);
+    return counted === undefined
+      ? physical - Math.ceil(promised / part.units)
+      : Math.floor((counted - promised) / part.units);
+  });
+  return held + Math.max(0, physical - Math.max(0, Math.min(...whole)));
 }

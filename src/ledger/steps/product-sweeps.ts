@@ -48,8 +48,9 @@ export const walkProductsStep: Step = async (context) => {
     writeWalk: (walk) => notes.write("productWalk", walk),
     checkSettings: () => checkSettings(context),
     async observePage(cursor) {
-      const { seen, observedAt, next } = await ports.observePage(cursor);
+      const { seen, observedAt, next, isStoreChanged } = await ports.observePage(cursor);
       publisher.observe(seen, observedAt);
+      if (isStoreChanged) await context.refreshStore();
       return next;
     },
     flagVanished: () => ports.flagVanished(),

@@ -22,8 +22,9 @@ const RECEIPTS_KEPT_MS = 14 * 24 * 60 * 60_000;
 export const observeProductsStep: Step = (context) =>
   rereadPage(context, "product", async (ids) => {
     const observedAt = context.ports.now();
-    const { seen, gone, unreadable } = await context.ports.observeProducts(ids);
+    const { seen, gone, unreadable, isStoreChanged } = await context.ports.observeProducts(ids);
     context.storage.publisher.observe(seen, observedAt, gone);
+    if (isStoreChanged) await context.refreshStore();
     return askAgain(context, unreadable, seen[0]?.productId);
   });
 
@@ -96,6 +97,7 @@ function scanDeps(context: StepContext): ScanStockDeps {
     now,
     listCounts: () => stockStore.listCounts(),
     observe: (levels, observedAt) => publisher.observe(levels, observedAt),
+    setPacks: (packs) => publisher.setPacks(packs),
     observeScan: (changed, scannedAt) => publisher.observeScan(changed, scannedAt),
     listRecounts: () => notes.listRereads("recount", RECOUNTS_PER_SCAN),
     dropRecounts: (upTo = Number.MAX_SAFE_INTEGER) => notes.removeRereads("recount", upTo),

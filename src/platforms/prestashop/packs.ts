@@ -2,32 +2,42 @@
  * Packs by `pack_stock_type`: 0 the pack's own number, 1 its parts, 2 the smaller of both, 3 what the
  * store's setting PS_PACK_STOCK_TYPE says. The store itself counts so when a visitor buys one.
  */
+import { canonicalText } from "../../domain/canonical-text";
 import type { SourceProduct, StockLevel } from "../../domain/catalogue/source-product";
 import { asSyncError } from "../../domain/errors/sync-error";
 import { countedFor, packsOf, withPacks, type Pack } from "../../domain/stock/pack";
-import type { StockChanges } from "../source";
+import type { ReadProducts, StockChanges } from "../source";
 import { count, linked, text, type Row } from "./json";
 import { listAll } from "./list-all";
-import type { ProductReader } from "./products";
 import type { StoreClient } from "./request";
 import type { StoreFacts } from "./store-facts";
 
 const DISPLAY = "[id,pack_stock_type,product_bundle[id,id_product_attribute,quantity]]";
 /** The store builds a whole product for each row. */
 const ROWS_PER_REQUEST = 100;
-const OWN = "0";
+/** The pack's own number: how a pack is counted where nothing else is said. */
+export const OWN_NUMBER = "0";
 const BY_SETTING = "3";
 const BOTH = "2";
 
 /** The packs that are counted by their parts; no request where the store has no packs at all. */
 export async function readPacks(
   client: StoreClient,
-  { hasPacks, packStockType }: Pick<StoreFacts, "hasPacks" | "packStockType">,
+  { packStockType }: Pick<StoreFacts, "packStockType">,
 ): Promise<readonly Pack[]> {
-  if (!hasPacks) return [];
+  if (packStockType === "") return [];
   const query = { display: DISPLAY, "filter[cache_is_pack]": 1 };
   const rows = await listAll(client, "products", query, ROWS_PER_REQUEST).catch(noneIfRefused);
   return rows.flatMap((row) => toPack(row, packStockType) ?? []);
+}
+
+/** Those of these rows of products that are packs counted by their parts; undefined: nobody can say. */
+export function toPacks(
+  rows: readonly Row[],
+  packStockType: string | undefined,
+): readonly Pack[] | undefined {
+  if (packStockType === undefined) return undefined;
+  return packStockType === "" ? [] : rows.flatMap((row) => toPack(row, packStockType) ?? []);
 }
 
 /**
@@ -36,10 +46,10 @@ export async function readPacks(
  */
 export async function packsAmong(
   client: StoreClient,
-  { hasPacks }: Pick<StoreFacts, "hasPacks">,
+  { packStockType }: Pick<StoreFacts, "packStockType">,
   productIds: readonly string[],
 ): Promise<readonly string[]> {
-  if (!hasPacks || productIds.length === 0) return [];
+  if (packStockType === "" || productIds.length === 0) return [];
   const rows = await client.list("products", {
     display: "[id]",
     "filter[id]": `[${[...new Set(productIds)].join("|")}]`,
@@ -62,7 +72,7 @@ function toPack(row: Row, setting: string): Pack | undefined {
     variantId: text(part, "id_product_attribute") || "0",
     units: Math.max(1, count(part, "quantity")),
   }));
-  if (type === OWN || parts.length === 0) return undefined;
+  if (type === OWN_NUMBER || parts.length === 0) return undefined;
   return { productId: text(row, "id"), countsOwn: type === BOTH, parts };
 }
 
@@ -85,8 +95,9 @@ export function countingPacks(read: ReadLevels, readAll: () => Promise<readonly 
   return {
     readStock,
     /** Changes of some rows, with the packs that these change. */
-    async ofChanges(changes: StockChanges): Promise<StockChanges> {
+    async ofChanges(read: Omit<StockChanges, "packs">): Promise<StockChanges> {
       const packs = await readAll();
+      const changes = { ...read, packs };
       if (packs.length === 0) return changes;
       if (changes.isWhole) return { ...changes, levels: withPacks(packs, changes.levels) };
       const touched = packsOf(
@@ -105,33 +116,45 @@ export function countingPacks(read: ReadLevels, readAll: () => Promise<readonly 
   };
 }
 
-/** Products whose packs show the number that is counted, from one more read where a page has any. */
-export function countedProducts(
-  reader: ProductReader,
+/** Products of a read. */
+export interface ReadWithPacks extends ReadProducts {
+  /** Those of them that are packs counted by their parts now; undefined: as remembered. */
+  packs: readonly Pack[] | undefined;
+}
+
+/**
+ * The numbers of the packs among products that were read, from one more read where there are any. A
+ * pack that is another one than remembered is given to `replace`.
+ */
+export function countingProducts(
   readStock: ReadLevels,
   readAll: () => Promise<readonly Pack[]>,
-): ProductReader {
-  const count = async (products: readonly SourceProduct[]): Promise<SourceProduct[]> => {
-    const packs = products.length === 0 ? [] : await readAll();
-    const packIds = new Set(packs.map(({ productId }) => productId));
-    const found = products.map(({ id }) => id).filter((id) => packIds.has(id));
-    if (found.length === 0) return [...products];
-    const levels = new Map((await readStock(found)).map((it) => [it.productId, it.quantity]));
+  replace: (packs: readonly Pack[]) => void,
+) {
+  return async <Read extends ReadWithPacks>(read: Read): Promise<Omit<Read, "packs">> => {
+    const { packs, ...page } = read;
+    if (page.products.length === 0) return page;
+    const ids = new Set(page.products.map(({ id }) => id));
+    const known = await readAll();
+    const before = known.filter(({ productId }) => ids.has(productId));
+    const found = packs?.filter(({ productId }) => ids.has(productId)) ?? before;
+    const isStoreChanged = textOf(before) !== textOf(found);
+    if (isStoreChanged)
+      replace([...known.filter(({ productId }) => !ids.has(productId)), ...found]);
+    const products = found.length === 0 ? page.products : await count(page.products, found);
+    return { ...page, products, ...(isStoreChanged && { isStoreChanged }) };
+  };
+
+  async function count(products: readonly SourceProduct[], packs: readonly Pack[]) {
+    const packIds = packs.map(({ productId }) => productId);
+    const levels = new Map((await readStock(packIds)).map((it) => [it.productId, it.quantity]));
     return products.map((product) => {
-      const quantity = packIds.has(product.id) ? levels.get(product.id) : undefined;
+      const quantity = packIds.includes(product.id) ? levels.get(product.id) : undefined;
       if (quantity === undefined) return product;
       return { ...product, variants: product.variants.map((it) => ({ ...it, quantity })) };
     });
-  };
-  return {
-    ...reader,
-    async pullPage(...given) {
-      const page = await reader.pullPage(...given);
-      return { ...page, products: await count(page.products) };
-    },
-    async pullProducts(ids) {
-      const read = await reader.pullProducts(ids);
-      return { ...read, products: await count(read.products) };
-    },
-  };
+  }
 }
+
+const textOf = (packs: readonly Pack[]): string =>
+  canonicalText(packs.toSorted((a, b) => Number(a.productId) - Number(b.productId)));

@@ -13,6 +13,7 @@ import type { Dictionary } from "./dictionary";
 import { count, linked, text, unexpectedShape, type Row } from "./json";
 import { listAll, ROWS_PER_REQUEST } from "./list-all";
 import { priceQuery } from "./price-of";
+import { toPacks, type ReadWithPacks } from "./packs";
 import { mayBeOne, readApart, readSingly, type ReadApart } from "./read-apart";
 import type { Query, StoreClient } from "./request";
 import { STOCK_FIELDS, type PickStock } from "./stock";
@@ -21,8 +22,12 @@ import { windowFilter } from "./time";
 import { byProduct, toSourceProduct } from "./to-source-product";
 
 export interface ProductReader {
-  pullPage(window: PullWindow, pageSize: number, cursor?: string): Promise<SourceProductPage>;
-  pullProducts(ids: readonly string[]): Promise<ReadProducts>;
+  pullPage(
+    window: PullWindow,
+    pageSize: number,
+    cursor?: string,
+  ): Promise<SourceProductPage & ReadWithPacks>;
+  pullProducts(ids: readonly string[]): Promise<ReadWithPacks>;
   listProductIds(): Promise<readonly string[]>;
 }
 
@@ -58,10 +63,10 @@ export function productReader(
   async function complete(
     { rows, unreadable }: ReadApart<Row>,
     breadth: "all" | "some",
-  ): Promise<ReadProducts> {
+  ): Promise<ReadWithPacks> {
     const failed = new Map(unreadable);
     if (rows.some((row) => text(row, "id") === "")) failed.set("", unexpectedShape("products"));
-    if (rows.length === 0) return toAnswer([], failed);
+    if (rows.length === 0) return { ...toAnswer([], failed), packs: [] };
     const ids = rows.map((row) => text(row, "id")).filter(Boolean);
     const describing = rows.flatMap((row) => idsIn(row, "product_features", "id_feature_value"));
     const storeFacts = await facts();
@@ -101,7 +106,7 @@ export function productReader(
         failed.set(text(row, "id"), unexpectedShape("products"));
       }
     }
-    return toAnswer(products, failed);
+    return { ...toAnswer(products, failed), packs: toPacks(rows, storeFacts.packStockType) };
   }
 
   async function readVariants(rows: readonly Row[], breadth: "all" | "some") {
@@ -169,7 +174,7 @@ export function productReader(
       return last !== undefined && ids.length > pageSize ? { ...page, next: last } : page;
     },
     async pullProducts(ids) {
-      const pages: ReadProducts[] = [];
+      const pages: ReadWithPacks[] = [];
       for (const part of chunks(ids)) {
         const page = await complete(await readApart(part, readByIds), "some");
         pages.push(namesMissing(page, part));
@@ -177,6 +182,9 @@ export function productReader(
       return {
         products: pages.flatMap(({ products }) => products),
         unreadable: pages.flatMap(({ unreadable }) => unreadable),
+        packs: pages.every(({ packs }) => packs)
+          ? pages.flatMap(({ packs }) => packs ?? [])
+          : undefined,
       };
     },
     async listProductIds() {
@@ -190,7 +198,7 @@ export function productReader(
 }
 
 /** An entry without an id may be any of the products that the answer lacks. */
-function namesMissing(page: ReadProducts, asked: readonly string[]): ReadProducts {
+function namesMissing<Page extends ReadProducts>(page: Page, asked: readonly string[]): Page {
   const nameless = page.unreadable.find(({ id }) => id === "");
   if (!nameless) return page;
   const answered = new Set([...page.products, ...page.unreadable].map(({ id }) => id));

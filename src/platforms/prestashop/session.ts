@@ -4,6 +4,7 @@ import {
   type ReadingChoice,
 } from "../../domain/connections/reading-choice";
 import { isStoreFresh, type SourceStore } from "../../domain/connections/source-store";
+import type { Pack } from "../../domain/stock/pack";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { PlatformDeps } from "../deps";
 import type { ImportProgress, SourceCredentials, SourceSession } from "../source";
@@ -30,7 +31,7 @@ import { importOrder } from "./orders/import-by-webservice";
 import { markDelivered } from "./orders/mark-delivered";
 import { readOrderStates } from "./orders/order-states";
 import { readRefunds } from "./orders/read-refunds";
-import { countedProducts, countingPacks, readPacks } from "./packs";
+import { countingPacks, countingProducts, readPacks } from "./packs";
 import { readPriceEdges } from "./price-edges";
 import { readPrices } from "./prices";
 import { readProductChanges } from "./product-changes";
@@ -87,18 +88,18 @@ export function openSession(
   const dictionary = openDictionary(client, languageId, () => memory?.names);
   /** Where nobody keeps them, a fresh memory included, the store is asked once a session. */
   const askPacks = once(async () => readPacks(client, await facts()));
-  const packs = async () => (memory ?? remembered)?.facts.packs ?? askPacks();
+  let seenPacks: readonly Pack[] | undefined;
+  const packs = async () => seenPacks ?? (memory ?? remembered)?.facts.packs ?? askPacks();
   const stock = countingPacks(
     async (ids) =>
       (await module.tryRead(() => readModuleStock(module, ids))) ??
       readStock(client, pickStock, ids),
     packs,
   );
-  const products = countedProducts(
-    productReader(client, credentials.url, productFacts, dictionary, pickStock),
-    stock.readStock,
-    packs,
-  );
+  const products = productReader(client, credentials.url, productFacts, dictionary, pickStock);
+  const countPacks = countingProducts(stock.readStock, packs, (found) => {
+    seenPacks = found;
+  });
   return {
     checkAccess: () => checkAccess(client),
     async readStore() {
@@ -113,6 +114,7 @@ export function openSession(
         readGroupPercent(client, read),
       ]);
       module.note(found.version);
+      seenPacks = undefined;
       memory = {
         facts: { ...read, groupPercent, languages, packs },
         names,
@@ -135,8 +137,8 @@ export function openSession(
         memory: fromMemory(memory),
       };
     },
-    pullPage: products.pullPage,
-    pullProducts: products.pullProducts,
+    pullPage: async (...given) => countPacks(await products.pullPage(...given)),
+    pullProducts: async (ids) => countPacks(await products.pullProducts(ids)),
     listProductIds: products.listProductIds,
     listCategories: async () => listCategories(client, await languageId()),
     readStock: stock.readStock,

@@ -3,6 +3,7 @@
  * and the ids of the order states with a fixed role. Two requests, once per session, and three more
  * where the installation holds several shops.
  */
+import { OWN_NUMBER } from "./packs";
 import { SyncError } from "../../domain/errors/sync-error";
 import { flag, text, type Row } from "./json";
 import { readCurrencies } from "./currencies";
@@ -43,8 +44,7 @@ export interface StoreFacts {
   mmPerUnit: number;
   /** True when products may carry an ecotax on top of their price. */
   usesEcotax: boolean;
-  /** True when the store has packs; how they are counted where a pack itself does not say. */
-  hasPacks: boolean;
+  /** How packs are counted that do not say it themselves; "": the store has none. */
   packStockType: string;
   /** What the store does with amounts between two cents. */
   rounding: "nearest" | "up" | "down";
@@ -145,6 +145,7 @@ export function readsAlike(a: ProductFacts, b: ProductFacts): boolean {
       units.gramsPerUnit,
       units.mmPerUnit,
       units.shop?.id,
+      units.packStockType,
     ].join("|");
   return settingsOfProducts(a) === settingsOfProducts(b);
 }
@@ -181,8 +182,8 @@ function toStoreFacts(
     gramsPerUnit: GRAMS[value("PS_WEIGHT_UNIT").toLowerCase()] ?? 1000,
     mmPerUnit: MILLIMETRES[value("PS_DIMENSION_UNIT").toLowerCase()] ?? 10,
     usesEcotax: value("PS_USE_ECOTAX") === "1",
-    hasPacks: value("PS_PACK_FEATURE_ACTIVE") === "1",
-    packStockType: value("PS_PACK_STOCK_TYPE") || "0",
+    packStockType:
+      value("PS_PACK_FEATURE_ACTIVE") === "1" ? value("PS_PACK_STOCK_TYPE") || OWN_NUMBER : "",
     rounding: ROUNDING[value("PS_PRICE_ROUND_MODE")] ?? "nearest",
     states: {
       paid: required("PS_OS_WS_PAYMENT"),

@@ -23,6 +23,8 @@ export interface ProductFacts {
   shop?: Pick<StoreShop, "id" | "groupId" | "sharesStock"> | undefined;
   /** Other languages whose texts are read with a product; undefined until the store was asked. */
   languages?: readonly StoreLanguage[] | undefined;
+  /** How the store counts packs that do not say it themselves; "": it has none. */
+  packStockType?: string | undefined;
   /** Packs that are counted by their parts; undefined until the store was asked. */
   packs?: readonly Pack[] | undefined;
 }
@@ -66,6 +68,7 @@ const Memory = z.object({
     // Missing in what versions before 0.3 wrote.
     shop: z.object({ id: z.string(), groupId: z.string(), sharesStock: z.boolean() }).optional(),
     languages: z.array(z.object({ id: z.string(), code: z.string() })).optional(),
+    packStockType: z.string().optional(),
     packs: z
       .array(
         z.object({
@@ -85,7 +88,7 @@ const Memory = z.object({
 
 export function fromMemory({ facts, names, choice, keyInQuery }: StoreMemory): string {
   const { currency, timeZone, languageId, gramsPerUnit, mmPerUnit, shop, languages, packs } = facts;
-  const { currencyId, priceGroupId, groupPercent, rounding } = facts;
+  const { currencyId, priceGroupId, groupPercent, rounding, packStockType } = facts;
   const few = (all: ReadonlyMap<string, string>) =>
     all.size <= NAMES_KEPT ? Object.fromEntries(all) : {};
   return JSON.stringify({
@@ -103,6 +106,7 @@ export function fromMemory({ facts, names, choice, keyInQuery }: StoreMemory): s
         shop: { id: shop.id, groupId: shop.groupId, sharesStock: shop.sharesStock },
       }),
       languages,
+      packStockType,
       ...(packs && packs.length <= PACKS_KEPT && { packs }),
     },
     names: { options: few(names.options), features: few(names.features) },

@@ -35,6 +35,8 @@ export interface RefreshedProducts {
   gone: string[];
   /** Products that are there and could not be read, although others beside them could. */
   unreadable: readonly UnreadableProduct[];
+  /** The store is not as it is remembered: its facts are to be read again. */
+  isStoreChanged: boolean;
 }
 
 /** Reads products in the store now and stores them; vanished ones are flagged. */
@@ -44,7 +46,7 @@ export async function refreshProducts(
 ): Promise<RefreshedProducts> {
   const source = await deps.openSource();
   const observedAt = deps.now();
-  const { products, unreadable } = await source.pullProducts(ids);
+  const { products, unreadable, isStoreChanged = false } = await source.pullProducts(ids);
   const known = await deps.products.readKnown(ids);
   const kept = keptOf(deps, products, known);
   await storeProducts(deps, kept, observedAt);
@@ -52,7 +54,8 @@ export async function refreshProducts(
   const answered = new Set([...products, ...unreadable].map(({ id }) => id));
   const gone = ids.filter((id) => known.has(id) && !answered.has(id));
   await deps.products.flagDeleted(gone);
-  return { seen: seenVariants(kept), gone, unreadable: unreadable.filter(({ id }) => id !== "") };
+  const named = unreadable.filter(({ id }) => id !== "");
+  return { seen: seenVariants(kept), gone, unreadable: named, isStoreChanged };
 }
 
 export interface RefreshPageDeps extends RefreshProductsDeps {
@@ -66,6 +69,8 @@ export interface RefreshedPage {
   observedAt: number;
   /** Cursor of the next page; absent at the end. */
   next?: string;
+  /** As in `RefreshedProducts`. */
+  isStoreChanged: boolean;
 }
 
 /** The same for one page of a walk over all products; a product that is as known costs no write. */
@@ -75,11 +80,13 @@ export async function refreshPage(
 ): Promise<RefreshedPage> {
   const source = await deps.openSource();
   const observedAt = deps.now();
-  const { products, next } = await source.pullPage({}, WALK_PAGE_SIZE, cursor);
+  const read = await source.pullPage({}, WALK_PAGE_SIZE, cursor);
+  const { products, next, isStoreChanged = false } = read;
   const known = await deps.products.readKnown(products.map(({ id }) => id));
   const kept = keptOf(deps, products, known);
   await storeProducts(deps, kept, observedAt);
-  return { seen: seenVariants(kept), observedAt, ...(next === undefined ? {} : { next }) };
+  const page = { seen: seenVariants(kept), observedAt, isStoreChanged };
+  return next === undefined ? page : { ...page, next };
 }
 
 function keptOf(

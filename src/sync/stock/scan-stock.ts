@@ -1,5 +1,6 @@
 import { variantKey, type StockLevel } from "../../domain/catalogue/source-product";
 import type { Transport } from "../../domain/connections/source-store";
+import type { Pack } from "../../domain/stock/pack";
 import type { SourceSession, StockChanges } from "../../platforms/source";
 
 export interface KnownCount {
@@ -23,6 +24,7 @@ export interface ScanStockDeps {
   /** Stores counts that differ and the fact that all others are still right at `scannedAt`. */
   observeScan(changed: readonly StockLevel[], scannedAt: number): void;
   observe(levels: readonly StockLevel[], observedAt: number): void;
+  setPacks(packs: readonly Pack[]): void;
   readCursor(): StockCursor | undefined;
   /**
    * Products whose count was learned outside the scan, or was younger than the scan's. The store
@@ -55,6 +57,7 @@ export async function scanStock(deps: ScanStockDeps): Promise<Transport> {
   // A whole read has every count, wherever the known one came from.
   if (isWholeDue) deps.dropRecounts();
   const read = await (await deps.source()).readStockChanges(isWholeDue ? undefined : last.cursor);
+  deps.setPacks(read.packs);
   deps.observeScan(findMoved(deps, read), scannedAt);
   const wholeAt = read.isWhole ? scannedAt : (last?.wholeAt ?? scannedAt);
   deps.writeCursor(read.cursor === null ? undefined : { cursor: read.cursor, wholeAt });

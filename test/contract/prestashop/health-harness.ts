@@ -52,6 +52,8 @@ export function openHealthHarness(flavour: "8.2.1" | "9.1.4" = "8.2.1"): HealthH
     now: () => NOW + time.everybodyMs,
     status: () => weft.status,
   });
+  // Packs are a warning of their own where there is no module.
+  store.setSetting("PS_PACK_FEATURE_ACTIVE", "0");
   store.configureModule({ webhookUrl: "https://weft.example/webhooks/source/c", secret: SECRET });
   const toStore: Fetch = (request) => {
     const { pathname } = new URL(request.url);

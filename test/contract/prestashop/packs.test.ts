@@ -60,6 +60,25 @@ describe.each(TRANSPORTS)("a pack, by the %s", (transport) => {
     }
   });
 
+  it.each([
+    ["0", "1", 6],
+    ["1", "0", 100],
+  ])("of type %s that becomes one of type %s is seen by the next read of it", async (...given) => {
+    const [before, now, expected] = given;
+    store.edit("products", PACK, { pack_stock_type: before });
+    const known = await open(transport).readStore();
+    expect((await open(transport, known).pullProducts([PACK])).isStoreChanged).toBeUndefined();
+    store.edit("products", PACK, { pack_stock_type: now });
+    const session = open(transport, known);
+    const read = await session.pullProducts([PACK]);
+    expect(read).toMatchObject({ isStoreChanged: true });
+    expect(read.products[0]?.variants).toMatchObject([{ quantity: expected }]);
+    expect(packIn(await session.readStock([PACK]))).toBe(expected);
+    expect((await open(transport, known).pullPage({}, 100)).isStoreChanged).toBe(true);
+    const renewed = open(transport, await session.readStore());
+    expect((await renewed.pullProducts([PACK])).isStoreChanged).toBeUndefined();
+  });
+
   it("of both counts its own number where that is the smaller one", async () => {
     store.edit("products", PACK, { pack_stock_type: "2" });
     store.setStockSilently(PACK, "0", 4);

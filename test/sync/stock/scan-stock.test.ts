@@ -38,6 +38,7 @@ function world(answer: (cursor: string | undefined) => Partial<StockChanges>) {
           cursor: "c1",
           isWhole,
           transport: "module",
+          packs: [],
           ...answer(cursor),
         };
       },
@@ -45,6 +46,7 @@ function world(answer: (cursor: string | undefined) => Partial<StockChanges>) {
     listCounts: () => KNOWN,
     observeScan: (changed) => void state.found.push(changed),
     observe: () => {},
+    setPacks: () => {},
     listRecounts: () => ({ ids: [...state.recounts], upTo: state.recounts.length }),
     dropRecounts: (upTo = Infinity) => void state.recounts.splice(0, upTo),
     readCursor: () => state.cursor,

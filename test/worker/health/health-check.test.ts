@@ -153,6 +153,7 @@ describe("what is wrong with a connection", () => {
   it("right after connecting: what is left to do, and nothing else", async () => {
     const connected = await connect(simulatedWorld());
     expectTroubles((await check(connected)).findings, [
+      "store.packs warn",
       "module.present warn",
       "channel.carrier_map warn",
       "channel.package_defaults warn",

@@ -33,7 +33,7 @@ export async function readModuleStock(
 export async function readModuleChanges(
   module: StoreModule,
   cursor: string | undefined,
-): Promise<StockChanges> {
+): Promise<Omit<StockChanges, "packs">> {
   try {
     return await readPages(module, cursor);
   } catch (caught) {
@@ -43,7 +43,10 @@ export async function readModuleChanges(
   }
 }
 
-async function readPages(module: StoreModule, cursor: string | undefined): Promise<StockChanges> {
+async function readPages(
+  module: StoreModule,
+  cursor: string | undefined,
+): Promise<Omit<StockChanges, "packs">> {
   const levels: StockLevel[] = [];
   const gone: StockChanges["gone"][number][] = [];
   let after = cursor;
