@@ -14,22 +14,28 @@ const FLAGS = [
 
 export interface Coverage {
   note(history: History): void;
-  /** Two lines of text: how often each act, and each fault. */
+  /** Three lines of text: how often each start, each act, and each fault. */
   lines(): string[];
 }
 
 export function openCoverage(): Coverage {
   const acts = new Map<string, number>(Object.keys(ACTS).map((name) => [name, 0]));
+  const starts = new Map<string, number>();
   const faults = new Map<string, number>([...FAULTS, ...FLAGS].map((name) => [name, 0]));
   const count = (of: Map<string, number>, name: string) => of.set(name, (of.get(name) ?? 0) + 1);
   return {
-    note({ steps }) {
+    note({ begins = "on sale", steps }) {
+      count(starts, begins);
       for (const step of steps) {
         count(acts, step.act);
         for (const name of faultsOf(step)) count(faults, name);
       }
     },
-    lines: () => [`acts: ${sorted(acts)}`, `faults: ${sorted(faults)}`],
+    lines: () => [
+      `starts: ${sorted(starts)}`,
+      `acts: ${sorted(acts)}`,
+      `faults: ${sorted(faults)}`,
+    ],
   };
 }
 

@@ -9,6 +9,8 @@ export type PlantedFault = Omit<Fault, "id"> | CrashFault | StaleFault;
 
 export interface Step extends Choice {
   act: ActName;
+  /** Which merchant it is about, 0 or 1; absent: the first. */
+  who?: number;
   /** How long everything then runs, in ms. */
   adv: number;
   faults?: PlantedFault[];
@@ -35,8 +37,11 @@ export interface Step extends Choice {
 
 export interface History {
   transport: Transport;
-  /** With orders in each state; absent: everything is on sale and nothing was sold. */
-  begins?: "with orders";
+  /**
+   * With orders in each state, or beside a second merchant; absent: everything is on sale and nothing
+   * was sold.
+   */
+  begins?: "with orders" | "beside another";
   steps: Step[];
 }
 
@@ -63,6 +68,8 @@ export const FAULTS = [
 const METHODS = ["GET", "POST", "PUT", "PATCH"] as const;
 const STATUSES = [500, 502, 503, 401, 403, 404];
 const HOLD_MS = 60_000;
+/** One history in so many has a second merchant. */
+const BESIDE = 40;
 
 /** One to three acts break most rules; some histories have more, a few are long. */
 function lengthOf(chance: Chance): number {
@@ -78,9 +85,14 @@ export function historyOf(seed: number, transport: Transport): History {
   const chance = chanceOf(seed * 2 + (transport === "module" ? 1 : 0));
   const names = Object.keys(ACTS) as ActName[];
   const isNew = chance.isTrue(0.4);
+  const isBeside = chance.isTrue(1 / BESIDE);
   const steps = Array.from({ length: lengthOf(chance) }, (_, index) =>
     stepOf(chance, isNew && index === 0 ? "order" : chance.pick(names)),
   );
+  if (isBeside) {
+    const shared = steps.map((step) => (chance.isTrue(0.5) ? { ...step, who: 1 } : step));
+    return { transport, begins: "beside another", steps: shared };
+  }
   return isNew ? { transport, steps } : { transport, begins: "with orders", steps };
 }
 

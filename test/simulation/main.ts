@@ -3,12 +3,12 @@ import { parseArgs } from "node:util";
 import { openCoverage } from "./coverage";
 import { historyOf, type History } from "./history";
 import { historiesFor } from "./named-histories";
-import { emptyNotes } from "./notes";
-import { liveLinks, readBaseline } from "./participants";
+import { joinAnother, openMerchant } from "./join-another";
+import { FIRST } from "./places";
 import { play, type Playground } from "./play";
 import { sellFirst } from "./sell-first";
 import { shrink } from "./shrink";
-import { makeStart, type Transport } from "./start";
+import type { Transport } from "./start";
 import { openSystem } from "./system";
 import type { Violation } from "./violation";
 
@@ -42,13 +42,12 @@ const numberOf = (name: string) => Number(values[name]);
 
 async function openPlayground(transport: Transport): Promise<Playground> {
   const system = openSystem(process.cwd());
-  const person = await makeStart(system, transport);
-  const links = liveLinks(system.world);
-  if (system.incidents.length > 0) throw new Error(JSON.stringify(system.incidents));
+  const merchant = await openMerchant(system, transport, FIRST);
   system.mark();
-  const baseline = readBaseline(system.world, links);
-  return { system, person, links, baseline, notes: emptyNotes() };
+  return { system, merchants: [merchant] };
 }
+
+const LATER_STARTS = { "with orders": sellFirst, "beside another": joinAnother };
 
 const rulesOf = (violations: readonly Violation[]) => new Set(violations.map(({ rule }) => rule));
 
@@ -76,14 +75,14 @@ async function fromItsStart(
   playground: Playground,
   playOne: (one: Numbered, from: Playground) => Promise<void>,
 ): Promise<void> {
-  const { early = [], late = [] } = Object.groupBy(all, ({ history }) =>
-    history.begins === undefined ? "early" : "late",
-  );
-  for (const one of early) await playOne(one, playground);
-  if (late.length === 0) return;
-  const selling = await sellFirst(playground);
-  for (const one of late) await playOne(one, selling);
-  playground.system.unmark();
+  for (const one of all) if (!one.history.begins) await playOne(one, playground);
+  for (const [begins, begin] of Object.entries(LATER_STARTS)) {
+    const late = all.filter(({ history }) => history.begins === begins);
+    if (late.length === 0) continue;
+    const start = await begin(playground);
+    for (const one of late) await playOne(one, start);
+    playground.system.unmark();
+  }
 }
 
 /** Answers how many histories broke a rule. */
@@ -146,7 +145,7 @@ async function main(): Promise<number> {
   if (values["named"]) return playNamed(playground, transport);
   if (!values["history"]) return playSeeds(playground, transport);
   const history = JSON.parse(values["history"]) as History;
-  const start = history.begins ? await sellFirst(playground) : playground;
+  const start = history.begins ? await LATER_STARTS[history.begins](playground) : playground;
   const violations = await play(start, history, numberOf("from"));
   printAll(violations);
   return violations.length;

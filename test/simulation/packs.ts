@@ -15,8 +15,8 @@ interface CountedPack {
 const BY_SETTING = "3";
 
 /** The packs of the store whose number depends on that of others. */
-function countedPacks({ world }: Participants): CountedPack[] {
-  return world.prestashop8.products().flatMap((row): CountedPack[] => {
+function countedPacks({ store }: Participants): CountedPack[] {
+  return store.products().flatMap((row): CountedPack[] => {
     const parts = (row.links?.["product_bundle"] ?? []).map((part) => ({
       of: { productId: part["id"] ?? "", combinationId: part["id_product_attribute"] ?? "0" },
       units: Number(part["quantity"] ?? 1),

@@ -5,11 +5,13 @@ import type { Row } from "../../simulator/prestashop/data/row";
 import { records, text } from "../../simulator/tiktok-shop/fields";
 import type { Order } from "../../simulator/tiktok-shop/orders/order";
 import type { Product, Sku } from "../../simulator/tiktok-shop/products/product";
+import type { PrestaShop } from "../../simulator/prestashop/prestashop";
 import type { World } from "../../simulator/world";
 import type { System } from "./system";
 import { sendForged } from "./forge";
 import type { Baseline, Notes } from "./notes";
 import { storePrices, type StorePrices } from "./prices";
+import type { Place } from "./places";
 import type { PackType } from "./packs";
 import type { Person, Transport } from "./start";
 
@@ -24,7 +26,10 @@ export interface SkuLink {
 export interface Participants extends StorePrices, Baseline, Omit<Notes, "gone"> {
   system: System;
   transport: Transport;
+  connectionId: string;
   readonly world: World;
+  /** The merchant's own. */
+  readonly store: PrestaShop;
   links: readonly SkuLink[];
   pickSku(roll: number): SkuLink;
   pickOrder(roll: number): string | undefined;
@@ -67,8 +72,8 @@ export type Variant = Pick<SkuLink, "productId" | "combinationId">;
 
 export const keyOf = (link: Variant): string => `${link.productId}:${link.combinationId}`;
 
-function stockRowOf({ prestashop8 }: World, { productId, combinationId }: Variant) {
-  return prestashop8
+function stockRowOf(store: PrestaShop, { productId, combinationId }: Variant) {
+  return store
     .rows("stock_availables")
     .find(
       (row) =>
@@ -78,12 +83,11 @@ function stockRowOf({ prestashop8 }: World, { productId, combinationId }: Varian
 }
 
 /** How things are before anybody acts. */
-export function readBaseline(world: World, links: readonly SkuLink[]): Baseline {
-  const shop = world.prestashop8;
+export function readBaseline(shop: PrestaShop, links: readonly SkuLink[]): Baseline {
   const packs = shop
     .products()
     .filter(({ links: of }) => (of?.["product_bundle"] ?? []).length > 0);
-  const quantityOf = (link: SkuLink) => Number(valueOf(stockRowOf(world, link), "quantity") || "0");
+  const quantityOf = (link: SkuLink) => Number(valueOf(stockRowOf(shop, link), "quantity") || "0");
   return {
     startOrders: new Set(shop.rows("orders").map(({ id }) => id)),
     startStock: new Map(links.map((link) => [keyOf(link), quantityOf(link)])),
@@ -96,12 +100,13 @@ export function readBaseline(world: World, links: readonly SkuLink[]): Baseline 
   };
 }
 
-/** The SKUs that the start put on sale. */
-export function liveLinks(world: World): SkuLink[] {
+/** The SKUs that the start put on sale in the shop of a seller. */
+export function liveLinks(world: World, { seller }: Place): SkuLink[] {
+  const shop = world.tiktok.shops().find(({ name }) => name === seller);
   const skus = new Set(world.storage.list<Sku>("tts:sku").map(({ id }) => id));
   return world.storage
     .list<Product>("tts:product")
-    .filter(({ productStatus }) => productStatus === "ACTIVATE")
+    .filter(({ productStatus, shopId }) => productStatus === "ACTIVATE" && shopId === shop?.id)
     .flatMap(({ id, content }) =>
       records(content["skus"]).map((sku) => {
         const [productId = "", combinationId = "0"] = text(sku["external_sku_id"]).split(":");
@@ -123,8 +128,8 @@ export function openParticipants(
     shop()
       .rows(resource)
       .find((row) => row.id === id);
-  const shop = () => system.world.prestashop8;
-  const stockRow = (variant: Variant) => stockRowOf(system.world, variant);
+  const shop = () => person.place.storeOf(system.world);
+  const stockRow = (variant: Variant) => stockRowOf(shop(), variant);
   const quantityOf: Participants["quantityOf"] = (link) =>
     Number(valueOf(stockRow(link), "quantity") || "0");
   const isThere = (productId: string) =>
@@ -134,6 +139,10 @@ export function openParticipants(
   const people: Participants = {
     system,
     transport: person.transport,
+    connectionId: person.connectionId,
+    get store() {
+      return shop();
+    },
     get world() {
       return system.world;
     },

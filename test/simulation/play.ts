@@ -5,11 +5,12 @@ import { undisturbed } from "./disturbance";
 import type { System } from "./system";
 import type { Baseline, Notes } from "./notes";
 import { attempt, openParticipants, type SkuLink, type Participants } from "./participants";
+import { PLACES } from "./places";
 import type { Person } from "./start";
 import type { PlantedFault, Step, History } from "./history";
 import { judgeRequests, judgeStored, judgeTenants } from "./borders";
 import { isAtRest, sweepTimes } from "./rest";
-import { judge } from "./verdict";
+import { judgeAll } from "./verdict";
 import type { Violation } from "./violation";
 import type { CrashFault, StaleFault } from "./world/network";
 
@@ -33,8 +34,8 @@ export type Ending = "soon" | "swept" | "watched";
 const endingOf = (seed: number): Ending =>
   seed % WATCHED === 0 ? "watched" : seed % SWEPT === 0 ? "swept" : "soon";
 
-export interface Playground {
-  system: System;
+/** A merchant with what is on sale and how things are at the start of each history. */
+export interface Merchant {
   person: Person;
   links: readonly SkuLink[];
   baseline: Baseline;
@@ -42,16 +43,29 @@ export interface Playground {
   notes: Notes;
 }
 
+export interface Playground {
+  system: System;
+  /** One, or two who know nothing of each other. */
+  merchants: readonly Merchant[];
+}
+
+export const openPeople = ({ system, merchants }: Playground): Participants[] =>
+  merchants.map(({ person, links, baseline, notes }) =>
+    openParticipants(system, person, links, baseline, structuredClone(notes)),
+  );
+
 export async function play(
-  { system, person, links, baseline, notes }: Playground,
+  playground: Playground,
   history: History,
   seed: number,
   ending: Ending = endingOf(seed),
 ): Promise<Violation[]> {
+  const { system, merchants } = playground;
   system.restart(seed);
-  const people = openParticipants(system, person, links, baseline, structuredClone(notes));
-  for (const [index, step] of history.steps.entries()) await playStep(people, step, index);
-  heal(people);
+  const all = openPeople(playground);
+  for (const [index, step] of history.steps.entries())
+    await playStep(actorOf(all, step), step, index);
+  heal(system);
   const healedAt = system.timeline.now();
   const isWatched = ending === "watched";
   const since = ending === "soon" ? undefined : sweepTimes(system);
@@ -60,28 +74,32 @@ export async function play(
   let glanceMs = GLANCE_MS;
   for (let passed = 0; passed < healingMs; passed += glanceMs) {
     await system.advance(glanceMs);
-    if (mayAgree && asksToAgree(system)) {
+    const asked = mayAgree ? merchants.filter(({ person }) => asksToAgree(system, person)) : [];
+    if (asked.length > 0) {
       mayAgree = false;
       passed = 0;
-      await person.authorize();
+      for (const { person } of asked) await person.authorize();
     }
     if (isWatched || !isAtRest(system, since)) continue;
-    if (judge(people).length === 0) return judgeRequests(system, healedAt);
+    if (judgeAll(all).length === 0) return judgeRequests(system, healedAt, all.length);
     // What is wrong at rest waits for a sweep.
     glanceMs = MINUTE_MS;
   }
-  const atBorders = isWatched ? [...judgeStored(system), ...(await judgeTenants(person))] : [];
-  return [...judge(people), ...judgeRequests(system, healedAt), ...atBorders];
+  const atBorders = isWatched ? [...judgeStored(system), ...(await judgeTenants(merchants))] : [];
+  return [...judgeAll(all), ...judgeRequests(system, healedAt, all.length), ...atBorders];
 }
+
+const actorOf = (all: readonly Participants[], { who = 0 }: Step): Participants =>
+  (all[who] ?? all[0]) as Participants;
 
 /**
  * A refresh of the token whose answer is lost leaves Weft without one, where TikTok Shop takes each
  * refresh token once: the merchant is shown that, and does what is asked.
  */
-function asksToAgree({ worker }: System): boolean {
-  const asked = `SELECT 1 FROM problem
-    WHERE code IN ('channel.authorization_missing', 'tiktok.refresh_token_invalid') LIMIT 1`;
-  return worker.database.rows(asked, []).length > 0;
+function asksToAgree({ worker }: System, { connectionId }: Person): boolean {
+  const asked = `SELECT 1 FROM problem WHERE connection_id = ?
+    AND code IN ('channel.authorization_missing', 'tiktok.refresh_token_invalid') LIMIT 1`;
+  return worker.database.rows(asked, [connectionId]).length > 0;
 }
 
 export async function playStep(people: Participants, step: Step, index: number): Promise<void> {
@@ -98,7 +116,7 @@ export async function playStep(people: Participants, step: Step, index: number):
 
 function plant(people: Participants, step: Step, index: number): void {
   const { system } = people;
-  const { storage, tiktok, prestashop8 } = people.world;
+  const { storage, tiktok } = people.world;
   for (const [number, fault] of (step.faults ?? []).entries())
     if (isCrash(fault)) system.crashes.push({ ...fault });
     else if (isStale(fault)) system.answerStale(fault);
@@ -108,8 +126,8 @@ function plant(people: Participants, step: Step, index: number): void {
     }
   if (step.webhooks) tiktok.setWebhookMode(step.webhooks);
   if (step.store) {
-    prestashop8.setMaintenance(step.store === "maintenance");
-    prestashop8.changeHost({
+    people.store.setMaintenance(step.store === "maintenance");
+    people.store.changeHost({
       isDown: step.store === "down",
       isOutgoingBlocked: step.store === "silent",
     });
@@ -126,11 +144,14 @@ const demandsWait = ({ faults = [] }: Step): boolean =>
 const isStale = (fault: PlantedFault): fault is StaleFault => fault.kind === "stale";
 const isCrash = (fault: PlantedFault): fault is CrashFault => fault.kind === "crash";
 
-function heal({ system, world }: Participants): void {
+function heal(system: System): void {
+  const { world } = system;
   for (const { id } of world.storage.list<Fault>("fault")) world.storage.delete("fault", id);
   world.tiktok.setWebhookMode("normal");
-  world.prestashop8.setMaintenance(false);
-  world.prestashop8.changeHost({ isDown: false, isOutgoingBlocked: false });
+  for (const { storeOf } of PLACES) {
+    storeOf(world).setMaintenance(false);
+    storeOf(world).changeHost({ isDown: false, isOutgoingBlocked: false });
+  }
   Object.assign(system, undisturbed());
   system.answerStale(undefined);
 }

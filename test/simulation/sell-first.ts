@@ -2,7 +2,7 @@
 import type { Step } from "./history";
 import { emptyNotes } from "./notes";
 import { openParticipants } from "./participants";
-import { playStep, type Playground } from "./play";
+import { playStep, type Merchant, type Playground } from "./play";
 import { isAtRest } from "./rest";
 import { judge } from "./verdict";
 
@@ -20,10 +20,17 @@ const STEPS: readonly Step[] = [
 
 /** Goes on from the first start, to which `unmark` leads back. */
 export async function sellFirst(from: Playground): Promise<Playground> {
-  const { system, person, links, baseline } = from;
+  const { system } = from;
+  const [merchant] = from.merchants as [Merchant];
   system.restart(1);
   const notes = emptyNotes();
-  const people = openParticipants(system, person, links, baseline, notes);
+  const people = openParticipants(
+    system,
+    merchant.person,
+    merchant.links,
+    merchant.baseline,
+    notes,
+  );
   for (const [index, step] of STEPS.entries()) await playStep(people, step, index);
   for (let passed = 0; !isAtRest(system, undefined); passed += MINUTE_MS) {
     if (passed > REST_MS) throw new Error("the merchant who sells never comes to rest");
@@ -32,5 +39,5 @@ export async function sellFirst(from: Playground): Promise<Playground> {
   const violations = judge(people);
   if (violations.length > 0) throw new Error(JSON.stringify(violations));
   system.mark();
-  return { ...from, notes };
+  return { system, merchants: [{ ...merchant, notes }] };
 }

@@ -1,5 +1,6 @@
 /** The start of all histories, made as a merchant makes it: by the routes that the pages call. */
-import { STORE, WEBSERVICE_KEY, type System } from "./system";
+import { WEBSERVICE_KEY, type System } from "./system";
+import type { Place } from "./places";
 import { WEFT } from "./machine/worker";
 
 export type Transport = "store" | "module";
@@ -13,30 +14,37 @@ const PACKAGE_DEFAULTS = { lengthMm: 300, widthMm: 200, heightMm: 100, weightGra
 export interface Person {
   connectionId: string;
   transport: Transport;
+  place: Place;
   call(method: string, path: string, body?: unknown): Promise<unknown>;
   /** Agrees once more that Weft may act for the shop. */
   authorize(): Promise<void>;
+  /** The status that this merchant gets. */
+  statusOf(path: string): Promise<number>;
   /** The status that somebody of another account gets. */
   callAsStranger(path: string): Promise<number>;
 }
 
 /** Connects store and shop, pulls, maps and pushes everything, and waits until it is on sale. */
-export async function makeStart(system: System, transport: Transport): Promise<Person> {
-  const cookie = await signUp(system, "ada@merchant.example");
+export async function makeStart(
+  system: System,
+  transport: Transport,
+  place: Place,
+): Promise<Person> {
+  const cookie = await signUp(system, place.email);
   const call = (method: string, path: string, body?: unknown) =>
     send(system, cookie, method, path, body);
-  const stranger = await signUp(system, "eve@other.example");
+  const stranger = await signUp(system, `eve-${place.email}`);
   const { id } = (await call("POST", "/api/connections", {
     name: "Simulated",
     source: "prestashop",
     channel: "tiktok-shop",
   })) as { id: string };
   const own = `/api/connections/${id}`;
-  if (transport === "module") await installModule(system, call, own);
-  else await call("PUT", `${own}/source`, { url: STORE, key: WEBSERVICE_KEY });
+  if (transport === "module") await installModule(system, place, call, own);
+  else await call("PUT", `${own}/source`, { url: place.storeUrl, key: WEBSERVICE_KEY });
   const agree = async () => {
     const { url } = (await call("POST", `${own}/authorize`, { market: "GB" })) as { url: string };
-    await authorize(system, cookie, url);
+    await authorize(system, place, cookie, url);
   };
   await agree();
   const { settingsVersion } = (await call("GET", own)) as { settingsVersion: number };
@@ -53,17 +61,30 @@ export async function makeStart(system: System, transport: Transport): Promise<P
   const used = (await call("GET", own)) as { transport: string };
   if ((used.transport === "module") !== (transport === "module"))
     throw new Error(`the store is reached by the ${used.transport}`);
-  const callAsStranger = async (path: string) =>
-    (await answerTo(system, stranger, "GET", path)).status;
-  return { connectionId: id, transport, call, authorize: agree, callAsStranger };
+  const statusFor = (who: string) => async (path: string) =>
+    (await answerTo(system, who, "GET", path)).status;
+  return {
+    connectionId: id,
+    transport,
+    place,
+    call,
+    authorize: agree,
+    statusOf: statusFor(cookie),
+    callAsStranger: statusFor(stranger),
+  };
 }
 
 /** As the merchant does: the link from Weft is pasted into the module, which makes the key itself. */
-async function installModule(system: System, call: Person["call"], own: string): Promise<void> {
-  const { prestashop8 } = system.world;
-  prestashop8.installModule();
+async function installModule(
+  system: System,
+  place: Place,
+  call: Person["call"],
+  own: string,
+): Promise<void> {
+  const store = place.storeOf(system.world);
+  store.installModule();
   const { url } = (await call("POST", `${own}/pairing`, {})) as { url: string };
-  for (const act of [() => prestashop8.pairModule(url), () => prestashop8.connectModule()]) {
+  for (const act of [() => store.pairModule(url), () => store.connectModule()]) {
     const { isDone, text } = await system.rest(act());
     if (!isDone) throw new Error(text);
   }
@@ -125,10 +146,10 @@ function answerTo(
   return system.rest(system.worker.fetch(request));
 }
 
-async function authorize(system: System, cookie: string, url: string): Promise<void> {
+async function authorize(system: System, place: Place, cookie: string, url: string): Promise<void> {
   const { tiktok } = system.world;
-  const shop = tiktok.shops().find(({ region }) => region === "GB");
-  if (!shop) throw new Error("there is no British shop");
+  const shop = tiktok.shops().find(({ name }) => name === place.seller);
+  if (!shop) throw new Error(`there is no shop ${place.seller}`);
   const state = new URL(url).searchParams.get("state") ?? "";
   const query = new URLSearchParams({ code: tiktok.authorize(shop.id), state });
   const back = new Request(`${WEFT}/oauth/tiktok-shop/callback?${query}`, { headers: { cookie } });

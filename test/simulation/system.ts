@@ -11,10 +11,10 @@ import { takeOver } from "./machine/take-over";
 import { openTimeline, untilQuiet, type Timeline } from "./machine/timeline";
 import { openWorker, WEFT, type SimulatedWorker } from "./machine/worker";
 import { undisturbed, type Disturbance } from "./disturbance";
+import { FIRST, PLACES, SECOND, type Place } from "./places";
 import { networkOver, type CrashFault, type StaleFault } from "./world/network";
 import { sharedStorage, type SharedStorage } from "./world/shared-storage";
 
-export const STORE = "https://shop-8.example";
 export const WEBSERVICE_KEY = "SIMULATED0WEBSERVICE0KEY0OF0SHOP";
 const START = Date.UTC(2026, 10, 29, 9, 0, 0);
 const MINUTE_MS = 60_000;
@@ -22,6 +22,7 @@ const MINUTE_MS = 60_000;
 const MOST_CALLS_AT_ONCE = 2_000;
 const TIKTOK = "https://tiktok.example";
 const TOKEN_HOST = "auth.tiktok-shops.com";
+const STORES = new Set(PLACES.map(({ storeUrl }) => storeUrl));
 const TIKTOK_HOSTS = new Set([
   "open-api.tiktokglobalshop.com",
   TOKEN_HOST,
@@ -44,9 +45,8 @@ const VARS = {
 
 /** Texts that nobody may find in what is stored or logged. */
 export const secretsOf = ({ world }: Pick<System, "world">): string[] => {
-  const { secret } = world.prestashop8.moduleSettings() ?? {};
-  const fixed = [VARS.TIKTOK_APP_SECRET, VARS.AUTH_SECRET, WEBSERVICE_KEY];
-  return secret ? [...fixed, secret] : fixed;
+  const modules = PLACES.flatMap(({ storeOf }) => storeOf(world).moduleSettings()?.secret ?? []);
+  return [VARS.TIKTOK_APP_SECRET, VARS.AUTH_SECRET, WEBSERVICE_KEY, ...modules];
 };
 
 /** What went wrong inside the Worker without anybody being told: an error that nobody caught. */
@@ -60,7 +60,7 @@ export interface System extends Disturbance {
   worker: SimulatedWorker;
   readonly world: World;
   readonly incidents: readonly Incident[];
-  /** Requests of the Worker that reached a shop. */
+  /** Requests of the Worker that reached a shop and that it had to work for. */
   readonly asked: readonly { side: CrashFault["side"]; at: number }[];
   /** Lines that the Worker logged. */
   readonly log: readonly string[];
@@ -144,9 +144,11 @@ export function openSystem(root: string): System {
 
   globalThis.fetch = networkOver(timeline, {
     sideOf: ({ origin, host }) =>
-      origin === STORE ? "prestashop" : TIKTOK_HOSTS.has(host) ? "tiktok-shop" : undefined,
+      STORES.has(origin) ? "prestashop" : TIKTOK_HOSTS.has(host) ? "tiktok-shop" : undefined,
     answer(request, side) {
-      asked.push({ side, at: timeline.now() });
+      // A picture is a file, which costs the store no work of its own.
+      if (!new URL(request.url).pathname.startsWith("/img/"))
+        asked.push({ side, at: timeline.now() });
       if (stale?.side !== side || stale.times === 0 || !isRead(request))
         return world.fetch(request);
       stale.times -= 1;
@@ -271,6 +273,8 @@ export function openSystem(root: string): System {
   return system;
 }
 
+const toSeller = ({ seller }: Place) => ({ name: seller, label: "UK Seller", regions: ["GB"] });
+
 /** TikTok Shop's searches are reads by POST; its host of tokens makes another one by GET. */
 function isRead({ method, url }: Request): boolean {
   const { host, pathname } = new URL(url);
@@ -278,7 +282,7 @@ function isRead({ method, url }: Request): boolean {
 }
 
 function openWorld(storage: SharedStorage, timeline: Timeline, worker: SimulatedWorker): World {
-  return createWorld({
+  const options = {
     storage,
     clock: worldClock(storage, () => timeline.now()),
     origin: TIKTOK,
@@ -288,7 +292,9 @@ function openWorld(storage: SharedStorage, timeline: Timeline, worker: Simulated
     redirectUrl: `${WEFT}/oauth/tiktok-shop/callback`,
     webhookUrl: `${WEFT}/webhooks/tiktok-shop`,
     webserviceKey: WEBSERVICE_KEY,
-    prestashop8Url: STORE,
-    deliver: (request) => worker.fetch(request),
-  });
+    prestashop8Url: FIRST.storeUrl,
+    prestashop9Url: SECOND.storeUrl,
+    deliver: (request: Request) => worker.fetch(request),
+  };
+  return createWorld(options, { tiktok: { sellers: PLACES.map(toSeller) } });
 }

@@ -8,10 +8,25 @@ import type { Row } from "../../simulator/prestashop/data/row";
 import type { Order, Package } from "../../simulator/tiktok-shop/orders/order";
 import type { Product, Sku } from "../../simulator/tiktok-shop/products/product";
 import { judgeRefunds } from "./refunds";
+import { judgeWaiting, namesGoneProduct } from "./waiting";
 import { secretsOf } from "./system";
 import { freeUnits, isBoundByPack, waitsForModule } from "./packs";
 import type { Violation } from "./violation";
 import { isCancelled, keyOf, type SkuLink, type Participants } from "./participants";
+
+/** `all`: every merchant of the history. */
+export const judgeAll = (all: readonly Participants[]): Violation[] => [
+  ...all.flatMap(judge),
+  ...all.flatMap((people) => judgeApart(people, all)),
+];
+
+/** No order of one merchant is in the store of another. */
+function judgeApart(people: Participants, all: readonly Participants[]): Violation[] {
+  const astray = people.orders.filter((id) =>
+    all.some((other) => other !== people && other.storeOrdersOf(id).length > 0),
+  );
+  return astray.map((id) => ({ rule: "tenants apart", text: `order ${id} is in another's store` }));
+}
 
 export function judge(people: Participants): Violation[] {
   return [
@@ -43,7 +58,7 @@ function judgeOrder(people: Participants, id: string): Violation[] {
   if (count > 1 || count < due || (NOT_PAID.has(order.status) && count > 0))
     return [{ rule: "one order", text: `${order.status} order has ${count} in the store` }];
   if (!first) return [];
-  const orders = people.world.prestashop8.rows("orders");
+  const orders = people.store.rows("orders");
   const isOffInStore = isCancelled(orders, first.id);
   // Under way before the store cancelled: nobody can call it back, and a person is told.
   const isTooLate = isOffInStore && !isOff && order.status !== "AWAITING_SHIPMENT";
@@ -63,22 +78,16 @@ function judgeStrays(people: Participants): Violation[] {
     const order = people.orderOf(id);
     return order !== undefined && namesGoneProduct(people, order);
   });
-  const strays = people.world.prestashop8
+  const strays = people.store
     .rows("orders")
     .filter(({ id }) => !people.startOrders.has(id) && !named.has(id));
   if (strays.length === 0 || waits) return [];
   return [{ rule: "one order", text: `${strays.length} in the store are nobody's` }];
 }
 
-/** What was bought is no product of the store any more: a person must say what to send. */
-function namesGoneProduct(people: Participants, { lines }: Order): boolean {
-  const gone = people.links.filter((link) => !people.isThere(link));
-  return lines.some((line) => gone.some(({ skuId }) => skuId === line.skuId));
-}
-
 function judgeLines(people: Participants, order: Order, row: Row): Violation[] {
   const bought = tally(order.lines.map(({ skuId }) => [keyOfSku(people, skuId), 1]));
-  const details = people.world.prestashop8
+  const details = people.store
     .rows("order_details")
     .filter((line) => valueOf(line, "id_order") === row.id);
   const sold = tally(
@@ -133,14 +142,14 @@ function judgeTracking(people: Participants, order: Order, row: Row): Violation[
 }
 
 function judgeOffer(people: Participants, link: SkuLink): Violation[] {
-  const { storage, prestashop8 } = people.world;
+  const { storage } = people.world;
   const product = storage.get<Product>("tts:product", link.listingId);
   const sku = storage.get<Sku>("tts:sku", link.skuId);
   if (!sku || product?.productStatus !== "ACTIVATE") return judgeOffSale(people, link, product);
   const { productId, combinationId } = link;
   const wanted = sellableOf(people, link);
   const shown = sku.stock.reduce((sum, { available }) => sum + available, 0);
-  const price = productPrice(prestashop8.store, {
+  const price = productPrice(people.store.store, {
     productId,
     combinationId,
     withTax: true,
@@ -186,11 +195,11 @@ function judgeOffSale(
  * gives nothing of a pack back when its order is cancelled, nor of its parts.
  */
 function judgeCounts(people: Participants): Violation[] {
-  const orders = people.world.prestashop8.rows("orders");
+  const orders = people.store.rows("orders");
   const kept = new Set(
     orders.flatMap(({ id }) => (people.startOrders.has(id) || isCancelled(orders, id) ? [] : [id])),
   );
-  const details = people.world.prestashop8
+  const details = people.store
     .rows("order_details")
     .filter((line) => kept.has(valueOf(line, "id_order")));
   return people.links
@@ -209,53 +218,6 @@ function judgeCounts(people: Participants): Violation[] {
       if (counted === right) return [];
       return [{ rule: "stock counted" as const, text: `${key} has ${counted}, right is ${right}` }];
     });
-}
-
-/** What people did that only people can put right; it may wait, when it is shown. */
-const FOR_A_PERSON = new Set([
-  "order.cancel_too_late",
-  "order.address_late",
-  "prestashop.pack_needs_module",
-  "prestashop.product_missing",
-]);
-
-type OutboxRow = Record<string, unknown>;
-
-/** A product that went between its order's cart and the order leaves an order of the store without it. */
-const cameTooLate = (people: Participants, { reason, entity }: OutboxRow): boolean => {
-  const order = people.orderOf(String(entity).replace(/^order:/, ""));
-  return (
-    reason === "prestashop.order_total_differs" &&
-    order !== undefined &&
-    namesGoneProduct(people, order)
-  );
-};
-
-const isForPerson = (people: Participants, row: OutboxRow, shown: number): boolean =>
-  row["state"] === "parked" &&
-  shown > 0 &&
-  (FOR_A_PERSON.has(String(row["reason"])) || cameTooLate(people, row));
-
-/** Rows of an outbox that wait long, and whether a person is told. */
-function judgeWaiting(people: Participants): Violation[] {
-  const { worker, timeline } = people.system;
-  const shown = Number(worker.database.rows(`SELECT count(*) FROM problem`, [])[0]?.[0] ?? 0);
-  return worker.ledgers.names().flatMap((name) =>
-    worker.ledgers
-      .file(name)
-      .all(`SELECT kind, entity, state, attempts, reason, due_at FROM outbox`, [])
-      .filter(
-        (row) =>
-          !isForPerson(people, row, shown) &&
-          (row["state"] === "parked" ||
-            Number(row["attempts"]) > 1 ||
-            Number(row["due_at"]) < timeline.now() - 5 * 60_000),
-      )
-      .map((row) => ({
-        rule: "waits" as const,
-        text: `${row["kind"]} ${row["state"]} after ${row["attempts"]} tries (${row["reason"]}), ${shown} problems shown`,
-      })),
-  );
 }
 
 function judgeSecrets(people: Participants): Violation[] {

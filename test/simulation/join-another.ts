@@ -1,0 +1,32 @@
+/** The third start: a second merchant has an account, a store and a shop of their own beside the first. */
+import { emptyNotes } from "./notes";
+import { liveLinks, readBaseline } from "./participants";
+import { SECOND, type Place } from "./places";
+import type { Merchant, Playground } from "./play";
+import { makeStart, type Transport } from "./start";
+import type { System } from "./system";
+
+export async function openMerchant(
+  system: System,
+  transport: Transport,
+  place: Place,
+): Promise<Merchant> {
+  const person = await makeStart(system, transport, place);
+  const links = liveLinks(system.world, place);
+  if (system.incidents.length > 0) throw new Error(JSON.stringify(system.incidents));
+  const notes = emptyNotes();
+  return { person, links, baseline: readBaseline(place.storeOf(system.world), links), notes };
+}
+
+const OTHER_CHANCES = 1_000_003;
+
+/** Goes on from the first start, to which `unmark` leads back. The other one's store is reached another way. */
+export async function joinAnother({ system, merchants }: Playground): Promise<Playground> {
+  const [first] = merchants as [Merchant];
+  // Other chances than those of the first start, which made ids already.
+  system.restart(OTHER_CHANCES);
+  const transport = first.person.transport === "module" ? "store" : "module";
+  const second = await openMerchant(system, transport, SECOND);
+  system.mark();
+  return { system, merchants: [first, second] };
+}

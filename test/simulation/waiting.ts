@@ -1,0 +1,56 @@
+/** What may wait, because only a person can put it right, and what waits and may not. */
+import type { Order } from "../../simulator/tiktok-shop/orders/order";
+import type { Participants } from "./participants";
+import type { Violation } from "./violation";
+
+/** What was bought is no product of the store any more: a person must say what to send. */
+export function namesGoneProduct(people: Participants, { lines }: Order): boolean {
+  const gone = people.links.filter((link) => !people.isThere(link));
+  return lines.some((line) => gone.some(({ skuId }) => skuId === line.skuId));
+}
+
+/** What people did that only people can put right; it may wait, when it is shown. */
+const FOR_A_PERSON = new Set([
+  "order.cancel_too_late",
+  "order.address_late",
+  "prestashop.pack_needs_module",
+  "prestashop.product_missing",
+]);
+
+type OutboxRow = Record<string, unknown>;
+
+/** A product that went between its order's cart and the order leaves an order of the store without it. */
+const cameTooLate = (people: Participants, { reason, entity }: OutboxRow): boolean => {
+  const order = people.orderOf(String(entity).replace(/^order:/, ""));
+  return (
+    reason === "prestashop.order_total_differs" &&
+    order !== undefined &&
+    namesGoneProduct(people, order)
+  );
+};
+
+const isForPerson = (people: Participants, row: OutboxRow, shown: number): boolean =>
+  row["state"] === "parked" &&
+  shown > 0 &&
+  (FOR_A_PERSON.has(String(row["reason"])) || cameTooLate(people, row));
+
+/** Rows of an outbox that wait long, and whether a person is told. */
+export function judgeWaiting(people: Participants): Violation[] {
+  const { worker, timeline } = people.system;
+  const counted = `SELECT count(*) FROM problem WHERE connection_id = ?`;
+  const shown = Number(worker.database.rows(counted, [people.connectionId])[0]?.[0] ?? 0);
+  return worker.ledgers
+    .file(people.connectionId)
+    .all(`SELECT kind, entity, state, attempts, reason, due_at FROM outbox`, [])
+    .filter(
+      (row) =>
+        !isForPerson(people, row, shown) &&
+        (row["state"] === "parked" ||
+          Number(row["attempts"]) > 1 ||
+          Number(row["due_at"]) < timeline.now() - 5 * 60_000),
+    )
+    .map((row) => ({
+      rule: "waits" as const,
+      text: `${row["kind"]} ${row["state"]} after ${row["attempts"]} tries (${row["reason"]}), ${shown} problems shown`,
+    }));
+}
