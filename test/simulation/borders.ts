@@ -4,7 +4,8 @@
  */
 import type { Merchant } from "./play";
 import { PASSWORD } from "./start";
-import { secretsOf, type System } from "./system";
+import type { System } from "./system";
+import { secretsOf } from "./world/open-world";
 import type { Violation } from "./violation";
 
 const MINUTE_MS = 60_000;

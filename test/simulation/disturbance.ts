@@ -7,6 +7,8 @@ export interface Disturbance {
   duplicates: boolean;
   lostCommits: number;
   isCronSilent: boolean;
+  /** A deploy is under way: the older version runs half of what begins, where there is one. */
+  isDeploying: boolean;
 }
 
 export const undisturbed = (): Disturbance => ({
@@ -15,4 +17,5 @@ export const undisturbed = (): Disturbance => ({
   duplicates: false,
   lostCommits: 0,
   isCronSilent: false,
+  isDeploying: false,
 });

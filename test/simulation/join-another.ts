@@ -14,6 +14,7 @@ export async function openMerchant(
   const person = await makeStart(system, transport, place);
   const links = liveLinks(system.world, place);
   if (system.incidents.length > 0) throw new Error(JSON.stringify(system.incidents));
+  if (links.length === 0) throw new Error(`${place.seller} has nothing on sale`);
   const notes = emptyNotes();
   return { person, links, baseline: readBaseline(place.storeOf(system.world), links), notes };
 }

@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { openCoverage } from "./coverage";
 import { historyOf, type History } from "./history";
+import type { Version } from "./machine/version";
 import { historiesFor } from "./named-histories";
 import { joinAnother, openMerchant } from "./join-another";
 import { FIRST } from "./places";
@@ -17,8 +18,12 @@ const { values } = parseArgs({
     seeds: { type: "string", default: "200" },
     from: { type: "string", default: "1" },
     only: { type: "string", default: "store" },
+    /** The commit of `older`; both are for the script that builds this. */
+    beside: { type: "string" },
     /** Planted by the script that builds this. */
     mutant: { type: "string" },
+    /** Built by the script from an older commit: runs beside this version. */
+    older: { type: "string" },
     /** One history as JSON. */
     history: { type: "string" },
     /** "all": the named histories. */
@@ -41,7 +46,9 @@ const print = (line: string) => void process.stdout.write(`${line}\n`);
 const numberOf = (name: string) => Number(values[name]);
 
 async function openPlayground(transport: Transport): Promise<Playground> {
-  const system = openSystem(process.cwd());
+  const path = values["older"];
+  const older = path ? ((await import(path)) as { version: Version }).version : undefined;
+  const system = openSystem(process.cwd(), older);
   const merchant = await openMerchant(system, transport, FIRST);
   system.mark();
   return { system, merchants: [merchant] };

@@ -63,6 +63,7 @@ export async function play(
   const { system, merchants } = playground;
   system.restart(seed);
   const all = openPeople(playground);
+  system.isDeploying = system.hasOlder;
   for (const [index, step] of history.steps.entries())
     await playStep(actorOf(all, step), step, index);
   heal(system);
@@ -152,6 +153,8 @@ function heal(system: System): void {
     storeOf(world).setMaintenance(false);
     storeOf(world).changeHost({ isDown: false, isOutgoingBlocked: false });
   }
+  // The deploy ends as well, and with it every instance of the version before.
+  if (system.isDeploying) system.worker.crash();
   Object.assign(system, undisturbed());
   system.answerStale(undefined);
 }

@@ -1,5 +1,6 @@
 /** The start of all histories, made as a merchant makes it: by the routes that the pages call. */
-import { WEBSERVICE_KEY, type System } from "./system";
+import type { System } from "./system";
+import { WEBSERVICE_KEY } from "./world/open-world";
 import type { Place } from "./places";
 import { WEFT } from "./machine/worker";
 

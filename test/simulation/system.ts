@@ -3,24 +3,23 @@
  * clock. The start (a connected merchant with listings on sale) is made once; each history begins
  * there and is taken back afterwards.
  */
-import { worldClock } from "../../simulator/clock";
-import { createWorld, type World } from "../../simulator/world";
+import type { World } from "../../simulator/world";
 import { chanceOf, type Chance } from "./machine/chance";
 import { LifeEnded, watchEffects } from "./machine/life";
 import { takeOver } from "./machine/take-over";
 import { openTimeline, untilQuiet, type Timeline } from "./machine/timeline";
-import { openWorker, WEFT, type SimulatedWorker } from "./machine/worker";
+import type { Version } from "./machine/version";
+import { openWorker, type SimulatedWorker } from "./machine/worker";
 import { undisturbed, type Disturbance } from "./disturbance";
-import { FIRST, PLACES, SECOND, type Place } from "./places";
+import { PLACES } from "./places";
+import { openWorld, VARS } from "./world/open-world";
 import { networkOver, type CrashFault, type StaleFault } from "./world/network";
 import { sharedStorage, type SharedStorage } from "./world/shared-storage";
 
-export const WEBSERVICE_KEY = "SIMULATED0WEBSERVICE0KEY0OF0SHOP";
 const START = Date.UTC(2026, 10, 29, 9, 0, 0);
 const MINUTE_MS = 60_000;
 /** Alarms, messages and answers at one moment; more are a loop. */
 const MOST_CALLS_AT_ONCE = 2_000;
-const TIKTOK = "https://tiktok.example";
 const TOKEN_HOST = "auth.tiktok-shops.com";
 const STORES = new Set(PLACES.map(({ storeUrl }) => storeUrl));
 const TIKTOK_HOSTS = new Set([
@@ -29,25 +28,6 @@ const TIKTOK_HOSTS = new Set([
   "services.tiktokshop.com",
   "tiktok.example",
 ]);
-
-const VARS = {
-  PUBLIC_URL: WEFT,
-  AUTH_SECRET: "a secret of the simulation, long enough",
-  SEALING_KEYS: JSON.stringify({ 1: Buffer.alloc(32, 7).toString("base64") }),
-  TIKTOK_APP_KEY: "6simapp001",
-  TIKTOK_APP_SECRET: "0123456789abcdef0123456789abcdef01234567",
-  TIKTOK_SERVICE_ID: "7000000000000000002",
-  TIKTOK_API_BASE: "https://open-api.tiktokglobalshop.com",
-  TIKTOK_AUTH_BASE: "https://auth.tiktok-shops.com",
-  TIKTOK_AUTHORIZE_US: "https://services.us.tiktokshop.com/open/authorize",
-  TIKTOK_AUTHORIZE_GLOBAL: "https://services.tiktokshop.com/open/authorize",
-};
-
-/** Texts that nobody may find in what is stored or logged. */
-export const secretsOf = ({ world }: Pick<System, "world">): string[] => {
-  const modules = PLACES.flatMap(({ storeOf }) => storeOf(world).moduleSettings()?.secret ?? []);
-  return [VARS.TIKTOK_APP_SECRET, VARS.AUTH_SECRET, WEBSERVICE_KEY, ...modules];
-};
 
 /** What went wrong inside the Worker without anybody being told: an error that nobody caught. */
 export interface Incident {
@@ -64,6 +44,8 @@ export interface System extends Disturbance {
   readonly asked: readonly { side: CrashFault["side"]; at: number }[];
   /** Lines that the Worker logged. */
   readonly log: readonly string[];
+  /** Whether an older version can run beside this one. */
+  readonly hasOlder: boolean;
   /** The next reads of a side are answered from what it holds now. */
   answerStale(fault: StaleFault | undefined): void;
   /** Something that may never happen. */
@@ -86,7 +68,8 @@ interface Marked {
   nextCronAt: number;
 }
 
-export function openSystem(root: string): System {
+/** `older`: a version that runs beside this one until everything is healed. */
+export function openSystem(root: string, older?: Version): System {
   const timeline = openTimeline(START);
   takeOver(timeline);
   let activity = 0;
@@ -107,6 +90,8 @@ export function openSystem(root: string): System {
     chance: () => chance,
     root,
     vars: VARS,
+    older,
+    isOlderNext: () => system.isDeploying && chance.isTrue(0.5),
     hooks: {
       note,
       failed: (where, error) =>
@@ -241,6 +226,7 @@ export function openSystem(root: string): System {
     get world() {
       return world;
     },
+    hasOlder: older !== undefined,
     incidents,
     asked,
     log,
@@ -273,28 +259,8 @@ export function openSystem(root: string): System {
   return system;
 }
 
-const toSeller = ({ seller }: Place) => ({ name: seller, label: "UK Seller", regions: ["GB"] });
-
 /** TikTok Shop's searches are reads by POST; its host of tokens makes another one by GET. */
 function isRead({ method, url }: Request): boolean {
   const { host, pathname } = new URL(url);
   return host !== TOKEN_HOST && (method === "GET" || pathname.endsWith("/search"));
-}
-
-function openWorld(storage: SharedStorage, timeline: Timeline, worker: SimulatedWorker): World {
-  const options = {
-    storage,
-    clock: worldClock(storage, () => timeline.now()),
-    origin: TIKTOK,
-    appKey: VARS.TIKTOK_APP_KEY,
-    appSecret: VARS.TIKTOK_APP_SECRET,
-    serviceId: VARS.TIKTOK_SERVICE_ID,
-    redirectUrl: `${WEFT}/oauth/tiktok-shop/callback`,
-    webhookUrl: `${WEFT}/webhooks/tiktok-shop`,
-    webserviceKey: WEBSERVICE_KEY,
-    prestashop8Url: FIRST.storeUrl,
-    prestashop9Url: SECOND.storeUrl,
-    deliver: (request: Request) => worker.fetch(request),
-  };
-  return createWorld(options, { tiktok: { sellers: PLACES.map(toSeller) } });
 }

@@ -9,7 +9,7 @@ import type { Order, Package } from "../../simulator/tiktok-shop/orders/order";
 import type { Product, Sku } from "../../simulator/tiktok-shop/products/product";
 import { judgeRefunds } from "./refunds";
 import { judgeWaiting, namesGoneProduct } from "./waiting";
-import { secretsOf } from "./system";
+import { secretsOf } from "./world/open-world";
 import { freeUnits, isBoundByPack, waitsForModule } from "./packs";
 import type { Violation } from "./violation";
 import { isCancelled, keyOf, type SkuLink, type Participants } from "./participants";

@@ -5,13 +5,6 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compose } from "../../../src/compose";
-import { ledgerPortsOf } from "../../../src/compose/ledger-ports";
-import { createApp } from "../../../src/http/app";
-import { consumeBatch } from "../../../src/jobs/consume";
-import { runCron } from "../../../src/jobs/cron";
-import { consumeDeadBatch } from "../../../src/jobs/dead-letter";
-import { LedgerObject } from "../../../src/ledger/ledger-object";
 import type { Runtime } from "../../../src/lib/runtime";
 import type { Chance } from "./chance";
 import { d1Over, type D1Hooks } from "./d1";
@@ -20,6 +13,7 @@ import { effect, live, openLife } from "./life";
 import { openQueue, type SimulatedQueue } from "./queue";
 import { openSqlFile, type SqlFile } from "./sql";
 import type { Timeline } from "./timeline";
+import { version, type Version } from "./version";
 
 /** One for all: it costs more than the request, which is mostly over by then. */
 const TIMED_OUT = new DOMException("The operation timed out.", "TimeoutError");
@@ -54,9 +48,16 @@ interface Options {
   hooks: WorkerHooks;
   root: string;
   vars: Record<string, string>;
+  /** Runs beside this version, as during a deploy. */
+  older?: Version | undefined;
+  /** Whether the next request, message or woken object runs on the older version. */
+  isOlderNext(): boolean;
 }
 
-export function openWorker({ timeline, chance, hooks, root, vars }: Options): SimulatedWorker {
+type Deployed = ReturnType<typeof deploy>;
+
+export function openWorker(options: Options): SimulatedWorker {
+  const { timeline, chance, hooks, root, vars } = options;
   const database = openSqlFile();
   migrate(database, root);
   const runtime = runtimeOf(timeline, chance);
@@ -66,24 +67,21 @@ export function openWorker({ timeline, chance, hooks, root, vars }: Options): Si
     timeline,
     (name, host) => {
       const state = { ...host, id: { name } } as unknown as DurableObjectState;
-      const object = new LedgerObject(state, env, (connectionId, ledger) =>
-        ledgerPortsOf(services, connectionId, ledger),
-      );
-      return object as unknown as LedgerInstance;
+      return next().wake(state);
     },
     hooks,
   );
   const dead: SimulatedQueue = openQueue(
     "weft-jobs-dead",
     timeline,
-    (batch) => consumeDeadBatch(services, batch),
+    (batch) => next().consumeDead(batch),
     hooks,
     (body) => hooks.failed("dead queue", new Error(`given up: ${JSON.stringify(body)}`)),
   );
   const queue = openQueue(
     "weft-jobs",
     timeline,
-    (batch) => consumeBatch(services, batch),
+    (batch) => next().consume(batch),
     hooks,
     (body) => void (dead.binding as { send(body: unknown): unknown }).send(body),
   );
@@ -98,9 +96,9 @@ export function openWorker({ timeline, chance, hooks, root, vars }: Options): Si
     API_LIMIT: always,
     ASSETS: { fetch: async () => new Response("", { status: 404 }) },
   } as unknown as Cloudflare.Env;
-  // Services keep no state, so one set of them serves every request and message.
-  const services = compose(env, runtime);
-  const app = createApp(() => services);
+  const current = deploy(version, env, runtime);
+  const older = options.older && deploy(options.older, env, runtime);
+  const next = (): Deployed => (older && options.isOlderNext() ? older : current);
 
   async function inLife<T>(name: string, work: () => Promise<T>): Promise<T> {
     const life = openLife(name);
@@ -123,11 +121,11 @@ export function openWorker({ timeline, chance, hooks, root, vars }: Options): Si
     queue,
     fetch: (request) => {
       hooks.note();
-      return inLife("request", async () => app.fetch(request, env));
+      return inLife("request", async () => next().app.fetch(request, env));
     },
     cron: () => {
       hooks.note();
-      return inLife("cron", () => runCron(services, timeline.now()));
+      return inLife("cron", () => next().cron(timeline.now()));
     },
     crash() {
       ledgers.crash();
@@ -148,6 +146,23 @@ export function openWorker({ timeline, chance, hooks, root, vars }: Options): Si
       endAll();
       database.unmark();
       ledgers.unmark();
+    },
+  };
+}
+
+/** Services keep no state, so one set of them serves every request and message of a version. */
+function deploy(of: Version, env: Cloudflare.Env, runtime: Runtime) {
+  const services = of.compose(env, runtime);
+  return {
+    app: of.createApp(() => services),
+    consume: (batch: MessageBatch<never>) => of.consumeBatch(services, batch),
+    consumeDead: (batch: MessageBatch<never>) => of.consumeDeadBatch(services, batch),
+    cron: (now: number) => of.runCron(services, now),
+    wake(state: DurableObjectState): LedgerInstance {
+      const object = new of.LedgerObject(state, env, (connectionId, ledger) =>
+        of.ledgerPortsOf(services, connectionId, ledger),
+      );
+      return object as unknown as LedgerInstance;
     },
   };
 }
