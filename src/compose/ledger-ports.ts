@@ -2,6 +2,7 @@
  * Hands the ledger what it needs from outside: the connection's two sessions, the read model,
  * problems and the catalogue. Wiring only.
  */
+import { listingsOf } from "../db/listings/listings";
 import { saveOrder } from "../db/orders/orders";
 import { problemsOf } from "../db/connections/problems";
 import { tasksOf } from "../db/tasks/tasks";
@@ -91,6 +92,8 @@ function toPorts(services: Services, connectionId: string, pacer: Pacer): Ledger
     refreshStore: async () => refreshStoreOf(services, await services.openConnection(connectionId)),
     refreshListing: (channelProductId) =>
       refreshNamedListing(connectionPorts(services, connectionId), channelProductId),
+    dropOffers: (channelProductId, skuIds) =>
+      listingsOf(db, connectionId, now).dropOffers(channelProductId, skuIds),
     async finishTask(taskId, counts) {
       await tasksOf(db, now).finish(taskId, { state: "completed", counts });
     },

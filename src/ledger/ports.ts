@@ -80,6 +80,8 @@ export interface LedgerPorts extends Pick<Runtime, "now" | "random"> {
   /** Reads the store's own facts again, its module among them. */
   refreshStore(): Promise<void>;
   refreshListing(channelProductId: string): Promise<void>;
+  /** These SKUs stand for nothing any more: the channel does not have them. */
+  dropOffers(channelProductId: string, channelSkuIds: readonly string[]): Promise<void>;
   finishTask(taskId: string, counts: TaskCounts): Promise<void>;
   /** Refreshes the token when needed; the ledger lets one call run at a time. */
   freshAccess(stale?: string): Promise<string>;

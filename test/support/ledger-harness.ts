@@ -71,6 +71,7 @@ export async function openLedger({
     storage: openLedgerStorage(sqlite, () => shops.time.now),
     projections: new Map(),
     problems: new Map(),
+    dropped: [],
     catalogue: new Map(),
     sold: new Map(),
     tasks: new Map(),

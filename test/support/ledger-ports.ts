@@ -34,6 +34,8 @@ export interface LedgerSurroundings extends SimulatedShops {
   requests: RequestPoints;
   projections: Map<string, OrderProjection>;
   problems: Map<string, SyncError>;
+  /** SKUs that were dropped because the channel does not have them. */
+  dropped: string[];
   /** The products that are kept. */
   catalogue: Catalogue;
   /** What the SKUs of the channel were made of. */
@@ -110,6 +112,7 @@ export function portsOf(
     clearProblem: async (key) => void around.problems.delete(key),
     ...cataloguePorts(around.catalogue, around.sold, ledger, () => open().source(), deps.now),
     refreshListing: async () => {},
+    dropOffers: async (_listing, skuIds) => void around.dropped.push(...skuIds),
     async refreshStore() {
       around.factReads += 1;
       const source = await open().source();

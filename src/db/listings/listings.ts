@@ -193,6 +193,20 @@ class ListingRepository {
     ]);
   }
 
+  /** The channel no longer has these SKUs of a listing, so the next push sends it whole. */
+  async dropOffers(channelProductId: string, channelSkuIds: readonly string[]): Promise<void> {
+    const isOfListing = and(
+      eq(listing.connectionId, this.connectionId),
+      eq(listing.channelProductId, channelProductId),
+    );
+    await inOneTransaction(this.db, [
+      sql`DELETE FROM offer WHERE connection_id = ${this.connectionId}
+        AND channel_product_id = ${channelProductId}
+        AND channel_sku_id IN (SELECT value FROM json_each(${JSON.stringify(channelSkuIds)}))`,
+      this.db.update(listing).set({ sentHash: null }).where(isOfListing),
+    ]);
+  }
+
   /** The channel no longer has it: ids and offers go, so that a later push creates it again. */
   async unbind(productId: string): Promise<void> {
     await inOneTransaction(this.db, [

@@ -46,6 +46,11 @@ export function isQuantityRefused(code: string): boolean {
   return code.endsWith(".quantity_refused");
 }
 
+/** The channel does not have the SKU, or not in this listing. */
+export function isSkuMissing(code: string): boolean {
+  return code.endsWith(".sku_missing");
+}
+
 /** The channel takes no such write of a listing in its present state, in practice off sale. */
 export function isStatusRefused(code: string): boolean {
   return code.endsWith(".status_refused");

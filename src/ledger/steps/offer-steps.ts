@@ -2,7 +2,7 @@
 import { SyncError } from "../../domain/errors/sync-error";
 import { pushPrice } from "../../sync/stock/push-price";
 import { pushStock } from "../../sync/stock/push-stock";
-import { isStatusRefused } from "../../domain/errors/classify-code";
+import { isSkuMissing, isStatusRefused } from "../../domain/errors/classify-code";
 import { CURRENCY_PROBLEM, stockProblem } from "../../domain/errors/problem-key";
 import type { PauseCause } from "../../domain/stock/listing-pause";
 import { sessionsOf, type Step, type StepContext } from "./step";
@@ -16,7 +16,7 @@ const OTHER_CURRENCY_WAIT_MS = 60_000;
 export const pushStockStep: Step = async (context, id) => {
   const { offerStore, saleStore, published, publisher } = context.storage;
   const before = saleStore.causeOf(id);
-  const skuIds = await pushStock(
+  const push = pushStock(
     {
       channel: sessionsOf(context).channel,
       readQuantities: (listing) => published.readQuantities(listing),
@@ -28,9 +28,31 @@ export const pushStockStep: Step = async (context, id) => {
     },
     id,
   );
-  await noteEmptySkus(context, id, skuIds, before);
-  return undefined;
+  return push.then(
+    async (skuIds) => void (await noteEmptySkus(context, id, skuIds, before)),
+    (caught: unknown) => letMissingGo(context, id, caught),
+  );
 };
+
+/**
+ * A SKU that the channel does not have any more (removed there, or by a push that died before it told)
+ * would keep the numbers of the whole listing from being sent: it is let go where a read of the listing
+ * lacks it too, and the others go out at once.
+ */
+async function letMissingGo(context: StepContext, id: string, caught: unknown): Promise<number> {
+  if (!(caught instanceof SyncError) || !isSkuMissing(caught.code)) throw caught;
+  const { storage, ports } = context;
+  const report = await (await sessionsOf(context).channel()).readListing(id);
+  const there = new Set(report?.skus.map(({ channelSkuId }) => channelSkuId));
+  const offers = storage.offerStore.listByListing(id).map(({ channelSkuId }) => channelSkuId);
+  const missing = there.size === 0 ? [] : offers.filter((skuId) => !there.has(skuId));
+  // A read that still shows it may be an old one.
+  if (missing.length === 0) throw new SyncError("retry", caught.code, caught.facts);
+  await ports.dropOffers(id, missing);
+  storage.publisher.unbind(missing);
+  ports.log.warn("ledger.skus_missing", { skus: missing.length });
+  return ports.now();
+}
 
 /** The merchant reads why variants with stock are off sale, for as long as they are. */
 async function noteEmptySkus(
@@ -61,7 +83,10 @@ export const pushPriceStep: Step = async (context, id) => {
     id,
   ).then(
     () => undefined,
-    (caught: unknown) => waitForSale(context, caught),
+    (caught: unknown) =>
+      caught instanceof SyncError && isSkuMissing(caught.code)
+        ? letMissingGo(context, id, caught)
+        : waitForSale(context, caught),
   );
 };
 
