@@ -193,7 +193,7 @@ class ListingRepository {
     ]);
   }
 
-  /** The channel no longer has these SKUs of a listing, so the next push sends it whole. */
+  /** The channel no longer has these SKUs of a listing, so the next push sends its SKUs again. */
   async dropOffers(channelProductId: string, channelSkuIds: readonly string[]): Promise<void> {
     const isOfListing = and(
       eq(listing.connectionId, this.connectionId),
@@ -203,7 +203,10 @@ class ListingRepository {
       sql`DELETE FROM offer WHERE connection_id = ${this.connectionId}
         AND channel_product_id = ${channelProductId}
         AND channel_sku_id IN (SELECT value FROM json_each(${JSON.stringify(channelSkuIds)}))`,
-      this.db.update(listing).set({ sentHash: null }).where(isOfListing),
+      this.db
+        .update(listing)
+        .set({ sent: sql`json_remove(${listing.sent}, '$.skus')`, sentHash: null })
+        .where(isOfListing),
     ]);
   }
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { records } from "../../../simulator/tiktok-shop/fields";
+import type { Product } from "../../../simulator/tiktok-shop/products/product";
 import { countProductsOf } from "../../../src/db/catalogue/product-filter";
+import { listingsOf } from "../../../src/db/listings/listings";
 import { refreshNamedListing } from "../../../src/sync/listings/refresh-listing";
 import { retryTask } from "../../../src/tasks/retry-task";
 import { sweepReviews } from "../../../src/tasks/sweep-reviews";
@@ -118,6 +121,29 @@ describe("pushing a product", () => {
     expect(await harness.items(soldOut)).toEqual([
       { key: MUG, state: "failed", codes: ["listing.sold_out"] },
     ]);
+  });
+
+  it("makes a SKU again that the channel did not have any more", async () => {
+    const harness = await mappedCatalogue();
+    await pushed(harness, SHIRT);
+    const { storage } = harness.world;
+    const [product] = channelProducts(harness) as [Product];
+    const skus = records(product.content["skus"]);
+    const [lost, ...left] = skus.map(({ id }) => String(id));
+    const kept = { ...product.content, skus: skus.slice(1) };
+    storage.put("tts:product", product.id, { ...product, content: kept });
+    storage.delete("tts:sku", lost ?? "");
+    const { db, now } = harness.services;
+    const listings = listingsOf(db, harness.connectionId, now);
+    await listings.dropOffers(product.id, [lost ?? ""]);
+    harness.bound.length = 0;
+    const taskId = await pushed(harness, SHIRT);
+    expect(await harness.task(taskId)).toMatchObject({ state: "completed", counts: { done: 1 } });
+    const [after] = channelProducts(harness) as [Product];
+    const ids = records(after.content["skus"]).map(({ id }) => String(id));
+    expect(ids).toHaveLength(skus.length);
+    expect(ids).toEqual(expect.arrayContaining(left));
+    expect(harness.bound).toHaveLength(1);
   });
 
   it("makes one product although the answer to the create got lost", async () => {
