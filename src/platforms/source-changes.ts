@@ -1,4 +1,6 @@
-/** What a store tells of products that changed, without their content. */
+/** What a store tells of products and stock that changed, without their content. */
+import type { StockLevel } from "../domain/catalogue/source-product";
+import type { Pack } from "../domain/stock/pack";
 import type { Transport } from "../domain/connections/source-store";
 
 /** What a store can leave unsaid when it is asked which products changed. */
@@ -42,4 +44,19 @@ export interface SourceRefunds {
   cursor?: string;
   /** False where more is to be read at once. */
   isComplete: boolean;
+}
+
+/** Stock as it differs from an earlier read. */
+export interface StockChanges {
+  levels: readonly StockLevel[];
+  /** Variants told of earlier that no longer exist; empty in a whole read. */
+  gone: readonly { productId: string; variantId: string }[];
+  /** Given back to the next read; null: the store can only be read whole. */
+  cursor: string | null;
+  /** True when `levels` is all of the store's stock. */
+  isWhole: boolean;
+  /** The packs that are counted by their parts, as the store was last asked for them. */
+  packs: readonly Pack[];
+  /** How the store was reached. */
+  transport: Transport;
 }

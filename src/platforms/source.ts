@@ -19,9 +19,8 @@ import type { PackedParcel } from "../domain/orders/parcel";
 import type { Finding, Fix } from "../domain/health/finding";
 import type { ReadingChoice, ReadingChoices } from "../domain/connections/reading-choice";
 import type { SourceStore, Transport } from "../domain/connections/source-store";
-import type { Pack } from "../domain/stock/pack";
 import type { PlatformDeps } from "./deps";
-import type { PriceEdges, ProductChanges, SourceRefunds } from "./source-changes";
+import type { PriceEdges, ProductChanges, SourceRefunds, StockChanges } from "./source-changes";
 
 export interface SourceCredentials {
   /** Normalised base address of the shop, no trailing slash: https://shop.example/sub */
@@ -60,21 +59,6 @@ export interface UnreadableProduct {
 
 export interface SourceProductPage extends ReadProducts {
   next?: string;
-}
-
-/** Stock as it differs from an earlier read. */
-export interface StockChanges {
-  levels: readonly StockLevel[];
-  /** Variants told of earlier that no longer exist; empty in a whole read. */
-  gone: readonly { productId: string; variantId: string }[];
-  /** Given back to the next read; null: the store can only be read whole. */
-  cursor: string | null;
-  /** True when `levels` is all of the store's stock. */
-  isWhole: boolean;
-  /** The packs that are counted by their parts, as the store was last asked for them. */
-  packs: readonly Pack[];
-  /** How the store was reached. */
-  transport: Transport;
 }
 
 /** Prices in the store's own currency. */

@@ -3,7 +3,7 @@
  * ERP that writes by SQL. An act that cannot be done at that moment is left out, as people leave it.
  */
 import type { OrderStatus } from "../../simulator/tiktok-shop/orders/order";
-import type { PackType } from "./packs";
+import type { PackType } from "./notes";
 import type { Participants } from "./participants";
 
 /** Both 0 <= x < 1. */

@@ -2,7 +2,7 @@
  * What may never cross a border: secrets into what is stored or logged, a merchant's rows to another
  * account, more requests to the store than the merchant allows.
  */
-import type { Merchant } from "./play";
+import type { Merchant } from "./playground";
 import { PASSWORD } from "./start";
 import type { System } from "./system";
 import { secretsOf } from "./world/open-world";

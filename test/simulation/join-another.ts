@@ -2,7 +2,7 @@
 import { emptyNotes } from "./notes";
 import { liveLinks, readBaseline } from "./participants";
 import { SECOND, type Place } from "./places";
-import type { Merchant, Playground } from "./play";
+import type { Merchant, Playground } from "./playground";
 import { makeStart, type Transport } from "./start";
 import type { System } from "./system";
 

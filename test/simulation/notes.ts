@@ -1,6 +1,9 @@
 /** What is written down of a history while it goes on, for the verdict. */
 import type { Row } from "../../simulator/prestashop/data/row";
 
+/** As in `pack_stock_type`: its own number, its parts, the smaller of both. */
+export type PackType = "0" | "1" | "2";
+
 /** How things were before the first act of all. */
 export interface Baseline {
   /** Orders that the store had before. */

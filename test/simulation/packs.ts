@@ -1,10 +1,8 @@
 /** Packs as the store sells them: by their own number, out of the stock of their parts, or both. */
 import { valueOf } from "../../simulator/prestashop/data/tables";
 import type { Order } from "../../simulator/tiktok-shop/orders/order";
+import type { PackType } from "./notes";
 import { keyOf, type Participants, type SkuLink, type Variant } from "./participants";
-
-/** As in `pack_stock_type`: its own number, its parts, the smaller of both. */
-export type PackType = "0" | "1" | "2";
 
 interface CountedPack {
   link: Variant;

@@ -9,10 +9,9 @@ import type { PrestaShop } from "../../simulator/prestashop/prestashop";
 import type { World } from "../../simulator/world";
 import type { System } from "./system";
 import { sendForged } from "./forge";
-import type { Baseline, Notes } from "./notes";
+import type { Baseline, Notes, PackType } from "./notes";
 import { storePrices, type StorePrices } from "./prices";
 import type { Place } from "./places";
-import type { PackType } from "./packs";
 import type { Person, Transport } from "./start";
 
 /** A SKU of the channel and the variant of the store that it stands for. */

@@ -3,8 +3,8 @@ import type { Fault } from "../../simulator/faults";
 import { ACTS } from "./acts";
 import { undisturbed } from "./disturbance";
 import type { System } from "./system";
-import type { Baseline, Notes } from "./notes";
-import { attempt, openParticipants, type SkuLink, type Participants } from "./participants";
+import { attempt, type Participants } from "./participants";
+import { openPeople, type Playground } from "./playground";
 import { PLACES } from "./places";
 import type { Person } from "./start";
 import type { PlantedFault, Step, History } from "./history";
@@ -33,26 +33,6 @@ export type Ending = "soon" | "swept" | "watched";
 
 const endingOf = (seed: number): Ending =>
   seed % WATCHED === 0 ? "watched" : seed % SWEPT === 0 ? "swept" : "soon";
-
-/** A merchant with what is on sale and how things are at the start of each history. */
-export interface Merchant {
-  person: Person;
-  links: readonly SkuLink[];
-  baseline: Baseline;
-  /** What was noted up to the start of each history. */
-  notes: Notes;
-}
-
-export interface Playground {
-  system: System;
-  /** One, or two who know nothing of each other. */
-  merchants: readonly Merchant[];
-}
-
-export const openPeople = ({ system, merchants }: Playground): Participants[] =>
-  merchants.map(({ person, links, baseline, notes }) =>
-    openParticipants(system, person, links, baseline, structuredClone(notes)),
-  );
 
 export async function play(
   playground: Playground,

@@ -2,7 +2,8 @@
 import type { Step } from "./history";
 import { emptyNotes } from "./notes";
 import { openParticipants } from "./participants";
-import { playStep, type Merchant, type Playground } from "./play";
+import { playStep } from "./play";
+import type { Merchant, Playground } from "./playground";
 import { isAtRest } from "./rest";
 import { judge } from "./verdict";
 

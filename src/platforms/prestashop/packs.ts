@@ -6,17 +6,16 @@ import { canonicalText } from "../../domain/canonical-text";
 import type { SourceProduct, StockLevel } from "../../domain/catalogue/source-product";
 import { asSyncError } from "../../domain/errors/sync-error";
 import { countedFor, packsOf, withPacks, type Pack } from "../../domain/stock/pack";
-import type { ReadProducts, StockChanges } from "../source";
+import type { ReadProducts } from "../source";
+import type { StockChanges } from "../source-changes";
 import { count, linked, text, type Row } from "./json";
 import { listAll } from "./list-all";
 import type { StoreClient } from "./request";
-import type { StoreFacts } from "./store-facts";
+import { OWN_NUMBER, type StoreFacts } from "./store-facts";
 
 const DISPLAY = "[id,pack_stock_type,product_bundle[id,id_product_attribute,quantity]]";
 /** The store builds a whole product for each row. */
 const ROWS_PER_REQUEST = 100;
-/** The pack's own number: how a pack is counted where nothing else is said. */
-export const OWN_NUMBER = "0";
 const BY_SETTING = "3";
 const BOTH = "2";
 

@@ -3,7 +3,6 @@
  * and the ids of the order states with a fixed role. Two requests, once per session, and three more
  * where the installation holds several shops.
  */
-import { OWN_NUMBER } from "./packs";
 import { SyncError } from "../../domain/errors/sync-error";
 import { flag, text, type Row } from "./json";
 import { readCurrencies } from "./currencies";
@@ -17,6 +16,9 @@ export interface Currency {
   /** How many of this currency one unit of the store's own buys, as the store writes it. */
   rate: string;
 }
+
+/** By its own number: how a pack is counted where nothing else is said. */
+export const OWN_NUMBER = "0";
 
 export interface StoreFacts {
   shopName: string;

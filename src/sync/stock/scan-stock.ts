@@ -1,7 +1,8 @@
 import { variantKey, type StockLevel } from "../../domain/catalogue/source-product";
 import type { Transport } from "../../domain/connections/source-store";
 import type { Pack } from "../../domain/stock/pack";
-import type { SourceSession, StockChanges } from "../../platforms/source";
+import type { SourceSession } from "../../platforms/source";
+import type { StockChanges } from "../../platforms/source-changes";
 
 export interface KnownCount {
   productId: string;

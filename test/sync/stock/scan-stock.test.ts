@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { StockChanges } from "../../../src/platforms/source";
+import type { StockChanges } from "../../../src/platforms/source-changes";
 import {
   scanStock,
   type KnownCount,

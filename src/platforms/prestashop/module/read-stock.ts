@@ -2,7 +2,7 @@
 import { chunks } from "../../../lib/chunks";
 import type { StockLevel } from "../../../domain/catalogue/source-product";
 import { asSyncError } from "../../../domain/errors/sync-error";
-import type { StockChanges } from "../../source";
+import type { StockChanges } from "../../source-changes";
 import type { ModuleAnswer } from "./calls";
 import type { StoreModule } from "./open-module";
 
