@@ -118,6 +118,20 @@ describe(`the products of the store at ${storeUrl}`, () => {
     await changed();
   });
 
+  it("are told and priced when visitors get a percentage off a category, saved or by plain SQL", async () => {
+    const visitors = async () =>
+      (await ask(weft.secret, "prices", { products: ["6"], group: "1" })).rows[0]?.[2] ?? 0;
+    const usual = await visitors();
+    // As the back office keeps it: by category, and for each product of it.
+    await execute("INSERT INTO ps_product_group_reduction_cache VALUES (6, 1, 0.1)");
+    expect((await changed()).products).toEqual(["6"]);
+    expect(await visitors()).toBe(Math.round(usual * 0.9));
+    expect(await priceOf("6")).toBe(usual);
+    await execute("DELETE FROM ps_product_group_reduction_cache WHERE id_product = 6");
+    expect((await changed()).products).toEqual(["6"]);
+    expect(await visitors()).toBe(usual);
+  });
+
   it("are told as gone when one is no longer in this shop, and again when it is back", async () => {
     await execute("UPDATE ps_product_shop SET id_shop = 99 WHERE id_product = 19");
     expect(await changed()).toMatchObject({ products: [], gone: ["19"] });

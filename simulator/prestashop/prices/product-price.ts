@@ -107,10 +107,18 @@ export function ecotaxOf(
   return Number(valueOf(variant, "ecotax")) || Number(valueOf(product, "ecotax"));
 }
 
-/** The share of a price that remains after the reduction of the customer's group, 0 to 1. */
-export function groupShare(store: Store, groupId: string | undefined): number {
+/**
+ * The share of a price that remains after the reduction of the customer's group, 0 to 1: that of the
+ * product's default category, no reduction at all included, in place of the one off everything.
+ */
+export function groupShare(store: Store, groupId: string | undefined, productId: string): number {
   if (setting(store, "PS_GROUP_FEATURE_ACTIVE") !== "1") return 1;
   const group = store.tables.get("groups", groupId ?? "1");
+  const categoryId = valueOf(store.tables.get("products", productId), "id_category_default");
+  const ofCategory = store.tables
+    .where("group_reductions", "id_category", categoryId)
+    .find((row) => valueOf(row, "id_group") === group?.id);
+  if (ofCategory) return 1 - Number(valueOf(ofCategory, "reduction"));
   return 1 - Number(valueOf(group, "reduction")) / 100;
 }
 
@@ -136,7 +144,8 @@ export function productPrice(store: Store, asked: PriceQuestion): number {
   const price = taxed + ecotaxOf(store, asked) * exchange;
   const off = rule && asked.withReduction ? reductionOf(rule, price, rate, asked.withTax) : 0;
   const left =
-    (price - off) * (asked.withGroupShare === false ? 1 : groupShare(store, asked.groupId));
+    (price - off) *
+    (asked.withGroupShare === false ? 1 : groupShare(store, asked.groupId, asked.productId));
   const mode = Number(setting(store, "PS_PRICE_ROUND_MODE") || "2") as RoundMode;
   return Math.max(0, roundPrice(left, asked.digits, mode));
 }

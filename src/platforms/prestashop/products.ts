@@ -1,9 +1,9 @@
 /**
- * Reads products in bulk: three requests a page, whatever its size, and those for the names of
- * options and features it has not met. A product that cannot be read does not cost its neighbours.
- * It does not decide what changed.
+ * Reads products in bulk: three requests a page, whatever its size, one more where the store's module
+ * prices it, and those for the names of options and features it has not met. A product that cannot be
+ * read does not cost its neighbours. It does not decide what changed.
  */
-import type { SourceProduct } from "../../domain/catalogue/source-product";
+import type { PriceLevel, SourceProduct } from "../../domain/catalogue/source-product";
 import { toReason } from "../../domain/errors/reason";
 import { asSyncError, type SyncError } from "../../domain/errors/sync-error";
 import type { PullWindow } from "../../domain/catalogue/pull-window";
@@ -12,8 +12,8 @@ import { chunks } from "./chunks";
 import type { Dictionary } from "./dictionary";
 import { count, linked, text, unexpectedShape, type Row } from "./json";
 import { listAll, ROWS_PER_REQUEST } from "./list-all";
-import { priceQuery } from "./price-of";
 import { toPacks, type ReadWithPacks } from "./packs";
+import type { StorePrices } from "./store-prices";
 import { mayBeOne, readApart, readSingly, type ReadApart } from "./read-apart";
 import type { Query, StoreClient } from "./request";
 import { STOCK_FIELDS, type PickStock } from "./stock";
@@ -33,19 +33,21 @@ export interface ProductReader {
 
 const NEEDS_ONE_LANGUAGE = new Set(["prestashop.php_warning", "prestashop.answer_too_large"]);
 
+/** Whether rows asked for so tell their prices. */
+const isTold = (priced: Query) => Object.keys(priced).length > 0;
+
 export function productReader(
   client: StoreClient,
   shopUrl: string,
   facts: () => Promise<ProductFacts>,
   dictionary: Dictionary,
   pickStock: PickStock,
+  prices: StorePrices,
 ): ProductReader {
-  const prices = async () => priceQuery(await facts());
-
-  async function readProducts(query: Query): Promise<readonly Row[]> {
+  async function readProducts(query: Query, priced: Query): Promise<readonly Row[]> {
     const { languageId, languages = [] } = await facts();
     const whole = { display: "full", language: languageId, sort: "[id_ASC]" };
-    const ask = { ...whole, ...(await prices()), ...query };
+    const ask = { ...whole, ...priced, ...query };
     if (languages.length === 0) return client.list("products", ask);
     const all = [languageId, ...languages.map(({ id }) => id)].join("|");
     try {
@@ -57,12 +59,13 @@ export function productReader(
     }
   }
 
-  const readByIds = (ids: readonly string[]) =>
-    readProducts({ "filter[id]": `[${ids.join("|")}]` });
+  const byIds = (priced: Query) => (ids: readonly string[]) =>
+    readProducts({ "filter[id]": `[${ids.join("|")}]` }, priced);
 
   async function complete(
     { rows, unreadable }: ReadApart<Row>,
     breadth: "all" | "some",
+    priced: Query,
   ): Promise<ReadWithPacks> {
     const failed = new Map(unreadable);
     if (rows.some((row) => text(row, "id") === "")) failed.set("", unexpectedShape("products"));
@@ -71,7 +74,7 @@ export function productReader(
     const describing = rows.flatMap((row) => idsIn(row, "product_features", "id_feature_value"));
     const storeFacts = await facts();
     const [{ combinations, options, nameless }, stock, features] = await Promise.all([
-      readVariants(rows, breadth),
+      readVariants(rows, breadth, priced),
       readOf(client, "stock_availables", ids, { display: STOCK_FIELDS }, ROWS_PER_REQUEST.stock),
       dictionary.features(describing, breadth),
     ]);
@@ -86,9 +89,11 @@ export function productReader(
         if (error) failed.set(text(row, "id"), error);
       }
     const variants = byProduct(combinations.rows);
+    const readable = rows.filter((one) => !failed.has(text(one, "id")));
+    const storeOwn = isTold(priced) ? undefined : await pricesOf(readable, variants);
     const levels = byProduct(await pickStock(stock.rows));
     const products: SourceProduct[] = [];
-    for (const row of rows.filter((one) => !failed.has(text(one, "id")))) {
+    for (const row of readable) {
       const quantities = (levels.get(text(row, "id")) ?? []).map(
         (level) => [text(level, "id_product_attribute"), count(level, "quantity")] as const,
       );
@@ -99,6 +104,7 @@ export function productReader(
         features: features.pairs,
         combinations: variants.get(text(row, "id")) ?? [],
         quantities: new Map(quantities),
+        ...(storeOwn && { prices: storeOwn }),
       };
       try {
         products.push(toSourceProduct(row, parts));
@@ -109,14 +115,27 @@ export function productReader(
     return { ...toAnswer(products, failed), packs: toPacks(rows, storeFacts.packStockType) };
   }
 
-  async function readVariants(rows: readonly Row[], breadth: "all" | "some") {
+  async function pricesOf(
+    rows: readonly Row[],
+    variants: ReadonlyMap<string, readonly Row[]>,
+  ): Promise<ReadonlyMap<string, PriceLevel>> {
+    const wanted = rows.flatMap((row) => {
+      const productId = text(row, "id");
+      const own = variants.get(productId) ?? [];
+      const ids = own.length === 0 ? ["0"] : own.map((variant) => text(variant, "id"));
+      return ids.map((variantId) => ({ productId, variantId }));
+    });
+    return prices.readAll(wanted);
+  }
+
+  async function readVariants(rows: readonly Row[], breadth: "all" | "some", priced: Query) {
     const counts = new Map(
       rows.map((row) => [text(row, "id"), linked(row, "combinations").length]),
     );
     const ids = [...counts.keys()].filter((id) => (counts.get(id) ?? 0) > 0);
     // Of several languages, one that lacks a row of a combination would make the store answer 500.
     const { languageId } = await facts();
-    const query = { display: "full", language: languageId, ...(await prices()) };
+    const query = { display: "full", language: languageId, ...priced };
     const combinations = await readOf(
       client,
       "combinations",
@@ -137,16 +156,19 @@ export function productReader(
   }
 
   /** Rows of a page, and the ids it is made of. */
-  async function readPage(page: Query): Promise<{ ids: readonly string[]; found: ReadApart<Row> }> {
+  async function readPage(
+    page: Query,
+    priced: Query,
+  ): Promise<{ ids: readonly string[]; found: ReadApart<Row> }> {
     try {
-      const rows = await readProducts(page);
+      const rows = await readProducts(page, priced);
       return { ids: rows.map((row) => text(row, "id")), found: { rows, unreadable: new Map() } };
     } catch (caught) {
       const error = asSyncError(caught);
       if (!mayBeOne(error)) throw error;
       const listed = await client.list("products", { ...page, sort: "[id_ASC]" });
       const ids = listed.map((row) => text(row, "id"));
-      return { ids, found: await readSingly(ids, readByIds, error) };
+      return { ids, found: await readSingly(ids, byIds(priced), error) };
     }
   }
 
@@ -156,11 +178,13 @@ export function productReader(
       const changed = windowFilter(window, timeZone);
       // The next page starts behind the last id: a product deleted meanwhile shifts nothing.
       // One more is asked for than answered: it tells whether there is a next page.
-      const { ids, found } = await readPage({
+      const asked = {
         limit: pageSize + 1,
         ...(cursor === undefined ? {} : { "filter[id]": `>[${cursor}]` }),
         ...(changed === undefined ? {} : { "filter[date_upd]": changed, date: 1 }),
-      });
+      };
+      const priced = await prices.query();
+      const { ids, found } = await readPage(asked, priced);
       const wanted = new Set(ids.filter(Boolean).slice(0, pageSize));
       const isWanted = (id: string) => wanted.has(id) || id === "";
       const page = await complete(
@@ -169,6 +193,7 @@ export function productReader(
           unreadable: new Map([...found.unreadable].filter(([id]) => isWanted(id))),
         },
         "all",
+        priced,
       );
       const last = [...wanted].at(-1);
       return last !== undefined && ids.length > pageSize ? { ...page, next: last } : page;
@@ -176,7 +201,8 @@ export function productReader(
     async pullProducts(ids) {
       const pages: ReadWithPacks[] = [];
       for (const part of chunks(ids)) {
-        const page = await complete(await readApart(part, readByIds), "some");
+        const priced = await prices.query();
+        const page = await complete(await readApart(part, byIds(priced)), "some", priced);
         pages.push(namesMissing(page, part));
       }
       return {

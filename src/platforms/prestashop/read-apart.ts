@@ -19,6 +19,8 @@ const MAY_BE_ONE: ReadonlySet<string> = new Set([
   "prestashop.empty_answer",
   "prestashop.answer_too_large",
   "prestashop.unexpected_shape",
+  "prestashop.module_failed",
+  "prestashop.module_unclear",
 ]);
 
 /** Failed requests after which no more of them are made for one page. */

@@ -36,7 +36,7 @@ async function isActive(client: StoreClient, languageId: string): Promise<boolea
 /**
  * The percentage that the store takes off every price for the group ("10.00"), "" where there is none. The
  * webservice's own prices are without it, and a category's percentage, which would win, it does not tell at
- * all. One request; none where the store leaves its groups out of account.
+ * all: only the module's prices have that. One request; none where the store leaves its groups out of account.
  */
 export async function readGroupPercent(
   client: StoreClient,

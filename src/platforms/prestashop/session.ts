@@ -22,7 +22,6 @@ import { toLanguages, toStoreShop } from "./module/read-report";
 import { rotateSecret } from "./module/rotate-secret";
 import { openModule } from "./module/open-module";
 import { readModuleProductChanges } from "./module/read-changes";
-import { readModulePrices } from "./module/read-prices";
 import { readModuleChanges, readModuleStock } from "./module/read-stock";
 import { cancelOrder } from "./orders/cancel-order";
 import { changeOrder } from "./orders/change-order";
@@ -33,7 +32,6 @@ import { readOrderStates } from "./orders/order-states";
 import { readRefunds } from "./orders/read-refunds";
 import { countingPacks, countingProducts, readPacks } from "./packs";
 import { readPriceEdges } from "./price-edges";
-import { readPrices } from "./prices";
 import { readProductChanges } from "./product-changes";
 import { productReader } from "./products";
 import { openClient, type StoreClient } from "./request";
@@ -41,14 +39,15 @@ import { listReadingChoices, readAsChosen, readGroupPercent } from "./reading";
 import { readShipments } from "./shipments";
 import { readStoreFacts, readsAlike, type StoreFacts } from "./store-facts";
 import { areOfSeveral, shopUnknown, stockOf } from "./store-shop";
+import { storePrices } from "./store-prices";
 import { fromMemory, toMemory, type ProductFacts } from "./store-memory";
 import { readStock } from "./stock";
 
 /**
  * A session with one store. What `known` does not tell, or told too long ago, facts of the store
  * and names of options and features, is read once per session: keep one session for all pages of a
- * pull. Orders always rest on facts read by their own session. Stock and orders go by the module
- * where the store has one, else through the webservice, like everything else.
+ * pull. Orders always rest on facts read by their own session. Stock, prices and orders go by the
+ * module where the store has one, else through the webservice, like everything else.
  */
 export function openSession(
   credentials: SourceCredentials,
@@ -96,7 +95,15 @@ export function openSession(
       readStock(client, pickStock, ids),
     packs,
   );
-  const products = productReader(client, credentials.url, productFacts, dictionary, pickStock);
+  const prices = storePrices(client, module, productFacts);
+  const products = productReader(
+    client,
+    credentials.url,
+    productFacts,
+    dictionary,
+    pickStock,
+    prices,
+  );
   const countPacks = countingProducts(stock.readStock, packs, (found) => {
     seenPacks = found;
   });
@@ -152,13 +159,7 @@ export function openSession(
           transport: "webservice",
         },
       ),
-    readPrices: async (productIds) => {
-      const read = await productFacts();
-      return (
-        (await module.tryRead(() => readModulePrices(module, read, productIds))) ??
-        readPrices(client, read, productIds)
-      );
-    },
+    readPrices: prices.read,
     readProductChanges: async (cursor) =>
       (await module.tryRead(() => readModuleProductChanges(module, cursor))) ??
       readProductChanges(client, (await productFacts()).timeZone, deps.now(), cursor),

@@ -2,10 +2,12 @@
  * One product of the store in our words. Pure: rows in, product out; it knows no request.
  * Prices come tax-inclusive from the store itself, so no tax rule is repeated here.
  */
-import type {
-  SourceProduct,
-  SourceVariant,
-  VariantOption,
+import {
+  variantKey,
+  type PriceLevel,
+  type SourceProduct,
+  type SourceVariant,
+  type VariantOption,
 } from "../../domain/catalogue/source-product";
 import type { PairsById } from "./dictionary";
 import { count, flag, linked, text, localized, translated, type Row } from "./json";
@@ -22,6 +24,8 @@ export interface ProductParts {
   combinations: readonly Row[];
   /** Quantity by combination id, "0" for the product itself. */
   quantities: ReadonlyMap<string, number>;
+  /** What the store itself computed, by `variantKey`; absent where the rows tell their prices. */
+  prices?: ReadonlyMap<string, PriceLevel>;
 }
 
 export function toSourceProduct(row: Row, parts: ProductParts): SourceProduct {
@@ -85,8 +89,9 @@ function toVariant(
   product: Row,
   id: string,
   options: readonly VariantOption[],
-  { facts, quantities }: ProductParts,
+  parts: ProductParts,
 ): SourceVariant {
+  const { facts, quantities } = parts;
   const barcode = ["ean13", "upc", "isbn"].map((field) => text(own, field)).find(Boolean);
   // A combination's weight is what it adds to the product's.
   const addedGrams = own === product ? 0 : measure(own, "weight", facts.gramsPerUnit);
@@ -96,12 +101,19 @@ function toVariant(
     ...(barcode ? { barcode } : {}),
     ...identifiersOf(own),
     options,
-    priceMinor: priceOf(own, facts),
-    listPriceMinor: listPriceOf(own, facts),
+    ...priceIn(parts, own, variantKey(text(product, "id"), id)),
     quantity: quantities.get(id) ?? 0,
     weightGrams: measure(product, "weight", facts.gramsPerUnit) + addedGrams,
     imageIds: linked(own, "images").map((image) => text(image, "id")),
   };
+}
+
+/** Throws where the store was asked and told none: a product without a price would be another one. */
+function priceIn({ facts, prices }: ProductParts, own: Row, key: string) {
+  if (!prices) return { priceMinor: priceOf(own, facts), listPriceMinor: listPriceOf(own, facts) };
+  const level = prices.get(key);
+  if (!level) throw new RangeError("no price");
+  return { priceMinor: level.priceMinor, listPriceMinor: level.listPriceMinor };
 }
 
 /** What other languages say, where it differs from the store's own; untranslated ones are no texts. */

@@ -13,7 +13,16 @@ type SentProduct = { id: string; print: string; version: number; isGone: boolean
 const COUNTER = "module products";
 const NEVER = "0000-00-00 00:00:00";
 const IGNORED = new Set(["date_add", "date_upd", "quantity"]);
-const SETTINGS = ["PS_TAX", "PS_COUNTRY_DEFAULT", "PS_CURRENCY_DEFAULT", "PS_LANG_DEFAULT"];
+const SETTINGS = [
+  "PS_TAX",
+  "PS_COUNTRY_DEFAULT",
+  "PS_CURRENCY_DEFAULT",
+  "PS_LANG_DEFAULT",
+  "PS_UNIDENTIFIED_GROUP",
+  "PS_GROUP_FEATURE_ACTIVE",
+  "PS_USE_ECOTAX",
+  "PS_PRICE_ROUND_MODE",
+];
 
 const contentOf = ({ id, values, links }: Row) => [
   id,
@@ -47,7 +56,10 @@ function compare(store: Store): SentProduct[] {
   const { tables, storage } = store;
   const table = moduleTable(store, "product");
   const taxes = [tables.all("tax_rules"), tables.all("taxes"), tables.all("tax_rule_groups")];
-  const groups = tables.all("groups").map((row) => valueOf(row, "reduction"));
+  const groups = [
+    tables.all("groups").map((row) => valueOf(row, "reduction")),
+    tables.all("group_reductions").map(contentOf),
+  ];
   const common = JSON.stringify([SETTINGS.map((name) => setting(store, name)), taxes, groups]);
   const known = new Map(storage.list<SentProduct>(table).map((row) => [row.id, row]));
   let version = tables.last(COUNTER);

@@ -126,7 +126,7 @@ function netPrice(store: Store, cart: Row, goods: Goods, countryId: string): num
   const guest = store.tables.get("customers", valueOf(cart, "id_customer"));
   const currencyId = valueOf(cart, "id_currency");
   const asked = { productId: goods.product, combinationId: goods.variant, currencyId };
-  const share = groupShare(store, valueOf(guest, "id_default_group"));
+  const share = groupShare(store, valueOf(guest, "id_default_group"), goods.product);
   const rate = taxRate(store, valueOf(product, "id_tax_rules_group"), countryId);
   const gross = goods.unitMinor / minorUnits(store, currencyId);
   const ecotax = ecotaxOf(store, asked) * exchangeRate(store, currencyId);

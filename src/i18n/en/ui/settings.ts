@@ -55,7 +55,7 @@ export const settings = {
   "settings.priceGroupId": "Prices of the customer group",
   "settings.priceGroupAuto": "Visitors, whom nobody knows",
   "settings.priceGroupHint":
-    "Whose prices and discounts TikTok Shop shows, with the percentage that PrestaShop gives the group on everything. Where one of its categories has a percentage of its own, your shop takes that instead, and Weft does not see it. The shop of several is the one whose address you entered.",
+    "Whose prices and discounts TikTok Shop shows, with the percentage that PrestaShop gives the group on everything. Where one of its categories has a percentage of its own, your shop takes that instead: Weft sees it by the module, not without it. The shop of several is the one whose address you entered.",
   "settings.priceCurrency": "Currency of prices",
   "settings.priceCurrencyHint":
     "PrestaShop converts them at its own rate. It must be the currency of your TikTok Shop, else no price is sent.",

@@ -10,6 +10,8 @@ import { isModuleAbsent } from "./judge-answer";
 export interface StoreModule {
   /** False where no module answers us: the webservice is the only way then. */
   isThere(): Promise<boolean>;
+  /** False where it has said that it does not know this call. */
+  mayKnow(call: ModuleCall): boolean;
   /** Throws what `callModule` throws. */
   ask<Call extends ModuleCall>(
     call: Call,
@@ -21,13 +23,15 @@ export interface StoreModule {
   note(version: string | null): void;
 }
 
-/** The store as a whole does not answer, or not now: another way into it is no better. */
-const SHOP_WIDE = [
+const STORE_WIDE = [
   "prestashop.timeout",
   "prestashop.unreachable",
   "prestashop.rate_limited",
   "budget.exhausted",
 ];
+
+/** The store as a whole does not answer, or not now: another way into it is no better. */
+export const isStoreWide = ({ code }: SyncError) => STORE_WIDE.includes(code);
 
 /**
  * `known`: the module's version as the store told it last, null for none; the store is asked where
@@ -48,6 +52,7 @@ export function openModule(
   };
   return {
     isThere,
+    mayKnow: (call) => !unknown.has(call),
     async ask(call, given) {
       const before = unknown.get(call);
       if (before) throw before;
@@ -66,7 +71,7 @@ export function openModule(
       try {
         return await read();
       } catch (caught) {
-        if (SHOP_WIDE.includes(asSyncError(caught).code)) throw caught;
+        if (isStoreWide(asSyncError(caught))) throw caught;
         return undefined;
       }
     },

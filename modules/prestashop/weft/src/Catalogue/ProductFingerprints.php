@@ -35,7 +35,7 @@ class ProductFingerprints
         'PS_TAX', 'PS_COUNTRY_DEFAULT', 'PS_CURRENCY_DEFAULT', 'PS_CUSTOMER_GROUP', 'PS_LANG_DEFAULT',
         'PS_UNIDENTIFIED_GROUP',
         'PS_USE_ECOTAX', 'PS_ECOTAX_TAX_RULES_GROUP_ID', 'PS_PRICE_ROUND_MODE', 'PS_SPECIFIC_PRICE_PRIORITIES',
-        'PS_WEIGHT_UNIT', 'PS_DIMENSION_UNIT', 'PS_CATALOG_MODE',
+        'PS_WEIGHT_UNIT', 'PS_DIMENSION_UNIT', 'PS_CATALOG_MODE', 'PS_GROUP_FEATURE_ACTIVE',
     ];
 
     /** @var Database */
@@ -149,6 +149,11 @@ class ProductFingerprints
             'maker' => $this->source(
                 ['m.`name`'],
                 'product` x JOIN `' . _DB_PREFIX_ . 'manufacturer` m ON m.`id_manufacturer` = x.`id_manufacturer`'
+            ),
+            // What the shop takes off by category, as it keeps it for each product.
+            'category_share' => $this->source(
+                ['x.`id_group`', 'x.`reduction`'],
+                'product_group_reduction_cache` x'
             ),
             'discount' => $this->source(
                 $this->discountColumns(),
