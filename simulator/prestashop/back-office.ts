@@ -78,8 +78,8 @@ export interface BackOffice {
   setBrokenInvoicePdf(isOn: boolean): void;
   /** Tables of orders that the database keeps without transactions, as MyISAM does; none: all have them. */
   setPlainTables(tables: readonly string[]): void;
-  /** Another module ends the request of so many orders before they have a state. */
-  dieInOrders(orders: number): void;
+  /** The request of so many orders ends before they have a state: behind all their lines, or so many. */
+  dieInOrders(orders: number, lines?: number): void;
   /** The installed modules that may take a payment; none: no order can be made. */
   setPaymentModules(names: string[]): void;
   /** Changes columns of a row as a form would, without hooks: a country, a zone, a tax rule. */
@@ -270,7 +270,10 @@ export function backOffice(store: Store, module: StoreModule): BackOffice {
     setSetting: (name, value) => putSetting(store, name, value),
     setBrokenInvoicePdf: (isOn) => switches.breakPdf(store, isOn),
     setPlainTables: (tables) => switches.keepPlain(store, tables),
-    dieInOrders: (orders) => switches.dieNext(store, orders),
+    dieInOrders: (orders, lines) => {
+      switches.dieNext(store, orders);
+      switches.dieBehind(store, lines);
+    },
     edit: (resource, id, values) => void change(store, resource, id, values),
     changeWebserviceKey: (key, changed) => changeKey(store, key, changed),
     addShop: (name, options) => addShop(store, name, options),

@@ -119,6 +119,11 @@ export const switches = {
     store.storage.get<number>(`${store.prefix}switch`, "deaths") ?? 0,
   dieNext: (store: Store, orders: number): void =>
     store.storage.put(`${store.prefix}switch`, "deaths", orders),
+  /** Behind how many lines they end; none: behind all of them. */
+  deadLine: (store: Store): number | undefined =>
+    store.storage.get<number>(`${store.prefix}switch`, "dead line"),
+  dieBehind: (store: Store, lines: number | undefined): void =>
+    store.storage.put(`${store.prefix}switch`, "dead line", lines),
   breakPdf: (store: Store, isOn: boolean): void =>
     store.storage.put(`${store.prefix}switch`, "broken invoice pdf", isOn),
 };

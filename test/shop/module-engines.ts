@@ -52,11 +52,29 @@ describe(`orders without transactions in the store at ${storeUrl}`, () => {
     }
   }
 
+  /** Where PHP may end: behind each write of the store, in their order. */
+  const DEATHS = [
+    "actionObjectCustomerAddAfter",
+    "actionObjectCartAddAfter",
+    "actionObjectOrderAddAfter",
+    "actionObjectOrderDetailAddAfter",
+    "actionObjectOrderCarrierAddAfter",
+    "actionObjectOrderCartRuleAddAfter",
+    "actionValidateOrder",
+    "actionObjectOrderInvoiceAddAfter",
+    "actionObjectOrderPaymentAddAfter",
+    "actionObjectOrderHistoryAddAfter",
+    "actionOrderStatusPostUpdate",
+    // The order is kept by then, and its units are taken.
+    "actionUpdateQuantity",
+  ];
+  const ORDERS_ONLY = OLD_TABLES.filter((it) => it.startsWith("order"));
+
   it.each([
-    ["all but the buyers'", OLD_TABLES, "actionValidateOrder"],
-    ["all but the buyers'", OLD_TABLES, "actionOrderStatusPostUpdate"],
-    ["the orders'", OLD_TABLES.filter((it) => it.startsWith("order")), "actionValidateOrder"],
-  ])("are one after a crash where %s tables lack them (%#)", async (_name, tables, hook) => {
+    ...DEATHS.map((hook) => ["all but the buyers'", hook, OLD_TABLES] as const),
+    ["the orders'", "actionObjectOrderDetailAddAfter", ORDERS_ONLY] as const,
+    ["the orders'", "actionValidateOrder", ORDERS_ONLY] as const,
+  ])("are one after a crash where %s tables lack them: %s", async (_name, hook, tables) => {
     await withEngine(tables, () =>
       dyingOnce(hook, async () => {
         const draft = harness.draft();

@@ -209,7 +209,17 @@ export function insertDiscount(store: Store, order: Row, name: string): void {
  */
 function dieInHook(store: Store): void {
   const left = switches.deaths(store);
-  if (left === 0) return;
+  if (left === 0 || switches.deadLine(store) !== undefined) return;
+  throw new Died(left - 1);
+}
+
+/** PHP ends between two lines: the store has taken the units of those before, unless it is the connector's order. */
+function dieBehindLine(store: Store, { total, module, takesStock }: PaidCart, lines: number): void {
+  const left = switches.deaths(store);
+  if (left === 0 || switches.deadLine(store) !== lines) return;
+  if (takesStock && module !== "weft")
+    for (const line of total.lines.slice(0, lines))
+      moveQuantity(store, line.productId, line.combinationId, -line.quantity);
   throw new Died(left - 1);
 }
 
@@ -217,7 +227,10 @@ function dieInHook(store: Store): void {
 export function buildOrder(store: Store, paidCart: PaidCart): Row {
   const { total, paid, payment, orderStateId } = paidCart;
   const order = insertOrder(store, paidCart);
-  for (const line of total.lines) insertLine(store, order, line, total.countryId);
+  for (const [index, line] of total.lines.entries()) {
+    dieBehindLine(store, paidCart, index);
+    insertLine(store, order, line, total.countryId);
+  }
   insertCarrier(store, order, total);
   insertDiscount(store, order, payment);
   addPayment(store, order, paid, payment);

@@ -15,6 +15,15 @@ const stockIn = ({ store }: ReturnType<typeof openOrderImport>) =>
 /** What the store computes by itself: nothing of it has to be set right afterwards. */
 const plain = { ...draft, shippingMinor: 0, discountMinor: 0, totalMinor: 1998 };
 
+const twoLines = {
+  ...draft,
+  lines: [
+    ...draft.lines,
+    { productId: "7", variantId: "0", quantity: 1, unitPriceMinor: 500, name: "Cup" },
+  ],
+  totalMinor: 2797,
+};
+
 describe.each(["9.1.4", "8.2.1", "1.7.8.11"] as const)("an order that %s broke off", (flavour) => {
   it.each([
     ["that has shipping and a discount, through the webservice", draft, false],
@@ -34,6 +43,37 @@ describe.each(["9.1.4", "8.2.1", "1.7.8.11"] as const)("an order that %s broke o
     expect([isPaid, totalMinor]).toEqual([true, wanted.totalMinor]);
     expect(harness.made()).toHaveLength(1);
     expect(stockIn(harness)).toBe(stock - 2);
+  });
+
+  it("behind some of its lines by the module is made anew, once, and nothing of it is left", async () => {
+    const harness = openOrderImport(flavour);
+    await harness.installModule();
+    harness.store.setPlainTables(PLAIN);
+    const stock = stockIn(harness);
+    for (const lines of [0, 1]) {
+      harness.store.dieInOrders(1, lines);
+      await expect(harness.importOnce(undefined, twoLines)).rejects.toThrow();
+      harness.now += 120_000;
+    }
+    const { id, isPaid } = await harness.importOnce(undefined, twoLines);
+    expect(isPaid).toBe(true);
+    expect(harness.made().map((order) => order.id)).toEqual([id]);
+    const lines = harness.store.rows("order_details").filter((it) => it.values["id_order"] === id);
+    expect(lines).toHaveLength(2);
+    expect(stockIn(harness)).toBe(stock - 2);
+  });
+
+  it("behind some of its lines by the webservice is never paid without them, and says so", async () => {
+    const harness = openOrderImport(flavour);
+    harness.store.dieInOrders(1, 1);
+    await harness.importOnce(undefined, twoLines).catch(() => undefined);
+    harness.now += 120_000;
+    await expect(harness.importOnce(undefined, twoLines)).rejects.toMatchObject({
+      remedy: "retry",
+      code: "prestashop.order_incomplete",
+      facts: { expectedUnits: 3, foundUnits: 2 },
+    });
+    expect(harness.made()).toHaveLength(1);
   });
 
   it("is taken up through the webservice where the module that began it is gone", async () => {

@@ -118,6 +118,22 @@ const begunOrder = (store: Store, channelOrderId: string): Row | undefined =>
     .where("customers", "email", guestEmail(channelOrderId))
     .flatMap((guest) => store.tables.where("orders", "id_customer", guest.id))[0];
 
+/** An order of the module whose request ended between two of its lines; the module makes such a one anew. */
+function isBrokenOff(store: Store, begun: Row, { lines }: OrderDraft): boolean {
+  const rows = store.tables.where("order_details", "id_order", begun.id);
+  const units = rows.reduce((sum, row) => sum + Number(valueOf(row, "product_quantity")), 0);
+  const hasState = !["", "0"].includes(valueOf(begun, "current_state"));
+  const wanted = lines.reduce((sum, line) => sum + line.quantity, 0);
+  return !hasState && valueOf(begun, "module") === "weft" && units < wanted;
+}
+
+function removeBrokenOff(store: Store, begun: Row): void {
+  for (const table of ["order_details", "order_carriers", "order_cart_rules"])
+    for (const { id } of store.tables.where(table, "id_order", begun.id))
+      store.tables.remove(table, id);
+  store.tables.remove("orders", begun.id);
+}
+
 function finish(store: Store, begun: Row, draft: OrderDraft, { orderStateId }: Place): Made {
   const address = store.tables.get("addresses", valueOf(begun, "id_address_delivery"));
   const carrier = address && carrierOf(store, draft, address);
@@ -149,7 +165,10 @@ export function order(store: Store, draft: OrderDraft) {
   const whole = <T>(step: () => T) => (isPlain ? step() : store.storage.transaction(step));
   const made = whole(() => {
     const place = placeOf(store, draft);
-    const begun = begunOrder(store, draft.channelOrderId);
+    const found = begunOrder(store, draft.channelOrderId);
+    const isUseless = found !== undefined && isBrokenOff(store, found, draft);
+    if (isUseless) removeBrokenOff(store, found);
+    const begun = isUseless ? undefined : found;
     const made = begun ? finish(store, begun, draft, place) : make(store, draft, place);
     checkTotals(store, made);
     const { order, oversold } = made;

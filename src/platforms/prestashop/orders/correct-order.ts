@@ -34,11 +34,13 @@ export interface CorrectionTask {
 /**
  * Every write sets absolute values or is looked for first, so it may run again after a crash
  * anywhere. Throws SyncError("merchant", "prestashop.order_total_differs") when the lines
- * themselves differ.
+ * themselves differ, and SyncError("retry", "prestashop.order_incomplete") when there are too few.
  */
 export async function correctOrder(task: CorrectionTask, orderId: string): Promise<void> {
   const { client, draft, facts, wanted } = task;
-  const order = await withState(task, await readOrder(client, orderId, draft.currency));
+  const found = await readOrder(client, orderId, draft.currency);
+  refuseIncomplete(draft, found);
+  const order = await withState(task, found);
   if (order.orderStateId === facts.states.error) refusePacks(task.packIds, orderId);
   const isRight = totalsMatch(order, wanted);
   if (!isRight && order.productsMinor !== wanted.productsMinor)
@@ -74,6 +76,22 @@ async function withState(task: CorrectionTask, order: OrderRow): Promise<OrderRo
   if (hasUnits) return order;
   await enterState(task, order, task.facts.states.error);
   return { ...order, orderStateId: task.facts.states.error };
+}
+
+/**
+ * The store gives an order its state after its lines. One without a state that lacks some is being written,
+ * or its request ended in between: the webservice cannot add them, and without them the buyer would get less.
+ */
+function refuseIncomplete({ lines }: OrderDraft, { id, orderStateId, rows }: OrderRow): void {
+  const unitsOf = (some: readonly { quantity: number }[]) =>
+    some.reduce((sum, { quantity }) => sum + quantity, 0);
+  const [expectedUnits, foundUnits] = [unitsOf(lines), unitsOf(rows)];
+  if (!isStateless(orderStateId) || foundUnits >= expectedUnits) return;
+  throw new SyncError("retry", "prestashop.order_incomplete", {
+    orderId: id,
+    expectedUnits,
+    foundUnits,
+  });
 }
 
 const isStateless = (orderStateId: string) => orderStateId === "" || orderStateId === "0";

@@ -148,21 +148,36 @@ class ImportTable implements Table
     }
 
     /**
-     * What finish() was given, once: whoever comes second waits for the first and gets nothing. In a transaction.
+     * What finish() was given and nobody has taken yet.
      */
-    public function takeStockChanges(string $channelOrderId): StockChanges
+    public function waitingStockChanges(string $channelOrderId): StockChanges
     {
-        $row = $this->database->row(
-            'SELECT `stock_moves` FROM `' . $this->name() . '`' . $this->where($channelOrderId) . ' FOR UPDATE'
-        );
+        $row = $this->database->row('SELECT `stock_moves` FROM `' . $this->name() . '`' . $this->where($channelOrderId));
         $moves = $row === [] ? null : json_decode((string) $row['stock_moves'], true);
-        if (!is_array($moves) || $moves === []) {
-            return new StockChanges([]);
-        }
-        $this->database->run('UPDATE `' . $this->name() . '` SET `stock_moves` = NULL' . $this->where($channelOrderId));
-        ksort($moves, SORT_NUMERIC);
 
-        return new StockChanges(array_map('intval', $moves));
+        return new StockChanges(is_array($moves) ? array_map('intval', $moves) : []);
+    }
+
+    /**
+     * Adds the changes to the stock and forgets them, in one statement: wherever PHP ends, and whatever the engines of
+     * the two tables, they are added once. Whoever comes second changes nothing.
+     *
+     * @return bool whether this call added them
+     */
+    public function takeStockChanges(string $channelOrderId, StockChanges $changes): bool
+    {
+        $ids = array_map('intval', array_keys($changes->units));
+        $cases = array_map(function (int $id) use ($changes): string {
+            return 'WHEN ' . (int) $id . ' THEN ' . (int) $changes->units[$id];
+        }, $ids);
+
+        return $this->database->run(
+            'UPDATE `' . $this->name() . '` w LEFT JOIN `' . _DB_PREFIX_ . 'stock_available` s'
+            . ' ON s.`id_stock_available` IN (' . implode(',', $ids) . ')'
+            . ' SET s.`quantity` = s.`quantity` + CASE s.`id_stock_available` ' . implode(' ', $cases) . ' ELSE 0 END,'
+            . ' w.`stock_moves` = NULL'
+            . ' WHERE w.`channel_order_id` = \'' . pSQL($channelOrderId) . '\' AND w.`stock_moves` IS NOT NULL'
+        ) > 0;
     }
 
     private function find(string $channelOrderId): ?ImportRecord

@@ -26,6 +26,9 @@ class OrderWriter
     /** @var OrderFinder */
     private $finder;
 
+    /** @var BrokenOffOrder */
+    private $brokenOff;
+
     /** @var OrderCreator */
     private $creator;
 
@@ -52,6 +55,7 @@ class OrderWriter
 
     public function __construct(
         OrderFinder $finder,
+        BrokenOffOrder $brokenOff,
         OrderCreator $creator,
         OrderReader $reader,
         OrderCorrector $corrector,
@@ -62,6 +66,7 @@ class OrderWriter
         ImportTable $table
     ) {
         $this->finder = $finder;
+        $this->brokenOff = $brokenOff;
         $this->creator = $creator;
         $this->reader = $reader;
         $this->corrector = $corrector;
@@ -82,6 +87,9 @@ class OrderWriter
     public function write(OrderImport $import): array
     {
         $existing = $this->finder->find($import->draft);
+        if ($existing > 0 && $this->brokenOff->remove($existing, $import)) {
+            $existing = 0;
+        }
         if ($existing > 0) {
             $import = $import->withTotals($this->reader->totalsOf($existing, $import));
         }

@@ -22,7 +22,7 @@ if (!defined('_PS_VERSION_')) {
 }
 
 /**
- * Adds the stock changes that wait for their order, each in one short transaction, once.
+ * Adds the stock changes that wait for their order, each in one statement, once.
  */
 class StockChangeApplier
 {
@@ -51,18 +51,15 @@ class StockChangeApplier
      */
     public function apply(string $channelOrderId): void
     {
-        $changes = $this->database->atomically(function () use ($channelOrderId): StockChanges {
-            $changes = $this->table->takeStockChanges($channelOrderId);
-            foreach ($changes->units as $id => $units) {
-                $this->database->run(
-                    'UPDATE `' . _DB_PREFIX_ . 'stock_available` SET `quantity` = `quantity` + ' . (int) $units
-                    . ', `physical_quantity` = `quantity` + `reserved_quantity`'
-                    . ' WHERE `id_stock_available` = ' . (int) $id
-                );
-            }
-
-            return $changes;
-        });
+        $changes = $this->table->waitingStockChanges($channelOrderId);
+        if ($changes->units === [] || !$this->table->takeStockChanges($channelOrderId, $changes)) {
+            return;
+        }
+        $ids = implode(',', array_map('intval', array_keys($changes->units)));
+        $this->database->run(
+            'UPDATE `' . _DB_PREFIX_ . 'stock_available` SET `physical_quantity` = `quantity` + `reserved_quantity`'
+            . ' WHERE `id_stock_available` IN (' . $ids . ')'
+        );
         foreach ($changes->units as $id => $units) {
             $this->announcer->announce((int) $id, (int) $units);
         }

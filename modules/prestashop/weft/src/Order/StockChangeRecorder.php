@@ -25,7 +25,7 @@ if (!defined('_PS_VERSION_')) {
  *
  * The shop writes a quantity it has read a little earlier. In the long transaction of an import that row would be
  * locked from then on, and a visitor's order that has read it too would wait and then write its own sum over the
- * import's: units would be lost. So the changes are stored with the order and added in one short transaction as soon as
+ * import's: units would be lost. So the changes are stored with the order and added in one statement as soon as
  * the order is there, by StockChangeApplier.
  *
  * One instance serves one request.

@@ -12,6 +12,7 @@
 
 namespace PrestaShop\Module\Weft\Services;
 
+use PrestaShop\Module\Weft\Order\BrokenOffOrder;
 use PrestaShop\Module\Weft\Order\BuyerBuilder;
 use PrestaShop\Module\Weft\Order\CarrierChooser;
 use PrestaShop\Module\Weft\Order\CartBuilder;
@@ -142,6 +143,7 @@ class OrderServices
     {
         return new OrderWriter(
             $this->orderFinder(),
+            new BrokenOffOrder($this->support->database(), $this->orderFinder()),
             $this->orderCreator(),
             new OrderReader($this->support->database()),
             new OrderCorrector(
