@@ -24,6 +24,12 @@ export const orderGoodsProblems = {
     means: "The order stays as it is.",
     act: "Look at the order again. A wrong item is changed in PrestaShop.",
   },
+  "prestashop.order_incomplete": {
+    what: (f) =>
+      `Your store ended in the middle of an order${after(f, "orderId")}: it has ${f.foundUnits} of ${f.expectedUnits} units.`,
+    means: "The order exists, without a state and without all that the buyer paid for.",
+    act: "Add what is missing to the order in PrestaShop, at the prices that the buyer paid, then try again.",
+  },
   "prestashop.product_missing": {
     what: (f) => `A product of this order no longer exists in PrestaShop${after(f, "productIds")}.`,
     means: ORDER_WAITS,

@@ -50,12 +50,6 @@ export const orderProblems = {
     means: "The order exists, but its total is not right to the cent.",
     act: "Check taxes and carrier of the order in PrestaShop, then try again.",
   },
-  "prestashop.order_incomplete": {
-    what: (f) =>
-      `Your store ended in the middle of an order${after(f, "orderId")}: it has ${f.foundUnits} of ${f.expectedUnits} units.`,
-    means: "The order exists, without a state and without all that the buyer paid for.",
-    act: "Add what is missing to the order in PrestaShop, at the prices that the buyer paid, then try again.",
-  },
   "prestashop.order_total_differs:not_made": {
     what: (f, format) =>
       `Your store would charge another amount than the buyer paid${difference(f, format)}.`,

@@ -257,12 +257,21 @@ export function refusePacks(productIds: readonly string[], orderId?: string): vo
 }
 
 /** One cent of difference is a problem a merchant must see, not a remark about rounding. */
-export function totalDiffers(order: OrderRow, wanted: WantedTotals, part: string): SyncError {
+export function totalDiffers(
+  order: OrderRow,
+  wanted: WantedTotals,
+  part: "products" | "total" | "paid",
+): SyncError {
+  const foundMinor = {
+    products: order.productsMinor,
+    total: order.totalMinor,
+    paid: order.paidMinor,
+  };
   return new SyncError("merchant", "prestashop.order_total_differs", {
     orderId: order.id,
     part,
     currency: wanted.currency,
     expectedMinor: part === "products" ? wanted.productsMinor : wanted.totalMinor,
-    foundMinor: part === "products" ? order.productsMinor : order.totalMinor,
+    foundMinor: foundMinor[part],
   });
 }

@@ -73,7 +73,8 @@ export async function importOrder(
   const taxRate = rules.highestTaxRate;
   await correctOrder({ client, facts, draft, place, wanted, taxRate, packIds }, orderId);
   const order = await readOrder(client, orderId, draft.currency);
-  if (!totalsMatch(order, wanted)) throw totalDiffers(order, wanted, "total");
+  if (!totalsMatch(order, wanted))
+    throw totalDiffers(order, wanted, order.totalMinor === wanted.totalMinor ? "paid" : "total");
   if (!paidStates.has(order.orderStateId) && !isEnded(facts, order))
     throw new SyncError("merchant", "prestashop.order_not_paid", {
       orderId,
