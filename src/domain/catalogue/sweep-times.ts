@@ -29,7 +29,12 @@ export function nextWalkAt(begunAt: number, now: number, tellsAll: boolean): num
   return Math.max(now, begunAt + (tellsAll ? RARE_WALK_EVERY_MS : WALK_EVERY_MS));
 }
 
-/** Rest before the next page of a walk over so many products. */
-export function walkPauseMs(products: number): number {
-  return Math.floor(SPREAD_OVER_MS / (Math.ceil(products / WALK_PAGE_SIZE) + 1));
+/**
+ * Rest before the next page of a walk over so many products, where the last one took `tookMs`. From the
+ * beginning of one page to that of the next, so that a slow store does not make the walk longer than the
+ * time between two walks.
+ */
+export function walkPauseMs(products: number, tookMs: number): number {
+  const share = SPREAD_OVER_MS / (Math.ceil(products / WALK_PAGE_SIZE) + 1);
+  return Math.max(0, Math.floor(share - tookMs));
 }

@@ -6,7 +6,7 @@ import { reread } from "../ingest";
 import { walkNow } from "../sweeps";
 import { sessionsOf, type Step, type StepContext } from "./step";
 
-/** Requests to the store for a page of the walk. */
+/** Requests to the store for a page of the walk, and one more where its module computes the prices. */
 const PAGE_REQUESTS = 3;
 
 /** A new connection is pulled first, and its first orders need the store's budget. */
@@ -40,8 +40,10 @@ export const walkProductsStep: Step = async (context) => {
   const beginsAt = dueAt ?? now() + FIRST_WALK_MS;
   if (notes.read("productWalk") === undefined && now() < beginsAt) return beginsAt;
   const { requestsPerMinute } = await connection();
-  const waitMs = bulk.wait(PAGE_REQUESTS, requestsPerMinute);
+  const tellsAll = notes.read("productScan")?.tellsAll ?? false;
+  const waitMs = bulk.wait(PAGE_REQUESTS + (tellsAll ? 1 : 0), requestsPerMinute);
   if (waitMs > 0) return now() + waitMs;
+  const askedAt = now();
   const end = await walkProducts({
     now,
     readWalk: () => notes.read("productWalk"),
@@ -56,11 +58,11 @@ export const walkProductsStep: Step = async (context) => {
     flagVanished: () => ports.flagVanished(),
   });
   if (end.isDone) {
-    const next = nextWalkAt(end.begunAt, now(), notes.read("productScan")?.tellsAll ?? false);
+    const next = nextWalkAt(end.begunAt, now(), tellsAll);
     notes.write("productWalkDueAt", next);
     return next;
   }
-  const pauseMs = end.isUrgent ? 0 : walkPauseMs(stockStore.countProducts());
+  const pauseMs = end.isUrgent ? 0 : walkPauseMs(stockStore.countProducts(), now() - askedAt);
   return now() + pauseMs;
 };
 
