@@ -158,8 +158,9 @@ function bindDeps(services: Services, row: ConnectionRow): Parameters<typeof bin
   const problems = problemsOf(db, row.id, now);
   return {
     open: (chosen) => openChannel(services, row, chosen),
+    knownShopId: row.channelShopId,
     chosenWarehouseId: row.warehouseId,
-    async save({ shop: bound, warehouses, warehouseId }) {
+    async save({ shop: bound, warehouses, warehouseId, hadListings }) {
       const change = {
         state: "active" as const,
         channelShopId: bound.id,
@@ -169,6 +170,7 @@ function bindDeps(services: Services, row: ConnectionRow): Parameters<typeof bin
         channelIsCrossBorder: bound.isCrossBorder,
         channelWarehouses: warehouses,
         warehouseId,
+        ...(hadListings === undefined ? {} : { channelHadListings: hadListings }),
       };
       await changeConnection(db, row.id, change, now());
       await problems.clear(CHANNEL_PROBLEM);

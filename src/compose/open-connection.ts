@@ -55,6 +55,7 @@ export async function openConnection(
     region: channelRegion,
     market: channelPlatform(row.channelPlatform).marketOf(channelRegion),
     warehouseId: row.warehouseId ?? "",
+    hadListings: row.channelHadListings ?? false,
     settings: readConnectionSettings(row.settings),
     isReadAsChosen: (sourceStore.choice ?? choiceKey(AS_VISITORS)) === choiceKey(choiceOf(row)),
     source: once(() => openSource(parts, row, { url: sourceUrl, store: sourceStore }, access)),

@@ -171,11 +171,13 @@ export interface ChannelSession extends ListingContentCalls, PartyCalls, Package
    */
   updateListing(channelProductId: string, draft: ListingDraft): Promise<SentListing>;
   readListing(channelProductId: string): Promise<ListingReport | undefined>;
-  /** Looks for a listing of ours by any of its seller SKUs: the answer to a lost create. */
+  /** Looks for a listing of ours, as its external id says, by any of its seller SKUs. */
   findListing(
-    externalId: string,
+    isOurs: (externalId: string) => boolean,
     sellerSkus: readonly string[],
   ): Promise<ListingReport | undefined>;
+  /** Whether the shop holds any listing, whoever made it: one request. */
+  hasListings(): Promise<boolean>;
   activateListings(
     channelProductIds: readonly string[],
   ): Promise<readonly { id: string; error?: ItemFailure }[]>;

@@ -35,6 +35,8 @@ export interface OpenConnection {
   /** What is known of the channel's market; undefined for a new one. */
   market: Market | undefined;
   warehouseId: string;
+  /** The shop held listings when it was bound to this connection. */
+  hadListings: boolean;
   settings: ConnectionSettings;
   /** False between a change of for whom products are read and the next read of the store's facts. */
   isReadAsChosen: boolean;

@@ -10,8 +10,10 @@ import {
 import { simulatedWorld } from "./simulated-world";
 import { webhookSecretOf } from "./webhook-secret";
 
-export async function merchantWithListings(): Promise<ConnectedMerchant> {
-  const connected = await connectedMerchant(simulatedWorld());
+export async function merchantWithListings(
+  connect = () => connectedMerchant(simulatedWorld()),
+): Promise<ConnectedMerchant> {
+  const connected = await connect();
   const { merchant, connectionId, world } = connected;
   const params = { id: connectionId };
   const { webhookUrl } = await merchant.call("GET /api/connections/:id", { params });

@@ -37,6 +37,8 @@ export const connection = sqliteTable(
     channelWarehouses: text("channel_warehouses", { mode: "json" }).$type<
       readonly { id: string; name: string; isDefault: boolean }[]
     >(),
+    /** The shop held listings when it was bound; null in rows written before 0.3. */
+    channelHadListings: integer("channel_had_listings", { mode: "boolean" }),
     settings: text("settings", { mode: "json" }).$type<unknown>().notNull(),
     /** Grows with each save: a save that saw an older one is refused. */
     settingsVersion: integer("settings_version").notNull().default(0),

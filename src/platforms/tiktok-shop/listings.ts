@@ -112,12 +112,12 @@ const SearchAnswer = z.object({
  */
 export async function findListing(
   session: Session,
-  externalId: string,
+  isOurs: (externalId: string) => boolean,
   sellerSkus: readonly string[],
 ): Promise<ListingReport | undefined> {
   const skus = [...new Set(sellerSkus)].filter(Boolean);
   for (const some of chunks(skus, MAX_SKUS_PER_SEARCH)) {
-    const found = await findBySkus(session, externalId, some);
+    const found = await findBySkus(session, isOurs, some);
     if (found) return found;
   }
   return undefined;
@@ -125,31 +125,38 @@ export async function findListing(
 
 async function findBySkus(
   session: Session,
-  externalId: string,
+  isOurs: (externalId: string) => boolean,
   sellerSkus: readonly string[],
 ): Promise<ListingReport | undefined> {
   let pageToken = "";
   do {
-    const page = await request(
-      session,
-      {
-        method: "POST",
-        path: "/product/202502/products/search",
-        query: {
-          page_size: String(SEARCH_PAGE_SIZE),
-          ...(pageToken ? { page_token: pageToken } : {}),
-        },
-        body: { status: "ALL", seller_skus: sellerSkus },
-        replaySafe: true,
-      },
-      SearchAnswer,
-    );
+    const body = { status: "ALL", seller_skus: sellerSkus };
+    const page = await search(session, body, SEARCH_PAGE_SIZE, pageToken);
     for (const { id, status } of page.products) {
       if (status === "DELETED") continue;
       const report = await readListing(session, id);
-      if (report?.externalId === externalId && report.status !== "removed") return report;
+      const isFound = report?.externalId !== undefined && isOurs(report.externalId);
+      if (isFound && report.status !== "removed") return report;
     }
     pageToken = page.next_page_token;
   } while (pageToken);
   return undefined;
 }
+
+/** Whether the shop holds a listing that is not deleted. */
+export async function hasListings(session: Session): Promise<boolean> {
+  return (await search(session, { status: "ALL" }, 1)).products.length > 0;
+}
+
+const search = (session: Session, body: object, pageSize: number, pageToken = "") =>
+  request(
+    session,
+    {
+      method: "POST",
+      path: "/product/202502/products/search",
+      query: { page_size: String(pageSize), ...(pageToken ? { page_token: pageToken } : {}) },
+      body,
+      replaySafe: true,
+    },
+    SearchAnswer,
+  );

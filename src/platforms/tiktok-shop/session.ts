@@ -8,7 +8,7 @@ import { editListing, updateListing } from "./edits";
 import { uploadCertificate } from "./certificates";
 import { handOver, readHandover, readPackages, readShippingDocument } from "./handover";
 import { examine } from "./health/examine";
-import { findListing, readListing } from "./listings";
+import { findListing, hasListings, readListing } from "./listings";
 import { uploadImage } from "./media";
 import { readOffers } from "./offers";
 import { pollOrders, readOrders } from "./orders";
@@ -56,6 +56,7 @@ export function openSession(session: Session): ChannelSession {
     readContent: (...given) => readContent(session, ...given),
     readListing: (...given) => readListing(session, ...given),
     findListing: (...given) => findListing(session, ...given),
+    hasListings: () => hasListings(session),
     activateListings: (...given) => activateListings(session, ...given),
     deactivateListings: (...given) => deactivateListings(session, ...given),
     readOffers: (asked) => readOffers(session, asked),

@@ -10,6 +10,8 @@ export interface Warehouse {
 
 export interface BindShopDeps {
   open(shop: ChannelShop): Promise<ChannelSession>;
+  /** The shop bound so far; null for none. */
+  knownShopId: string | null;
   /** The warehouse chosen so far, kept while it exists. */
   chosenWarehouseId: string | null;
   /**
@@ -20,6 +22,8 @@ export interface BindShopDeps {
     shop: ChannelShop;
     warehouses: readonly Warehouse[];
     warehouseId: string | null;
+    /** Absent where the same shop was bound before: by now its listings may be this connection's own. */
+    hadListings?: boolean;
   }): Promise<void>;
   /** Where the channel may call us; undefined where it cannot (no https, a port). */
   webhookAddress: string | undefined;
@@ -36,7 +40,10 @@ export async function bindShop(deps: BindShopDeps, shop: ChannelShop): Promise<v
   const warehouses = toWarehouses(await session.listWarehouses());
   const kept = warehouses.find(({ id }) => id === deps.chosenWarehouseId);
   const warehouseId = (kept ?? warehouses[0])?.id ?? null;
-  await deps.save({ shop, warehouses, warehouseId });
+  const isNew = deps.knownShopId !== shop.id;
+  // Unknown is taken for yes: it costs a search before each first push.
+  const hadListings = isNew && (await session.hasListings().catch(() => true));
+  await deps.save({ shop, warehouses, warehouseId, ...(isNew && { hadListings }) });
   await registerWebhooks(deps, session);
   await deps.ledger.setActive(true);
   await deps.ledger.releaseOrders();

@@ -157,6 +157,9 @@ async function sendOnce(
   } else if (claim.isFateOpen) {
     // The lost edit may have reached the channel: what stands there is unknown from here on.
     await deps.listings.forgetSent(claim.productId, claim);
+  } else if (claim.channelProductId === null && deps.connection.hadListings) {
+    // What an earlier connection of this shop made is taken over, and brought to what is wanted now.
+    await adoptListing(deps, claim, null);
   }
   claim.isFateOpen = false;
   const { wanted, sent, status, channelProductId, origin } = claim;

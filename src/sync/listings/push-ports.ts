@@ -15,6 +15,10 @@ import type { ListingInputDeps } from "./listing-input";
 import type { UploadImagesDeps } from "./upload-images";
 
 export interface PushListingDeps extends ListingInputDeps, UploadImagesDeps {
+  connection: ListingInputDeps["connection"] & {
+    /** The shop held listings before this connection: those of an earlier one may be among them. */
+    hadListings: boolean;
+  };
   products: { find(productId: string): Promise<StoredProduct | undefined> };
   listings: {
     find(productId: string): Promise<ListingRecord | undefined>;

@@ -82,8 +82,8 @@ export async function sendListing(
 }
 
 /**
- * Searches for the listing an earlier, unclear create may have made and takes it over; null when there
- * is none. `sent`: the content it holds, null when other content would be sent now.
+ * Searches for the listing that an earlier, unclear create or an earlier connection of the same shop may
+ * have made and takes it over; null when there is none. `sent`: the content it holds, null when other content would be sent now.
  */
 export async function adoptListing(
   deps: PushListingDeps,
@@ -91,7 +91,8 @@ export async function adoptListing(
   sent: SentContent | null,
 ): Promise<string | null> {
   const skus = claim.plan.skus.map(({ sellerSku }) => sellerSku);
-  const report = await deps.channel.findListing(externalId(deps, claim.productId), skus);
+  const isOurs = isOurId(deps, claim.productId);
+  const report = await deps.channel.findListing(isOurs, skus);
   if (!report) return null;
   const published = claim.plan.skus.flatMap((sku) => {
     const key = variantKey(claim.productId, sku.variantId);
@@ -224,6 +225,13 @@ async function bindOffers(
   await deps.ledger.bindOffers(
     offers.map((offer) => toBinding(productId, channelProductId, offer)),
   );
+}
+
+/** Ids of the product by this connection and, in a shop that had listings, by those deleted since. */
+function isOurId({ connection }: PushListingDeps, productId: string) {
+  const own = `${connection.id}:${productId}`;
+  const isFormer = (id: string) => id.startsWith("con_") && id.endsWith(`:${productId}`);
+  return (id: string) => id === own || (connection.hadListings && isFormer(id));
 }
 
 /** Our id of the product on the channel; differs between connections. */

@@ -112,7 +112,7 @@ export async function only(session: ChannelSession, id: string): Promise<Channel
 /** The listing that belongs to a draft, searched as after a lost create. */
 export function findOurs(session: ChannelSession, draft: ListingDraft) {
   return session.findListing(
-    draft.externalId,
+    (id) => id === draft.externalId,
     draft.skus.map(({ sellerSku }) => sellerSku),
   );
 }

@@ -53,11 +53,19 @@ export function listingContract(open: () => Promise<ChannelHarness>): void {
       else expect(again).toMatchObject({ channelProductId: found?.channelProductId });
     });
 
+    it("makes the shop one that holds listings", async () => {
+      const harness = await open();
+      expect(await harness.session.hasListings()).toBe(false);
+      await live(harness);
+      expect(await harness.session.hasListings()).toBe(true);
+    });
+
     it("is found by our id, not by a SKU alone", async () => {
       const harness = await open();
       const { draft } = await live(harness);
       const skus = draft.skus.map(({ sellerSku }) => sellerSku);
-      expect(await harness.session.findListing("somebody else's", skus)).toBeUndefined();
+      const isElse = (id: string) => id === "somebody else's";
+      expect(await harness.session.findListing(isElse, skus)).toBeUndefined();
     });
 
     it("keeps its SKUs, their stock and price through an edit, and goes through review again", async () => {

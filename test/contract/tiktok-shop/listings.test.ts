@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { wireTo } from "./wire";
 
+const isSix = (id: string) => id === "6";
+
 describe("reading a listing", () => {
   const detail = (more: object = {}) => ({
     id: "17",
@@ -86,7 +88,7 @@ describe("reading a listing", () => {
       { data: detail({ status: "PENDING" }) },
     ]);
     const skus = Array.from({ length: 12 }, (_, index) => `SKU-${index}`);
-    const found = await wire.session.findListing("6", [...skus, "SKU-0"]);
+    const found = await wire.session.findListing(isSix, [...skus, "SKU-0"]);
     expect(found).toMatchObject({ channelProductId: "17", status: "in_review" });
     const [first, second] = wire.sent.map(({ body }) => body as { seller_skus: string[] });
     expect(first?.seller_skus).toHaveLength(10);
@@ -98,7 +100,7 @@ describe("reading a listing", () => {
       { data: { products: [], next_page_token: "cD0y" } },
       { data: { products: null, next_page_token: "" } },
     ]);
-    expect(await wire.session.findListing("6", ["MUG-BLUE"])).toBeUndefined();
+    expect(await wire.session.findListing(isSix, ["MUG-BLUE"])).toBeUndefined();
     expect(wire.sent.map(({ query }) => query["page_token"])).toEqual([undefined, "cD0y"]);
   });
 });

@@ -176,8 +176,8 @@ describe("pushing a product", () => {
           isLost = true;
           throw new SyncError("retry", "tiktok.timeout", { maybeApplied: true });
         },
-        findListing: async (externalId, sellerSkus) => {
-          const report = await session.findListing(externalId, sellerSkus);
+        findListing: async (isOurs, sellerSkus) => {
+          const report = await session.findListing(isOurs, sellerSkus);
           const skus = report?.skus.map(({ quantity: _untold, ...sku }) => sku);
           return report && { ...report, skus: skus ?? [] };
         },

@@ -1,0 +1,1 @@
+ALTER TABLE `connection` ADD `channel_had_listings` integer;
