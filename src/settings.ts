@@ -26,7 +26,8 @@ const Vars = z.object({
   HTTP_TIMEOUT_MS: z.coerce.number().int().positive().default(20_000),
   /** How often orders are polled and stock is scanned without any event. */
   ORDER_POLL_SECONDS: z.coerce.number().int().positive().default(120),
-  STOCK_SCAN_SECONDS: z.coerce.number().int().positive().default(300),
+  // Less than the five minutes that are promised: the scan and what it sends take some seconds.
+  STOCK_SCAN_SECONDS: z.coerce.number().int().positive().default(270),
   MODULE_SCAN_SECONDS: z.coerce.number().int().positive().default(60),
   PRODUCT_SCAN_SECONDS: z.coerce.number().int().positive().default(60),
   /** What a new connection may ask of its store; the merchant may change it. */

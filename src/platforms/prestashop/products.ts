@@ -34,7 +34,7 @@ export interface ProductReader {
 const NEEDS_ONE_LANGUAGE = new Set(["prestashop.php_warning", "prestashop.answer_too_large"]);
 
 /** Whether rows asked for so tell their prices. */
-const isTold = (priced: Query) => Object.keys(priced).length > 0;
+const holdsPrices = (priced: Query) => Object.keys(priced).length > 0;
 
 export function productReader(
   client: StoreClient,
@@ -90,7 +90,7 @@ export function productReader(
       }
     const variants = byProduct(combinations.rows);
     const readable = rows.filter((one) => !failed.has(text(one, "id")));
-    const storeOwn = isTold(priced) ? undefined : await pricesOf(readable, variants);
+    const storeOwn = holdsPrices(priced) ? undefined : await pricesOf(readable, variants);
     const levels = byProduct(await pickStock(stock.rows));
     const products: SourceProduct[] = [];
     for (const row of readable) {
