@@ -80,7 +80,7 @@ describe("a page of products in a store with the module", () => {
     expect(calls("prices")).toBe(1);
     const computed = queries.filter((query) => [...query.keys()].some((it) => /price\[/.test(it)));
     expect(computed).toEqual([]);
-    for (const resource of ["products", "combinations", "stock_availables"])
+    for (const resource of ["combinations", "stock_availables"])
       expect(calls(resource), resource).toBe(1);
   });
 
