@@ -1,4 +1,5 @@
 /** The third start: a second merchant has an account, a store and a shop of their own beside the first. */
+import { START_SEEDS } from "./machine/chance";
 import { emptyNotes } from "./notes";
 import { liveLinks, readBaseline } from "./participants";
 import { SECOND, type Place } from "./places";
@@ -19,13 +20,10 @@ export async function openMerchant(
   return { person, links, baseline: readBaseline(place.storeOf(system.world), links), notes };
 }
 
-const OTHER_CHANCES = 1_000_003;
-
 /** Goes on from the first start, to which `unmark` leads back. The other one's store is reached another way. */
 export async function joinAnother({ system, merchants }: Playground): Promise<Playground> {
   const [first] = merchants as [Merchant];
-  // Other chances than those of the first start, which made ids already.
-  system.restart(OTHER_CHANCES);
+  system.restart(START_SEEDS.beside);
   const transport = first.person.transport === "module" ? "store" : "module";
   const second = await openMerchant(system, transport, SECOND);
   system.mark();

@@ -1,4 +1,5 @@
 /** The second start of histories: a merchant who has sold, with orders in each state. */
+import { START_SEEDS } from "./machine/chance";
 import type { Step } from "./history";
 import { emptyNotes } from "./notes";
 import { openParticipants } from "./participants";
@@ -23,7 +24,7 @@ const STEPS: readonly Step[] = [
 export async function sellFirst(from: Playground): Promise<Playground> {
   const { system } = from;
   const [merchant] = from.merchants as [Merchant];
-  system.restart(1);
+  system.restart(START_SEEDS.withOrders);
   const notes = emptyNotes();
   const people = openParticipants(
     system,

@@ -4,7 +4,7 @@
  * there and is taken back afterwards.
  */
 import type { World } from "../../simulator/world";
-import { chanceOf, type Chance } from "./machine/chance";
+import { chanceOf, START_SEEDS, type Chance } from "./machine/chance";
 import { LifeEnded, watchEffects } from "./machine/life";
 import { takeOver } from "./machine/take-over";
 import { openTimeline, untilQuiet, type Timeline } from "./machine/timeline";
@@ -76,7 +76,7 @@ export function openSystem(root: string, older?: Version): System {
   const note = () => {
     activity += 1;
   };
-  let chance: Chance = chanceOf(1);
+  let chance: Chance = chanceOf(START_SEEDS.first);
   const incidents: Incident[] = [];
   const log: string[] = [];
   const asked: { side: CrashFault["side"]; at: number }[] = [];

@@ -4,12 +4,13 @@
  */
 import { canonicalText } from "../../domain/canonical-text";
 import type { SourceProduct, StockLevel } from "../../domain/catalogue/source-product";
-import { asSyncError } from "../../domain/errors/sync-error";
+import { asSyncError, type SyncError } from "../../domain/errors/sync-error";
 import { countedFor, packsOf, withPacks, type Pack } from "../../domain/stock/pack";
 import type { ReadProducts } from "../source";
 import type { StockChanges } from "../source-changes";
 import { count, linked, text, type Row } from "./json";
 import { listAll } from "./list-all";
+import { mayBeOne, readSingly } from "./read-apart";
 import type { StoreClient } from "./request";
 import { OWN_NUMBER, type StoreFacts } from "./store-facts";
 
@@ -26,7 +27,9 @@ export async function readPacks(
 ): Promise<readonly Pack[]> {
   if (packStockType === "") return [];
   const query = { display: DISPLAY, "filter[cache_is_pack]": 1 };
-  const rows = await listAll(client, "products", query, ROWS_PER_REQUEST).catch(noneIfRefused);
+  const rows = await listAll(client, "products", query, ROWS_PER_REQUEST).catch((caught: unknown) =>
+    readOneByOne(client, asSyncError(caught)),
+  );
   return rows.flatMap((row) => toPack(row, packStockType) ?? []);
 }
 
@@ -57,10 +60,26 @@ export async function packsAmong(
   return rows.map((row) => text(row, "id"));
 }
 
-/** A store that cannot list its packs at all still has stock: packs count by their own numbers. */
-function noneIfRefused(caught: unknown): readonly Row[] {
-  if (asSyncError(caught).remedy === "retry") throw caught;
-  return [];
+/**
+ * A pack that cannot be read is counted by its own number, and so are all packs of a store that cannot
+ * list them at all: it still has stock. Throws what may pass.
+ */
+async function readOneByOne(client: StoreClient, error: SyncError): Promise<readonly Row[]> {
+  if (!mayBeOne(error)) {
+    if (error.remedy === "retry") throw error;
+    return [];
+  }
+  const listed = await listAll(
+    client,
+    "products",
+    { "filter[cache_is_pack]": 1 },
+    ROWS_PER_REQUEST,
+  );
+  const read = (ids: readonly string[]) =>
+    client.list("products", { display: DISPLAY, "filter[id]": `[${ids.join("|")}]` });
+  const ids = listed.map((row) => text(row, "id"));
+  if (ids.length === 1) return read(ids).catch(() => []);
+  return (await readSingly(ids, read, error)).rows;
 }
 
 function toPack(row: Row, setting: string): Pack | undefined {

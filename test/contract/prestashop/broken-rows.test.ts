@@ -65,6 +65,12 @@ describe("a product that makes the store fail", () => {
     expect(new Set(levels.map(({ productId }) => productId))).toEqual(new Set(["2", "6"]));
   });
 
+  it("is counted by its own number where it is a pack, and everything else is counted too", async () => {
+    const whole = await openStore("8.2.1").open().readStock();
+    const { open } = storeWithBroken("products", "id", ["15"]);
+    expect(await open().readStock()).toEqual(whole);
+  });
+
   it("alone is the store's failure, which is tried again", async () => {
     const { open } = storeWithBroken("products", "id", ["7"]);
     await expect(open().pullProducts(["7"])).rejects.toMatchObject({ remedy: "retry" });

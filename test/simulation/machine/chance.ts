@@ -12,6 +12,13 @@ export interface Chance {
 const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /** A small generator of 32 bits (mulberry32): even enough for choices, and fast. */
+/** Of the starts of histories, which have seeds from 1 on: no id may be made twice. */
+export const START_SEEDS = {
+  first: 2_000_000_001,
+  withOrders: 2_000_000_002,
+  beside: 2_000_000_003,
+};
+
 export function chanceOf(seed: number): Chance {
   let state = seed >>> 0;
   const next = () => {

@@ -109,6 +109,17 @@ export function openDurableObjects(
     }
   }
 
+  /** Objects that were first asked for after the newest mark. */
+  function forgetNewer(): void {
+    const known = marks.at(-1);
+    for (const place of places.values()) {
+      if (known?.has(place.name)) continue;
+      place.awake?.life.die();
+      place.unplan?.();
+      places.delete(place.name);
+    }
+  }
+
   function restart(alarms: ReadonlyMap<string, number | null> | undefined): void {
     for (const place of places.values()) {
       place.awake?.life.die();
@@ -165,12 +176,15 @@ export function openDurableObjects(
       for (const { file } of places.values()) file.mark();
     },
     rollBack() {
+      forgetNewer();
       for (const { file } of places.values()) file.rollBack();
       restart(marks.at(-1));
     },
     unmark() {
+      forgetNewer();
       for (const { file } of places.values()) file.unmark();
       restart(marks.pop());
+      forgetNewer();
     },
   };
 }
