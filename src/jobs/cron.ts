@@ -5,6 +5,7 @@ import { forgetWhatIsOver } from "../tasks/forget";
 import type { Services } from "../tasks/services";
 import { sweepChecks } from "../tasks/run-checks";
 import { sweepReviews } from "../tasks/sweep-reviews";
+import { sweepSearch } from "../tasks/sweep-search";
 import { sweepTasks } from "../tasks/sweep-tasks";
 
 /** Ledgers called at a time: a Worker holds six outgoing connections. */
@@ -39,6 +40,7 @@ const SWEEPS: Readonly<Record<string, Sweep>> = {
   reviews: sweepReviews,
   checks: sweepChecks,
   forget: forgetWhatIsOver,
+  search: sweepSearch,
 };
 
 /** A sweep that fails stops no other; the next round runs it again. */

@@ -2,6 +2,7 @@ import * as combobox from "@zag-js/combobox";
 import { normalizeProps, useMachine } from "@zag-js/preact";
 import { useId, useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
+import { foldText } from "../../src/domain/search-text";
 import { t } from "../i18n/t";
 import { Icon } from "./icon";
 import "./combobox.css";
@@ -71,8 +72,8 @@ function useCombobox({ options, allowsOther, onType, onPick }: ComboboxProps) {
   const isFiltered = onType !== undefined;
   const found = useMemo(() => {
     if (isFiltered) return options.slice(0, SHOWN);
-    const text = typed.value.toLowerCase();
-    return options.filter((option) => option.toLowerCase().includes(text)).slice(0, SHOWN);
+    const text = foldText(typed.value);
+    return options.filter((option) => foldText(option).includes(text)).slice(0, SHOWN);
   }, [options, typed.value, isFiltered]);
   const collection = combobox.collection({
     items: [...found],

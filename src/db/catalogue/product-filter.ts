@@ -4,6 +4,7 @@ import { READY_AGAIN } from "../../domain/home/attention";
 import { CHECK_CODES, isCheckCode } from "../../domain/listings/check-reason";
 import type { Database } from "../database";
 import { product } from "../schema/catalogue";
+import { holdsWords } from "../search/holds-words";
 
 export interface ProductFilter {
   tab: ProductTab;
@@ -16,7 +17,7 @@ export interface ProductFilter {
 
 /** The one meaning of a filter: rows shown, numbers counted and products pushed agree by it. */
 export function whereProducts(connectionId: string, filter: ProductFilter): SQL | undefined {
-  const search = filter.search?.trim().toLowerCase();
+  const search = filter.search?.trim();
   return and(
     eq(product.connectionId, connectionId),
     filter.tab === "all" ? undefined : eq(product.syncState, filter.tab),
@@ -24,17 +25,17 @@ export function whereProducts(connectionId: string, filter: ProductFilter): SQL 
       ? undefined
       : sql`coalesce(${product.sourceCategoryId}, '') = ${filter.category}`,
     filter.reason === undefined ? undefined : isStoppedBy(connectionId, filter.reason),
-    // instr, because D1 refuses LIKE patterns over 50 bytes and their wildcards need escaping.
     search
       ? or(
-          sql`instr(lower(${product.name}), ${search}) > 0`,
-          sql`instr(lower(${product.skus}), ${search}) > 0`,
+          holdsWords(searched, search),
           eq(product.productId, search),
           channelIdMatches(connectionId, search),
         )
       : undefined,
   );
 }
+
+const searched = sql`coalesce(${product.searchText}, lower(${product.name} || ' ' || ${product.skus}))`;
 
 /** Products that a code is about: those that the list of things to do counts under it, and no others. */
 function isStoppedBy(connectionId: string, code: string): SQL {

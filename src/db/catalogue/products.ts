@@ -159,6 +159,7 @@ const PULLED: Readonly<Record<Exclude<keyof ProductRecord, "productId">, SQLiteC
   name: product.name,
   imageUrl: product.imageUrl,
   skus: product.skus,
+  searchText: product.searchText,
   priceMinMinor: product.priceMinMinor,
   priceMaxMinor: product.priceMaxMinor,
   currency: product.currency,

@@ -4,10 +4,12 @@
  */
 import { and, eq, sql } from "drizzle-orm";
 import type { ChannelCategoryRecord } from "../../domain/categories/category-record";
+import { foldText } from "../../domain/search-text";
 import { chunks } from "../../lib/chunks";
 import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
 import { channelCategory, channelCategoryRule } from "../schema/categories";
+import { holdsWords } from "../search/holds-words";
 
 interface TreeNode extends ChannelCategoryRecord {
   parentId: string;
@@ -15,7 +17,6 @@ interface TreeNode extends ChannelCategoryRecord {
 
 /** A statement's JSON stays far below D1's 2 MB a parameter. */
 const NODES_PER_STATEMENT = 2_000;
-const MAX_SEARCH_TERMS = 8;
 
 const RECORD = {
   id: channelCategory.categoryId,
@@ -74,10 +75,10 @@ class ChannelCategoryRepository {
 
   /** Leaves whose path holds every term, shortest path first. */
   async searchLeaves(search: string, limit: number): Promise<ChannelCategoryRecord[]> {
-    const terms = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, MAX_SEARCH_TERMS);
-    if (terms.length === 0) return [];
-    const isMatch = terms.map((term) => sql`instr(lower(${channelCategory.path}), ${term}) > 0`);
-    return this.select(and(eq(channelCategory.isLeaf, true), ...isMatch))
+    const kept = sql`coalesce(${channelCategory.searchText}, lower(${channelCategory.path}))`;
+    const isMatch = holdsWords(kept, search);
+    if (!isMatch) return [];
+    return this.select(and(eq(channelCategory.isLeaf, true), isMatch))
       .orderBy(sql`length(${channelCategory.path})`, channelCategory.path)
       .limit(limit);
   }
@@ -130,18 +131,21 @@ class ChannelCategoryRepository {
 }
 
 function upsertNodes(connectionId: string, nodes: readonly TreeNode[], readAt: number) {
+  const searched = nodes.map((node) => ({ ...node, searchText: foldText(node.path) }));
   return sql`
     INSERT INTO channel_category
-      (connection_id, category_id, parent_id, name, path, is_leaf, permission, read_at)
+      (connection_id, category_id, parent_id, name, path, search_text, is_leaf, permission, read_at)
     SELECT ${connectionId}, value->>'id', value->>'parentId', value->>'name', value->>'path',
-      value->>'isLeaf', value->>'permission', ${readAt}
-    FROM json_each(${JSON.stringify(nodes)}) WHERE true
+      value->>'searchText', value->>'isLeaf', value->>'permission', ${readAt}
+    FROM json_each(${JSON.stringify(searched)}) WHERE true
     ON CONFLICT (connection_id, category_id) DO UPDATE SET
       parent_id = excluded.parent_id, name = excluded.name, path = excluded.path,
+      search_text = excluded.search_text,
       is_leaf = excluded.is_leaf, permission = excluded.permission, read_at = excluded.read_at
     WHERE channel_category.path <> excluded.path
       OR channel_category.parent_id <> excluded.parent_id
       OR channel_category.is_leaf <> excluded.is_leaf
       OR channel_category.permission <> excluded.permission
+      OR channel_category.search_text IS NOT excluded.search_text
       OR excluded.parent_id = '0'`;
 }

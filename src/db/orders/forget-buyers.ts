@@ -61,6 +61,7 @@ export async function forgetBuyersOf(
     .update(salesOrder)
     .set({
       buyerName: "",
+      searchBuyer: "",
       buyerKey: null,
       forgottenAt: now,
       body: sql`json_set(json_remove(${salesOrder.body}, '$.address'),

@@ -1,5 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { OrderProjection, ProjectedLine } from "../../domain/orders/order-projection";
+import { orderSearchText } from "../../domain/orders/order-search";
+import { foldText } from "../../domain/search-text";
 import type { Database } from "../database";
 import { orderEntry, salesLine, salesOrder } from "../schema/orders";
 
@@ -20,7 +22,11 @@ export async function saveOrder(
   now: number,
 ): Promise<void> {
   const { version, projectionVersion } = shown;
-  const fields = { ...shown, updatedAt: now };
+  const searched = {
+    searchText: orderSearchText({ channelOrderId, ...shown }),
+    searchBuyer: foldText(shown.buyerName),
+  };
+  const fields = { ...shown, ...searched, updatedAt: now };
   const order = db
     .insert(salesOrder)
     .values({ connectionId, channelOrderId, ...fields })

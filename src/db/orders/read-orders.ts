@@ -6,6 +6,7 @@ import type { Database } from "../database";
 import { cursorText, olderThan, readCursor } from "../cursor";
 import { offer } from "../schema/listings";
 import { orderEntry, salesLine, salesOrder } from "../schema/orders";
+import { holdsWords } from "../search/holds-words";
 
 export type OrderRecordRow = typeof salesOrder.$inferSelect;
 
@@ -27,7 +28,7 @@ export interface OrderFilter {
 }
 
 function whereOrders(connectionId: string, { tab, search, problem }: OrderFilter): SQL | undefined {
-  const text = search?.trim().toLowerCase();
+  const text = search?.trim();
   return and(
     eq(salesOrder.connectionId, connectionId),
     tab === "all" ? undefined : eq(salesOrder.tab, tab),
@@ -35,16 +36,15 @@ function whereOrders(connectionId: string, { tab, search, problem }: OrderFilter
       ? undefined
       : sql`${salesOrder.channelOrderId} IN (SELECT substr(key, instr(key, ':') + 1) FROM problem
           WHERE connection_id = ${connectionId} AND key LIKE 'order:%' AND code = ${problem})`,
-    text
-      ? or(
-          sql`instr(${salesOrder.channelOrderId}, ${text}) > 0`,
-          sql`instr(lower(coalesce(${salesOrder.sourceReference}, '')), ${text}) > 0`,
-          sql`instr(lower(${salesOrder.buyerName}), ${text}) > 0`,
-          eq(salesOrder.sourceOrderId, text),
-        )
-      : undefined,
+    text ? or(holdsWords(searched, text), eq(salesOrder.sourceOrderId, text)) : undefined,
   );
 }
+
+/** The row's texts; of a row whose texts are not folded yet, what 0.2 searched. */
+const searched = sql`(CASE WHEN ${salesOrder.searchText} IS NULL
+  THEN lower(${salesOrder.channelOrderId} || ' ' || coalesce(${salesOrder.sourceReference}, '') || ' '
+    || ${salesOrder.buyerName})
+  ELSE ${salesOrder.searchText} || char(10) || ${salesOrder.searchBuyer} END)`;
 
 /** The orders of one connection as pages show them. */
 export function ordersOf(db: Database, connectionId: string) {

@@ -46,6 +46,8 @@ export const channelCategory = sqliteTable(
     parentId: text("parent_id").notNull(),
     name: text("name").notNull(),
     path: text("path").notNull(),
+    /** The path as searches compare it; null until the tree is read again. */
+    searchText: text("search_text"),
     isLeaf: integer("is_leaf", { mode: "boolean" }).notNull(),
     permission: text("permission").notNull(),
     readAt: integer("read_at").notNull(),

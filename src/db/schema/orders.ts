@@ -1,4 +1,5 @@
 /** Read model of the orders that the ledger decides. Times are epoch ms UTC; unique constraints are the idempotency rules. */
+import { sql } from "drizzle-orm";
 import {
   index,
   integer,
@@ -34,6 +35,10 @@ export const salesOrder = sqliteTable(
     totalMinor: integer("total_minor").notNull(),
     currency: text("currency").notNull(),
     buyerName: text("buyer_name").notNull(),
+    /** What searches compare, folded, without the buyer; null in rows of 0.2 until the sweep comes by. */
+    searchText: text("search_text"),
+    /** The buyer's name, folded; goes when the buyer is forgotten. */
+    searchBuyer: text("search_buyer").notNull().default(""),
     unitCount: integer("unit_count").notNull(),
     /** Why it is not further: {code, facts}; null when all is well. */
     problem: text("problem", { mode: "json" }).$type<Reason | null>(),
@@ -63,6 +68,10 @@ export const salesOrder = sqliteTable(
     ),
     index("sales_order_updated").on(table.connectionId, table.updatedAt),
     index("sales_order_placed").on(table.connectionId, table.placedAt, table.channelOrderId),
+    // Empty once every row has its text, so it costs no write.
+    index("sales_order_unfolded")
+      .on(table.connectionId, table.channelOrderId)
+      .where(sql`search_text IS NULL`),
   ],
 );
 

@@ -1,5 +1,6 @@
 import type { SyncState } from "../listings/apply-report";
 import type { ListingDetails } from "../listings/listing-details";
+import { productSearchText } from "./product-search";
 import type { SourceProduct } from "./source-product";
 
 /** A product ready to store: what lists show and search, besides the whole product itself. */
@@ -9,6 +10,8 @@ export interface ProductRecord {
   imageUrl: string | null;
   /** All SKUs joined by a space. */
   skus: string;
+  /** What the product is found by, folded. */
+  searchText: string;
   priceMinMinor: number;
   priceMaxMinor: number;
   currency: string;
@@ -30,6 +33,7 @@ export function toProductRecord(product: SourceProduct, contentHash: string): Pr
       .map((variant) => variant.sku.trim())
       .filter(Boolean)
       .join(" "),
+    searchText: productSearchText(product),
     priceMinMinor: prices.length > 0 ? Math.min(...prices) : 0,
     priceMaxMinor: prices.length > 0 ? Math.max(...prices) : 0,
     currency: product.currency,

@@ -86,6 +86,22 @@ describe("the mapping", () => {
     expect(rows.some(({ mapping }) => mapping?.state === "suggested")).toBe(false);
   });
 
+  it("is searched without case and accents, in a tree of an older version too", async () => {
+    const harness = await catalogueHarness();
+    const { channelCategories } = await harness.ports();
+    const tree = [{ id: "9", parentId: "0", name: "Écharpes", path: "Mode > Écharpes" }].map(
+      (node) => ({ ...node, isLeaf: true, permission: "available" }),
+    );
+    await channelCategories.saveTree(tree);
+    const find = async (typed: string) =>
+      (await channelCategories.searchLeaves(typed, 5)).map(({ id }) => id);
+    expect(await find("echarpes MODE")).toEqual(["9"]);
+    await rowsOf("UPDATE channel_category SET search_text = NULL");
+    expect(await find("mode")).toEqual(["9"]);
+    await channelCategories.saveTree(tree);
+    expect(await find("echarpes")).toEqual(["9"]);
+  });
+
   it("of a person stays when suggestions are asked for again", async () => {
     const harness = await mappedCatalogue();
     const ports = await harness.ports();

@@ -14,7 +14,7 @@ export const orders = {
   "order.tab.unfulfilled": "Unfulfilled",
   "order.tab.fulfilled": "Fulfilled",
   "order.tab.cancelled": "Cancelled",
-  "orders.search": "Search by TikTok order ID",
+  "orders.search": "Search by order, buyer, product, SKU or tracking number",
   "orders.refresh": "Refresh orders",
   "orders.empty": "No orders yet",
   "orders.emptyText": "Orders placed on TikTok Shop show up here by themselves, paid or not.",

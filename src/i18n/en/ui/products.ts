@@ -13,7 +13,7 @@ export const products = {
   "product.tab.not_synced": "Not synced",
   "product.tab.sync_failed": "Sync failed",
   "product.tab.update_failed": "Update failed",
-  "products.search": "Search by name, SKU or ID",
+  "products.search": "Search by name, SKU, barcode or ID",
   "products.category": "Store category",
   "products.allCategories": "All store categories",
   "products.reason": "What stops a push",
