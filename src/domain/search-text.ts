@@ -43,15 +43,15 @@ export function foldText(text: string): string {
     .trim();
 }
 
-/** The texts folded, each once; lines part them, so that no word is found across two of them. */
+/** The texts folded, each once; lines part them, so that no term is found across two of them. */
 export function searchText(texts: readonly (string | null | undefined)[]): string {
   return [...new Set(texts.map((text) => foldText(text ?? "")))].filter(Boolean).join("\n");
 }
 
-/** A database is asked for each word alone. */
-const MOST_WORDS = 8;
+/** A database is asked for each term alone. */
+const MOST_TERMS = 8;
 
-/** The words a text must hold to be found; none: nothing is searched for. */
-export function searchWords(typed: string): string[] {
-  return foldText(typed).split(" ").filter(Boolean).slice(0, MOST_WORDS);
+/** The terms a text must hold to be found; none: nothing is searched for. */
+export function searchTerms(typed: string): string[] {
+  return foldText(typed).split(" ").filter(Boolean).slice(0, MOST_TERMS);
 }

@@ -1,6 +1,6 @@
 import { assert, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldText, searchText, searchWords } from "../../src/domain/search-text";
+import { foldText, searchText, searchTerms } from "../../src/domain/search-text";
 
 describe("text as searches compare it", () => {
   it.each([
@@ -16,7 +16,7 @@ describe("text as searches compare it", () => {
     ["ΟΔΟΣ", "οδοσ"],
     ["L’été", "l'ete"],
     ["T\u00adShirt\u200b", "tshirt"],
-    ["  two\u00a0 words ", "two words"],
+    ["  two\u00a0 terms ", "two terms"],
     ["ＳＫＵ－１２", "sku-12"],
   ])("folds %s", (text, folded) => expect(foldText(text)).toBe(folded));
 
@@ -31,15 +31,15 @@ describe("text as searches compare it", () => {
       { numRuns: 2_000 },
     ));
 
-  it("keeps each text once, and finds no word across two of them", () => {
+  it("keeps each text once, and finds no term across two of them", () => {
     const text = searchText(["Mug", "MUG", null, "", "Blue"]);
     expect(text).toBe("mug\nblue");
     expect(text).not.toContain("mugblue");
   });
 
-  it("asks for few words however many are typed", () => {
-    expect(searchWords("  Écharpe  LAINE ")).toEqual(["echarpe", "laine"]);
-    expect(searchWords("a ".repeat(100))).toHaveLength(8);
-    expect(searchWords(" \u0301 ")).toEqual([]);
+  it("asks for few terms however many are typed", () => {
+    expect(searchTerms("  Écharpe  LAINE ")).toEqual(["echarpe", "laine"]);
+    expect(searchTerms("a ".repeat(100))).toHaveLength(8);
+    expect(searchTerms(" \u0301 ")).toEqual([]);
   });
 });

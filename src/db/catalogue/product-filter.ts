@@ -4,7 +4,7 @@ import { READY_AGAIN } from "../../domain/home/attention";
 import { CHECK_CODES, isCheckCode } from "../../domain/listings/check-reason";
 import type { Database } from "../database";
 import { product } from "../schema/catalogue";
-import { holdsWords } from "../search/holds-words";
+import { holdsTerms } from "../search/holds-terms";
 
 export interface ProductFilter {
   tab: ProductTab;
@@ -27,7 +27,7 @@ export function whereProducts(connectionId: string, filter: ProductFilter): SQL 
     filter.reason === undefined ? undefined : isStoppedBy(connectionId, filter.reason),
     search
       ? or(
-          holdsWords(searched, search),
+          holdsTerms(searched, search),
           eq(product.productId, search),
           channelIdMatches(connectionId, search),
         )

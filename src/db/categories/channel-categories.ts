@@ -9,7 +9,7 @@ import { chunks } from "../../lib/chunks";
 import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
 import { channelCategory, channelCategoryRule } from "../schema/categories";
-import { holdsWords } from "../search/holds-words";
+import { holdsTerms } from "../search/holds-terms";
 
 interface TreeNode extends ChannelCategoryRecord {
   parentId: string;
@@ -76,7 +76,7 @@ class ChannelCategoryRepository {
   /** Leaves whose path holds every term, shortest path first. */
   async searchLeaves(search: string, limit: number): Promise<ChannelCategoryRecord[]> {
     const kept = sql`coalesce(${channelCategory.searchText}, lower(${channelCategory.path}))`;
-    const isMatch = holdsWords(kept, search);
+    const isMatch = holdsTerms(kept, search);
     if (!isMatch) return [];
     return this.select(and(eq(channelCategory.isLeaf, true), isMatch))
       .orderBy(sql`length(${channelCategory.path})`, channelCategory.path)

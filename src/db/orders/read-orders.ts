@@ -6,7 +6,7 @@ import type { Database } from "../database";
 import { cursorText, olderThan, readCursor } from "../cursor";
 import { offer } from "../schema/listings";
 import { orderEntry, salesLine, salesOrder } from "../schema/orders";
-import { holdsWords } from "../search/holds-words";
+import { holdsTerms } from "../search/holds-terms";
 
 export type OrderRecordRow = typeof salesOrder.$inferSelect;
 
@@ -36,7 +36,7 @@ function whereOrders(connectionId: string, { tab, search, problem }: OrderFilter
       ? undefined
       : sql`${salesOrder.channelOrderId} IN (SELECT substr(key, instr(key, ':') + 1) FROM problem
           WHERE connection_id = ${connectionId} AND key LIKE 'order:%' AND code = ${problem})`,
-    text ? or(holdsWords(searched, text), eq(salesOrder.sourceOrderId, text)) : undefined,
+    text ? or(holdsTerms(searched, text), eq(salesOrder.sourceOrderId, text)) : undefined,
   );
 }
 

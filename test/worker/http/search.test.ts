@@ -34,7 +34,7 @@ const scarf = sourceProduct("7", {
   })),
 });
 
-const PRODUCT_WORDS = [
+const PRODUCT_TERMS = [
   "Écharpe",
   "écharpe",
   "e\u0301charpe",
@@ -67,7 +67,7 @@ const soldRow = (connectionId: string) =>
     trackingNumber: "JD0001",
   });
 
-const GOODS_WORDS = [
+const GOODS_TERMS = [
   "demo_12",
   "Demo_12",
   "Écharpe",
@@ -80,19 +80,19 @@ const GOODS_WORDS = [
   "jd0001",
   "JD0002",
 ];
-const BUYER_WORDS = ["Álvaro", "álvaro", "alvaro", "Núñez", "ibanez nunez", "ALVARO"];
+const BUYER_TERMS = ["Álvaro", "álvaro", "alvaro", "Núñez", "ibanez nunez", "ALVARO"];
 
 async function found(
   { person, id }: Awaited<ReturnType<typeof shop>>,
   list: "products" | "orders",
-  words: readonly string[],
+  terms: readonly string[],
 ) {
   const hits: string[] = [];
-  for (const word of words) {
-    const path = `/api/connections/${id}/${list}?search=${encodeURIComponent(word)}`;
+  for (const term of terms) {
+    const path = `/api/connections/${id}/${list}?search=${encodeURIComponent(term)}`;
     const { body } = await person.send<Products | Orders>("GET", path);
     expect(body.counts.all).toBe(body.rows.length);
-    if (body.rows.length === 1) hits.push(word);
+    if (body.rows.length === 1) hits.push(term);
   }
   return hits;
 }
@@ -103,7 +103,7 @@ describe("the search of products", () => {
     const { db, now } = at.harness.services;
     const records = [scarf, sourceProduct("8")].map((one) => toProductRecord(one, "x"));
     await productsOf(db, at.id, now).upsert(records, 1);
-    expect(await found(at, "products", PRODUCT_WORDS)).toEqual(PRODUCT_WORDS);
+    expect(await found(at, "products", PRODUCT_TERMS)).toEqual(PRODUCT_TERMS);
     expect(await found(at, "products", ["demo_12 missing", "lainegrosser"])).toEqual([]);
   });
 
@@ -115,7 +115,7 @@ describe("the search of products", () => {
     const read = async () => (await db.select().from(product).where(eq(product.productId, "7")))[0];
     const before = await read();
     await sweepSearch(at.harness.services);
-    expect(await found(at, "products", PRODUCT_WORDS)).toEqual(PRODUCT_WORDS);
+    expect(await found(at, "products", PRODUCT_TERMS)).toEqual(PRODUCT_TERMS);
     expect(await read()).toEqual({ ...before, searchText: expect.any(String) });
   });
 });
@@ -146,8 +146,8 @@ describe("the search of orders", () => {
       1,
     );
     await db.insert(salesOrder).values(orderRow(at.id, order("58")));
-    const words = [...GOODS_WORDS, ...BUYER_WORDS];
-    expect(await found(at, "orders", words)).toEqual(words);
+    const terms = [...GOODS_TERMS, ...BUYER_TERMS];
+    expect(await found(at, "orders", terms)).toEqual(terms);
   });
 
   it("finds orders that an older version stored once they are folded", async () => {
@@ -155,8 +155,8 @@ describe("the search of orders", () => {
     await at.harness.services.db.insert(salesOrder).values(soldRow(at.id));
     expect(await found(at, "orders", ["8901234", "xkbknabjk"])).toHaveLength(2);
     await sweepSearch(at.harness.services);
-    const words = [...GOODS_WORDS, ...BUYER_WORDS];
-    expect(await found(at, "orders", words)).toEqual(words);
+    const terms = [...GOODS_TERMS, ...BUYER_TERMS];
+    expect(await found(at, "orders", terms)).toEqual(terms);
   });
 
   it("finds nobody who was forgotten, before the rows are folded or after", async () => {
@@ -165,8 +165,8 @@ describe("the search of orders", () => {
     await services.db.insert(salesOrder).values(soldRow(at.id));
     await sweepSearch(services);
     await forgetBuyersOf(services.db, at.id, [sold.id], 1);
-    expect(await found(at, "orders", BUYER_WORDS)).toEqual([]);
-    expect(await found(at, "orders", GOODS_WORDS)).toEqual(GOODS_WORDS);
+    expect(await found(at, "orders", BUYER_TERMS)).toEqual([]);
+    expect(await found(at, "orders", GOODS_TERMS)).toEqual(GOODS_TERMS);
     const stored = await env.DB.prepare("SELECT * FROM sales_order").all();
     expect(JSON.stringify(stored.results).toLowerCase()).not.toMatch(/lvaro|n[uú][nñ]ez/);
   });
