@@ -194,6 +194,10 @@ export const DetailsPatch = z
 export type DetailsPatch = z.infer<typeof DetailsPatch>;
 
 export const ProductDetail = ProductRow.extend({
+  sourceProductUrl: z
+    .string()
+    .nullable()
+    .describe("In the store's back office; null while its address is not set."),
   descriptionHtml: z.string(),
   images: z.array(z.string()),
   variants: z.array(VariantRow),

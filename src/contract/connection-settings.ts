@@ -170,6 +170,17 @@ const settings = {
     fallback: null,
     changedBy: MEMBERS,
   }),
+  adminUrl: setting({
+    schema: z
+      .string()
+      .trim()
+      .min(1)
+      .max(500)
+      .nullable()
+      .describe("Address of the store's back office, on the store's host; null: not told."),
+    fallback: null,
+    changedBy: MEMBERS,
+  }),
   pullNewProducts: setting({
     schema: z.boolean().describe("Whether products made in the store show up without a pull."),
     fallback: true,

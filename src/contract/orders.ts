@@ -55,6 +55,10 @@ export const OrderRow = z
       .describe("What the order is where it is no sale: nobody paid for the goods."),
     sourceOrderId: z.string().nullable(),
     sourceReference: z.string().nullable(),
+    sourceOrderUrl: z
+      .string()
+      .nullable()
+      .describe("In the store's back office; null while its address is not set."),
     trackingNumber: z.string().nullable(),
     totalMinor: Minor,
     currency: z.string(),
@@ -130,7 +134,6 @@ const VariantChoice = z.object({
 
 export const OrderDetail = OrderRow.extend({
   channelOrderUrl: z.string(),
-  sourceOrderUrl: z.string().nullable(),
   paidAt: EpochMs.nullable(),
   returns: z
     .array(

@@ -3,6 +3,7 @@ import {
   readConnectionSettings,
   settingsClosedTo,
   type ConnectionSettings,
+  type SettingsPatch,
 } from "../contract/connection-settings";
 import type { connectionRoutes } from "../contract/connections";
 import {
@@ -94,7 +95,8 @@ export const connectionHandlers: Handlers<typeof connectionRoutes> = {
     const { services, viewer, connection, body } = call;
     const { db, now } = services;
     const { id } = connection;
-    const { seenVersion, ...wanted } = body;
+    const { seenVersion, ...typed } = body;
+    const wanted = { ...typed, ...withAdminUrl(services, connection, typed.settings) };
     const closed = settingsClosedTo(viewer.role, wanted.settings ?? {});
     if (closed.length > 0) throw new SyncError("merchant", "auth.forbidden", { fields: closed });
     await saveSettings(
@@ -120,6 +122,18 @@ export const connectionHandlers: Handlers<typeof connectionRoutes> = {
     return { deleted: true };
   },
 };
+
+/** The settings with the address of the back office as it is kept; absent where nothing is set. */
+function withAdminUrl(
+  { sourcePlatform }: AppServices,
+  { sourcePlatform: platform, sourceUrl }: ConnectionRow,
+  settings: SettingsPatch | undefined,
+): { settings?: SettingsPatch } {
+  if (!settings?.adminUrl) return settings ? { settings } : {};
+  if (sourceUrl === null) throw new SyncError("merchant", "connection.store_missing");
+  const { normaliseAdminUrl } = sourcePlatform(platform);
+  return { settings: { ...settings, adminUrl: normaliseAdminUrl(settings.adminUrl, sourceUrl) } };
+}
 
 /** What follows a change: the ledger, and the note of it. */
 function followersOf(call: { services: AppServices; viewer: Viewer; connection: ConnectionRow }) {

@@ -7,18 +7,20 @@ import { ordersOf } from "../db/orders/read-orders";
 import { forgetBuyers } from "../sync/orders/forget-buyers";
 import type { Handlers } from "./call";
 import { record } from "./record";
+import { adminPagesOf } from "./views/admin-pages";
 import { readOrderDetail, toOrderRow } from "./views/order-view";
 
 export const orderHandlers: Handlers<typeof orderRoutes> = {
-  async "GET /api/connections/:id/orders"({ services: { db }, connection, query }) {
+  async "GET /api/connections/:id/orders"({ services, connection, query }) {
     const { search, problem, tab = "all" } = query;
     const filter = { ...(search ? { search } : {}), ...(problem ? { problem } : {}) };
-    const orders = ordersOf(db, connection.id);
+    const orders = ordersOf(services.db, connection.id);
     const [page, counts] = await Promise.all([
       orders.page({ ...filter, tab }, query.cursor),
       orders.countTabs(filter),
     ]);
-    return { rows: page.rows.map(toOrderRow), next: page.next, counts };
+    const pages = adminPagesOf(services, connection);
+    return { rows: page.rows.map((row) => toOrderRow(row, pages)), next: page.next, counts };
   },
 
   "GET /api/connections/:id/orders/:orderId": ({ services, connection, params }) =>

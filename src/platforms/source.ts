@@ -246,6 +246,12 @@ export interface SourceSession {
 }
 
 /** A source platform: one folder, one line in the registry. */
+/** Addresses of pages in a store's back office, by the store's ids. */
+export interface AdminPages {
+  order(id: string): string;
+  product(id: string): string;
+}
+
 export interface SourcePlatform {
   key: string;
   label: string;
@@ -253,6 +259,13 @@ export interface SourcePlatform {
   checks: readonly string[];
   /** The base address in what a merchant typed. Throws SyncError("merchant", "store.url_invalid"). */
   normaliseUrl(typed: string, allowLocalHosts: boolean): string;
+  /**
+   * The back office's address in what a merchant typed, on the host of `storeUrl`. Throws
+   * SyncError("merchant", "store.admin_url_invalid").
+   */
+  normaliseAdminUrl(typed: string, storeUrl: string): string;
+  /** Pages that open in the browser of whoever may log in there; `version` of the store, "": unknown. */
+  adminPages(adminUrl: string, version: string): AdminPages;
   /**
    * `known`: what `readStore` answered last; while it is fresh, and was read for the same `choice`, the
    * session need not ask again. Without a choice products are read as visitors see them.

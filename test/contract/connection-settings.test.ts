@@ -20,6 +20,7 @@ const DEFAULTS = {
   priceGroupId: null,
   priceCurrency: null,
   contentLanguageId: null,
+  adminUrl: null,
   pullNewProducts: true,
   acceptSuggestions: false,
 };

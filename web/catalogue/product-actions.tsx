@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ProductDetail } from "../../src/contract/catalogue";
 import { useSubmission } from "../data/submission";
 import { t } from "../i18n/t";
+import { StoreLink } from "../problems/store-link";
 import { SubmitProblem } from "../problems/problem-notice";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
@@ -31,6 +32,7 @@ export function ProductActions({ product, model, onStarted }: ProductActionsProp
   return (
     <>
       <SubmitProblem of={refusal} />
+      {!product.isDeleted && <StoreLink url={product.sourceProductUrl} />}
       <Menu
         label={t("products.actions")}
         items={[

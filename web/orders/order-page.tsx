@@ -9,6 +9,8 @@ import { OrderLines } from "./order-lines";
 import { OrderSum } from "./order-sum";
 import { ProblemList } from "../problems/problem-list";
 import { SubmitProblem } from "../problems/problem-notice";
+import { StoreLink } from "../problems/store-link";
+import { StoreOrder } from "./store-order";
 import { StoreSum } from "./store-sum";
 import { OrderRefunds } from "./order-refunds";
 import { OrderReturns } from "./order-returns";
@@ -138,11 +140,7 @@ function CancelRequest({ isBusy, onAnswer }: CancelRequestProps) {
 function OrderLinks({ order }: { order: OrderDetail }) {
   return (
     <>
-      {order.sourceOrderUrl && (
-        <LinkButton icon="out" isExternal href={order.sourceOrderUrl}>
-          {t("order.openStore")}
-        </LinkButton>
-      )}
+      {order.sourceOrderId && <StoreLink url={order.sourceOrderUrl} />}
       <LinkButton icon="out" isExternal href={order.channelOrderUrl}>
         {t("order.openChannel")}
       </LinkButton>
@@ -184,9 +182,7 @@ function OrderBody({ order, model }: OrderBodyProps) {
             <dd class="number">{order.trackingNumber ?? t("order.noTracking")}</dd>
             <dt>{t("order.storeOrder")}</dt>
             <dd>
-              {order.sourceOrderId
-                ? `${order.sourceReference ?? ""} #${order.sourceOrderId}`.trim()
-                : t("order.noStoreOrder")}
+              <StoreOrder order={order} none={t("order.noStoreOrder")} />
             </dd>
             <dt>{t("order.placedAt")}</dt>
             <dd>{formatDateTime(order.placedAt)}</dd>

@@ -6,6 +6,7 @@ import { orderTone } from "../shell/tones";
 import { Badge } from "../ui/badge";
 import { DataTable, type Column } from "../ui/data-table";
 import { paymentOf } from "./orders";
+import { StoreOrder } from "./store-order";
 import "./order-table.css";
 
 export function OrderTable({ rows, base }: { rows: readonly OrderRow[]; base: string }) {
@@ -62,7 +63,11 @@ const orderColumns = (base: string): readonly Column<OrderRow>[] => [
     cell: (row) => t(`order.tab.${row.tab}`),
   },
   { key: "state", label: t("orders.col.state"), cell: (row) => <OrderState row={row} /> },
-  { key: "store", label: t("orders.col.store"), cell: (row) => <StoreOrder row={row} /> },
+  {
+    key: "store",
+    label: t("orders.col.store"),
+    cell: (row) => <StoreOrder order={row} none="–" />,
+  },
 ];
 
 function OrderName({ row, base }: { row: OrderRow; base: string }) {
@@ -88,15 +93,5 @@ function OrderState({ row }: { row: OrderRow }) {
         </span>
       )}
     </>
-  );
-}
-
-function StoreOrder({ row }: { row: OrderRow }) {
-  if (!row.sourceOrderId) return <span class="table-empty-cell">–</span>;
-  return (
-    <span class="number">
-      {row.sourceReference ?? row.sourceOrderId}
-      {row.sourceReference && <span class="soft small"> #{row.sourceOrderId}</span>}
-    </span>
   );
 }

@@ -9,10 +9,12 @@ import { variantKey } from "../../domain/catalogue/source-product";
 import { listChoices } from "../../db/orders/variant-choices";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { OrderDetail, OrderRow, StoreSum } from "../../contract/orders";
-import type { SourcePlatform } from "../../platforms/source";
+import type { AdminPages, SourcePlatform } from "../../platforms/source";
 import type { AppServices } from "../context";
+import { adminPagesOf } from "./admin-pages";
 
-export function toOrderRow(row: OrderRecordRow): OrderRow {
+/** `pages`: those of the store's back office; null while its address is not known. */
+export function toOrderRow(row: OrderRecordRow, pages: AdminPages | null): OrderRow {
   return {
     id: row.channelOrderId,
     channelState: row.channelState,
@@ -20,6 +22,7 @@ export function toOrderRow(row: OrderRecordRow): OrderRow {
     kind: (row.body as ChannelOrder).kind ?? null,
     sourceOrderId: row.sourceOrderId,
     sourceReference: row.sourceReference,
+    sourceOrderUrl: row.sourceOrderId === null ? null : (pages?.order(row.sourceOrderId) ?? null),
     trackingNumber: row.trackingNumber,
     totalMinor: row.totalMinor,
     currency: row.currency,
@@ -34,10 +37,11 @@ export function toOrderRow(row: OrderRecordRow): OrderRow {
 
 /** Throws SyncError("merchant", "order.not_found"). */
 export async function readOrderDetail(
-  { db, channelPlatform, sourcePlatform }: AppServices,
+  services: AppServices,
   connection: ConnectionRow,
   orderId: string,
 ): Promise<OrderDetail> {
+  const { db, channelPlatform, sourcePlatform } = services;
   const orders = ordersOf(db, connection.id);
   const row = await orders.find(orderId);
   if (!row) throw new SyncError("merchant", "order.not_found");
@@ -53,10 +57,8 @@ export async function readOrderDetail(
   const open = order.lines.filter((line) => needsVariant(row, line, links.get(line.channelSkuId)));
   const platform = channelPlatform(connection.channelPlatform);
   return {
-    ...toOrderRow(row),
+    ...toOrderRow(row, adminPagesOf(services, connection)),
     channelOrderUrl: platform.orderUrl(connection.channelRegion ?? "", orderId),
-    // The back office of a store lives under a folder name only its owner knows.
-    sourceOrderUrl: null,
     paidAt: order.paidAt ?? null,
     returns: (order.returns ?? []).map(({ refundMinor = null, ...one }) => ({
       ...one,

@@ -20,6 +20,7 @@ import type {
 import { checkNow } from "../../sync/listings/check-products";
 import { checkPorts } from "../../tasks/check-ports";
 import type { AppServices } from "../context";
+import { adminPagesOf } from "./admin-pages";
 import { readCheckViews, UNCHECKED, type CheckView } from "./check-view";
 
 export function toProductRow(
@@ -70,8 +71,10 @@ export async function readProductDetail(
   const { row, check } = await readChecked(services, connection, productId);
   const body = row.product.body as SourceProduct;
   const overrideId = row.product.channelCategoryId;
+  const pages = adminPagesOf(services, connection);
   return {
     ...toProductRow(services, connection, row, check),
+    sourceProductUrl: row.product.deletedAt === null ? (pages?.product(productId) ?? null) : null,
     descriptionHtml: body.description,
     images: body.images.map(({ url }) => url),
     ...(await readVariants(services, connection.id, body, row.product.deletedAt !== null)),

@@ -1,5 +1,6 @@
 import type { SourcePlatform } from "../source";
 import { OFFERED_PERMISSIONS } from "../../domain/connections/store-permissions";
+import { adminPages, normaliseAdminUrl } from "./admin-pages";
 import { checkNames } from "./health/examine";
 import { normaliseUrl } from "./normalise-url";
 import { readPairing, verifyHandOver } from "./pairing";
@@ -13,6 +14,8 @@ export const prestashop: SourcePlatform = {
   label: "PrestaShop",
   checks: checkNames,
   normaliseUrl,
+  normaliseAdminUrl,
+  adminPages,
   open: openSession,
   permissions: OFFERED_PERMISSIONS,
   addressRemarks: remarksOn,

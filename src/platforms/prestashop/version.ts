@@ -4,19 +4,20 @@
 const OLDEST = "1.7.6";
 
 export function isSupported(version: string): boolean {
-  return !isOlder(version, OLDEST);
+  return !isBefore(version, OLDEST);
 }
 
 /** PATCH came with 8.0; before it an entity is changed by writing all of it back. */
 export function knowsPatch(version: string): boolean {
-  return !isOlder(version, "8");
+  return !isBefore(version, "8");
 }
 
 export function hasOrderNote(version: string): boolean {
-  return !isOlder(version, "1.7.8");
+  return !isBefore(version, "1.7.8");
 }
 
-function isOlder(version: string, than: string): boolean {
+/** Whether a version is older than another; never where it is not known. */
+export function isBefore(version: string, than: string): boolean {
   if (version === "") return false;
   const parts = (text: string) => text.split(".").map((part) => Number.parseInt(part, 10) || 0);
   const [found, wanted] = [parts(version), parts(than)];

@@ -32,6 +32,7 @@ const product: ProductDetail = {
   isDeleted: false,
   isActive: true,
   updatedAt: 0,
+  sourceProductUrl: null,
   descriptionHtml: "",
   images: [],
   variants: [],

@@ -18,6 +18,7 @@ export const orders = orderStates.map(([channelState, tab], index) => ({
   returned: null,
   sourceOrderId: index > 2 ? String(100 + index) : null,
   sourceReference: index > 2 ? "XKBKNABJK" : null,
+  sourceOrderUrl: index > 3 ? `https://demo.shop.example/admin1/${100 + index}` : null,
   trackingNumber: index > 3 ? "RM123456789GB" : null,
   totalMinor: 4271 + index * 310,
   currency: "GBP",
@@ -56,7 +57,6 @@ const storeOf = (id) => {
 export const orderOf = (id) => ({
   ...(orders.find((row) => row.id === id) ?? orders[2]),
   channelOrderUrl: "https://seller.example/order",
-  sourceOrderUrl: null,
   paidAt: now - 6 * hour,
   hasCancelRequest: false,
   returns: [],

@@ -21,6 +21,7 @@ export const settings = {
   priceGroupId: null,
   priceCurrency: null,
   contentLanguageId: "2",
+  adminUrl: "https://demo.shop.example/admin1",
   pullNewProducts: true,
   acceptSuggestions: false,
 };

@@ -127,6 +127,7 @@ const product = (_, index) => {
 const products = Array.from({ length: 12 }, product);
 const detailOf = (id) => ({
   ...(products.find((row) => row.id === id) ?? products[3]),
+  sourceProductUrl: null,
   descriptionHtml:
     "<p>Regular fit, round neckline, long sleeves. 100% cotton.</p><p>Designed in Paris.</p>",
   images: [picture(10), picture(120), picture(200), picture(300)],

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { ChannelOrder } from "../../../src/domain/orders/channel-order";
 import type { Answer } from "../../../src/contract/contract";
 import { product } from "../../../src/db/schema/catalogue";
 import { categoryMapping, sourceCategory } from "../../../src/db/schema/categories";

@@ -18,6 +18,7 @@ const TEXTS: Partial<Record<Field, (value: unknown, known: Known) => string>> = 
   orderCarrierReference: (value, { settings }) =>
     value === null ? t("settings.orderCarrierAuto") : carrierName(settings.carrierMap, value),
   orderMoney: (value) => t(value === "owed" ? "settings.owed" : "settings.paid"),
+  adminUrl: (value) => String(value ?? t("settings.nothingSet")),
   orderPaymentLabel: (value) => String(value ?? "TikTok Shop"),
   orderStateMap: (value) =>
     t("settings.orderStateRules", { count: (value as readonly unknown[]).length }),

@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { ConnectionDetail } from "../../../src/contract/connections";
+import { AdminAddress } from "./admin-address";
 import { CarrierSettings } from "./carrier-settings";
 import { ChannelSettings } from "./channel-settings";
 import { DangerSettings } from "./danger-settings";
@@ -79,6 +80,8 @@ function SettingsSections({ detail }: { detail: ConnectionDetail }) {
           onChecked={() => say(t("common.saved"))}
         />
         <StoreHelp />
+        <hr />
+        <AdminAddress detail={detail} />
       </Card>
       <ChannelSettings detail={detail} />
       <PackageSettings detail={detail} />

@@ -49,6 +49,26 @@ export const storeProblems = {
     means: "Nothing was saved.",
     act: "Enter the address buyers use, without a port.",
   },
+  "store.admin_url_invalid": {
+    what: "This is not the address of your back office.",
+    means: "Nothing was saved.",
+    act: "Open your PrestaShop back office, and copy the whole address of any of its pages.",
+  },
+  "store.admin_url_invalid:other_host": {
+    what: (f) => `The back office is on another host than your store${after(f, "host")}.`,
+    means: "Nothing was saved: links lead into your own store only.",
+    act: "Copy the address from the back office of the store that this connection reads.",
+  },
+  "store.admin_url_invalid:no_folder": {
+    what: "This is the address of your store, without the folder of the back office.",
+    means: "Nothing was saved.",
+    act: "Open your PrestaShop back office, and copy the whole address of any of its pages.",
+  },
+  "store.admin_url_invalid:not_https": {
+    what: "The address does not begin with https, as your store's does.",
+    means: "Nothing was saved.",
+    act: "Enter the https address of your back office.",
+  },
   "store.move_waits": {
     what: (f) =>
       `The store asks to be read at another address${after(f, "url")}, which somebody has to allow.`,

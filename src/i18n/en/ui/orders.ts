@@ -45,6 +45,7 @@ export const orders = {
   "order.state.cancelled": "Cancelled",
   "order.openChannel": "Open in Seller Center",
   "order.openStore": "Open in PrestaShop",
+  "order.switchOnStore": "Switch on links to PrestaShop",
   "order.retry": "Retry now",
   "order.retried": "Tried again.",
   "order.choose": "Choose what to send",

@@ -19,6 +19,11 @@ export const settings = {
     "While paused, nothing is pulled, pushed or created. TikTok orders are caught up afterwards.",
   "settings.store": "PrestaShop store",
   "settings.saveStore": "Check and save store",
+  "settings.adminUrl": "Address of your back office",
+  "settings.adminUrlHint":
+    "Copy it from your browser while you are in PrestaShop. Orders and products then open there with one press; PrestaShop asks for your login itself.",
+  "settings.adminUrlExample": "https://shop.example/admin123",
+  "settings.saveAdminUrl": "Save address",
   "settings.channel": "TikTok Shop",
   "settings.shop": "Shop",
   "settings.authorization": "Authorisation",
