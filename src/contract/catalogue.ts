@@ -28,6 +28,9 @@ const ReasonCode = z
   .max(80)
   .regex(/^[a-z]\w*(\.\w+)+$/);
 
+/** "none": sold out; "low": few are left (LOW_STOCK); "some": any. */
+const StockChoice = z.enum(["none", "low", "some"]);
+
 /** A page ticks at most what it shows; more goes by filter. */
 const MAX_TICKED = 1000;
 
@@ -41,11 +44,16 @@ export const Selection = z
         search: Search.optional(),
         category: z.string().max(100).optional(),
         reason: ReasonCode.optional(),
+        stock: StockChoice.optional(),
       }),
     }),
   ])
   .meta({ id: "Selection" });
 export type Selection = z.infer<typeof Selection>;
+
+/** A column, ascending; with "-" before it descending. Without one the last changed come first. */
+const ProductSort = z.enum(["name", "-name", "price", "-price", "stock", "-stock", "updated"]);
+export type ProductSort = z.infer<typeof ProductSort>;
 
 export const ProductRow = z
   .object({
@@ -227,7 +235,7 @@ const Day = z.iso.date().describe("A day of the store's calendar, inclusive.");
 export const catalogueRoutes = defineRoutes({
   "GET /api/connections/:id/products": {
     name: "listProducts",
-    summary: "List the products of a tab, the last changed first",
+    summary: "List the products of a tab, the last changed first unless `sort` says otherwise",
     needs: "admin",
     params: OfConnection,
     query: z.object({
@@ -235,6 +243,8 @@ export const catalogueRoutes = defineRoutes({
       search: Search.optional(),
       category: z.string().max(100).optional(),
       reason: ReasonCode.optional(),
+      stock: StockChoice.optional(),
+      sort: ProductSort.optional(),
       cursor: Cursor.optional(),
     }),
     answer: z.object({

@@ -96,6 +96,10 @@ export const OrderSum = z
   .meta({ id: "OrderSum" }) satisfies z.ZodType<MoneyParts>;
 export type OrderSum = z.infer<typeof OrderSum>;
 
+/** A column, ascending; with "-" before it descending. Orders without a time to ship by come last. */
+const OrderSort = z.enum(["placed", "total", "-total", "shipBy"]);
+export type OrderSort = z.infer<typeof OrderSort>;
+
 /** What the store's order shows, beside what it should. */
 export const StoreSum = z
   .object({
@@ -189,13 +193,14 @@ const OfOrder = OfConnection.extend({ orderId: Id.brand<"ChannelOrderId">() });
 export const orderRoutes = defineRoutes({
   "GET /api/connections/:id/orders": {
     name: "listOrders",
-    summary: "List the orders of a tab, the latest first",
+    summary: "List the orders of a tab, the latest first unless `sort` says otherwise",
     needs: "admin",
     params: OfConnection,
     query: z.object({
       tab: OrderTab.optional(),
       search: Search.optional(),
       problem: z.string().max(80).optional().describe("The code of the open problem they have."),
+      sort: OrderSort.optional(),
       cursor: Cursor.optional(),
     }),
     answer: z.object({

@@ -13,15 +13,17 @@ import { readProductDetail, toProductRow } from "./views/product-view";
 export const catalogueHandlers: Handlers<typeof catalogueRoutes> = {
   async "GET /api/connections/:id/products"({ services, connection, query }) {
     const { db } = services;
-    const { cursor, search, category, reason } = query;
+    const { cursor, search, category, reason, stock, sort } = query;
     const tab = query.tab ?? "all";
     const filter = {
       ...(search ? { search } : {}),
       ...(category === undefined ? {} : { category }),
+      ...(stock ? { stock } : {}),
     };
     const stopped = { ...filter, ...(reason ? { reason } : {}) };
+    const place = { ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) };
     const [page, counts, reasons] = await Promise.all([
-      pageOfProducts(db, connection.id, { ...stopped, tab }, cursor),
+      pageOfProducts(db, connection.id, { ...stopped, tab }, place),
       countTabs(db, connection.id, stopped),
       countReasons(db, connection.id, { ...filter, tab }),
     ]);

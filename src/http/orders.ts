@@ -12,11 +12,11 @@ import { readOrderDetail, toOrderRow } from "./views/order-view";
 
 export const orderHandlers: Handlers<typeof orderRoutes> = {
   async "GET /api/connections/:id/orders"({ services, connection, query }) {
-    const { search, problem, tab = "all" } = query;
+    const { search, problem, sort, cursor, tab = "all" } = query;
     const filter = { ...(search ? { search } : {}), ...(problem ? { problem } : {}) };
     const orders = ordersOf(services.db, connection.id);
     const [page, counts] = await Promise.all([
-      orders.page({ ...filter, tab }, query.cursor),
+      orders.page({ ...filter, tab }, { ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) }),
       orders.countTabs(filter),
     ]);
     const pages = adminPagesOf(services, connection);

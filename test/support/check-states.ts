@@ -18,7 +18,7 @@ export async function checkPortsOf(harness: CatalogueHarness) {
 /** Of the products of the first page, by id. */
 export async function checkStates(harness: CatalogueHarness) {
   const { services, connectionId } = harness;
-  const { rows } = await pageOfProducts(services.db, connectionId, { tab: "all" }, undefined);
+  const { rows } = await pageOfProducts(services.db, connectionId, { tab: "all" }, {});
   const views = await readCheckViews(services, await connectionRow(harness), rows);
   return rows
     .map(({ product: { productId, sourceCategoryId } }) => {

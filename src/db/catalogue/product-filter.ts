@@ -1,6 +1,7 @@
 import { and, eq, or, sql, type SQL } from "drizzle-orm";
 import type { ProductTab, Selection } from "../../contract/catalogue";
 import { READY_AGAIN } from "../../domain/home/attention";
+import { LOW_STOCK } from "../../domain/stock/low-stock";
 import { CHECK_CODES, isCheckCode } from "../../domain/listings/check-reason";
 import type { Database } from "../database";
 import { product } from "../schema/catalogue";
@@ -13,7 +14,14 @@ export interface ProductFilter {
   category?: string;
   /** A code of the product's check, of what refused it, or READY_AGAIN. */
   reason?: string;
+  stock?: "none" | "low" | "some";
 }
+
+const IN_STOCK = {
+  none: sql`${product.stockTotal} <= 0`,
+  low: sql`${product.stockTotal} BETWEEN 1 AND ${LOW_STOCK}`,
+  some: sql`${product.stockTotal} > 0`,
+};
 
 /** The one meaning of a filter: rows shown, numbers counted and products pushed agree by it. */
 export function whereProducts(connectionId: string, filter: ProductFilter): SQL | undefined {
@@ -24,6 +32,7 @@ export function whereProducts(connectionId: string, filter: ProductFilter): SQL 
     filter.category === undefined
       ? undefined
       : sql`coalesce(${product.sourceCategoryId}, '') = ${filter.category}`,
+    filter.stock && IN_STOCK[filter.stock],
     filter.reason === undefined ? undefined : isStoppedBy(connectionId, filter.reason),
     search
       ? or(

@@ -3,10 +3,12 @@
  * and categories joined. Filters mean what product-filter.ts says; nothing is written here.
  */
 import { and, desc, eq, sql } from "drizzle-orm";
+import type { ProductSort } from "../../contract/catalogue";
 import type { Database } from "../database";
 import { cursorText, olderThan, readCursor } from "../cursor";
 import { whereProducts, type ProductFilter } from "./product-filter";
 import { product } from "../schema/catalogue";
+import { placeText, walkSorted, type Sorting } from "../sorting";
 import { categoryMapping, channelCategory, sourceCategory } from "../schema/categories";
 import { productCheck } from "../schema/checks";
 import { listing } from "../schema/listings";
@@ -66,8 +68,9 @@ export async function pageOfProducts(
   db: Database,
   connectionId: string,
   filter: ProductFilter,
-  cursor: string | undefined,
+  { sort, cursor }: { sort?: ProductSort; cursor?: string },
 ): Promise<{ rows: JoinedProduct[]; next: string | null }> {
+  if (sort) return sortedPage(db, connectionId, filter, SORTINGS[sort], cursor);
   const rows = await joined(db)
     .where(
       and(
@@ -81,6 +84,53 @@ export async function pageOfProducts(
   const last = page.at(-1)?.product;
   const hasMore = rows.length > PRODUCT_PAGE && last !== undefined;
   return { rows: page, next: hasMore ? cursorText(last.updatedAt, last.productId) : null };
+}
+
+/** Of the folded name, which begins the text that is searched, as much as tells names apart. */
+const byName = sql`substr(coalesce(${product.searchText}, lower(${product.name})), 1, 80)`;
+const byPrice = sql`${product.priceMinMinor}`;
+const byStock = sql`${product.stockTotal}`;
+const byChange = sql`${product.updatedAt}`;
+
+const SORTINGS: Readonly<Record<ProductSort, Sorting>> = {
+  name: { key: byName, isText: true, isDescending: false },
+  "-name": { key: byName, isText: true, isDescending: true },
+  price: { key: byPrice, isText: false, isDescending: false },
+  "-price": { key: byPrice, isText: false, isDescending: true },
+  stock: { key: byStock, isText: false, isDescending: false },
+  "-stock": { key: byStock, isText: false, isDescending: true },
+  updated: { key: byChange, isText: false, isDescending: false },
+};
+
+/** Which products first, then what belongs to them: the whole catalogue is not joined to be sorted. */
+async function sortedPage(
+  db: Database,
+  connectionId: string,
+  filter: ProductFilter,
+  sorting: Sorting,
+  cursor: string | undefined,
+): Promise<{ rows: JoinedProduct[]; next: string | null }> {
+  const { isBehind, orderBy } = walkSorted(sorting, product.productId, cursor);
+  const found = await db
+    .select({ id: product.productId, key: sql<string | number>`${sorting.key}` })
+    .from(product)
+    .where(and(whereProducts(connectionId, filter), isBehind))
+    .orderBy(...orderBy)
+    .limit(PRODUCT_PAGE + 1);
+  const page = found.slice(0, PRODUCT_PAGE);
+  const ids = JSON.stringify(page.map(({ id }) => id));
+  const rows = await joined(db).where(
+    and(
+      eq(product.connectionId, connectionId),
+      sql`${product.productId} IN (SELECT value FROM json_each(${ids}))`,
+    ),
+  );
+  const rowOf = new Map(rows.map((row) => [row.product.productId, row]));
+  const last = page.at(-1);
+  return {
+    rows: page.flatMap(({ id }) => rowOf.get(id) ?? []),
+    next: found.length > PRODUCT_PAGE && last ? placeText(last) : null,
+  };
 }
 
 export async function readProduct(

@@ -1,11 +1,12 @@
 /** The orders table as the page shows it; written by the ledger's projection, only read here. */
 import { and, asc, count, desc, eq, inArray, or, sql, type SQL } from "drizzle-orm";
-import type { OrderTab } from "../../contract/orders";
+import type { OrderSort, OrderTab } from "../../contract/orders";
 import { chunks } from "../../lib/chunks";
 import type { Database } from "../database";
-import { cursorText, olderThan, readCursor } from "../cursor";
+import { olderThan, readCursor } from "../cursor";
 import { offer } from "../schema/listings";
 import { orderEntry, salesLine, salesOrder } from "../schema/orders";
+import { placeText, walkSorted, type Sorting } from "../sorting";
 import { holdsTerms } from "../search/holds-terms";
 
 export type OrderRecordRow = typeof salesOrder.$inferSelect;
@@ -46,6 +47,19 @@ const searched = sql`(CASE WHEN ${salesOrder.searchText} IS NULL
     || ${salesOrder.buyerName})
   ELSE ${salesOrder.searchText} || char(10) || ${salesOrder.searchBuyer} END)`;
 
+const NEVER = 9_999_999_999_999;
+const byTotal = sql`${salesOrder.totalMinor}`;
+const SORTINGS: Readonly<Record<OrderSort, Sorting>> = {
+  placed: { key: sql`${salesOrder.placedAt}`, isText: false, isDescending: false },
+  total: { key: byTotal, isText: false, isDescending: false },
+  "-total": { key: byTotal, isText: false, isDescending: true },
+  shipBy: {
+    key: sql`coalesce(${salesOrder.shipBy}, ${NEVER})`,
+    isText: false,
+    isDescending: false,
+  },
+};
+
 /** The orders of one connection as pages show them. */
 export function ordersOf(db: Database, connectionId: string) {
   return new OrderReader(db, connectionId);
@@ -59,23 +73,29 @@ class OrderReader {
 
   async page(
     filter: OrderFilter,
-    cursor: string | undefined,
+    { sort, cursor }: { sort?: OrderSort; cursor?: string },
   ): Promise<{ rows: OrderRecordRow[]; next: string | null }> {
-    const rows = await this.db
-      .select()
+    const { placedAt, channelOrderId: id } = salesOrder;
+    const sorting = sort && SORTINGS[sort];
+    const { isBehind, orderBy } = sorting
+      ? walkSorted(sorting, id, cursor)
+      : {
+          isBehind: olderThan(placedAt, id, readCursor(cursor)),
+          orderBy: [desc(placedAt), desc(id)],
+        };
+    const found = await this.db
+      .select({ row: salesOrder, key: sql<number>`${sorting?.key ?? placedAt}` })
       .from(salesOrder)
-      .where(
-        and(
-          whereOrders(this.connectionId, filter),
-          olderThan(salesOrder.placedAt, salesOrder.channelOrderId, readCursor(cursor)),
-        ),
-      )
-      .orderBy(desc(salesOrder.placedAt), desc(salesOrder.channelOrderId))
+      .where(and(whereOrders(this.connectionId, filter), isBehind))
+      .orderBy(...orderBy)
       .limit(ORDER_PAGE + 1);
-    const page = rows.slice(0, ORDER_PAGE);
+    const page = found.slice(0, ORDER_PAGE);
     const last = page.at(-1);
-    const hasMore = rows.length > ORDER_PAGE && last !== undefined;
-    return { rows: page, next: hasMore ? cursorText(last.placedAt, last.channelOrderId) : null };
+    const hasMore = found.length > ORDER_PAGE && last !== undefined;
+    return {
+      rows: page.map(({ row }) => row),
+      next: hasMore ? placeText({ key: last.key, id: last.row.channelOrderId }) : null,
+    };
   }
 
   /** Numbers of the tabs with the search applied, so that they agree with the rows. */

@@ -1,0 +1,124 @@
+/** Lists in the order and under the filters that a person chose: each row once over its pages. */
+import { env } from "cloudflare:workers";
+import { beforeEach, describe, expect, it } from "vitest";
+import { product } from "../../../src/db/schema/catalogue";
+import { salesOrder } from "../../../src/db/schema/orders";
+import { sweepSearch } from "../../../src/tasks/sweep-search";
+import {
+  order,
+  orderRow,
+  productRow,
+  shop,
+  sourceProduct,
+  walk,
+  type Products,
+} from "../../support/page-rows";
+
+beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
+
+const NAMES = ["Zebra", "écharpe", "Échelle", "apple", "Bag", "ecru"];
+
+async function catalogue() {
+  const at = await shop();
+  const { services } = at.harness;
+  const rows = Array.from({ length: 104 }, (_, index) =>
+    productRow(at.id, sourceProduct(String(1000 + index), { name: NAMES[index % 6] ?? "" }), {
+      priceMinMinor: 100 + (index % 7),
+      stockTotal: (index % 9) - 1,
+      updatedAt: 1000 + Math.floor(index / 40),
+    }),
+  );
+  for (const row of rows) await services.db.insert(product).values(row);
+  await sweepSearch(services);
+  return { ...at, rows, path: `/api/connections/${at.id}/products` };
+}
+
+describe("products in a chosen order", () => {
+  it.each(["name", "-name", "price", "-price", "stock", "-stock", "updated"])(
+    "by %s are shown each once over their pages, in that order",
+    async (sort) => {
+      const { person, rows, path } = await catalogue();
+      const seen = await walk(person, `${path}?sort=${sort}`);
+      expect(new Set(seen).size).toBe(rows.length);
+      const rowOf = new Map(rows.map((row) => [row.productId, row]));
+      const plain = (name: string) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+      const keys = seen.map((id) => {
+        const row = rowOf.get(id);
+        if (sort.endsWith("name")) return plain(row?.name ?? "");
+        const field = {
+          price: "priceMinMinor",
+          stock: "stockTotal",
+          updated: "updatedAt",
+        } as const;
+        return Number(row?.[field[sort.replace("-", "") as keyof typeof field]]);
+      });
+      const sorted = keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      expect(keys).toEqual(sort.startsWith("-") ? sorted.toReversed() : sorted);
+    },
+  );
+
+  it("fall back where a place of another order is given", async () => {
+    const { person, path } = await catalogue();
+    const { body } = await person.send<Products>("GET", `${path}?sort=name`);
+    const place = encodeURIComponent(body.next ?? "");
+    const refused = await person.send<{ error: unknown }>(
+      "GET",
+      `${path}?sort=price&cursor=${place}`,
+    );
+    expect(refused.body.error).toMatchObject({
+      code: "request.invalid",
+      facts: { fields: ["cursor"] },
+    });
+  });
+});
+
+describe("the filter by stock", () => {
+  it("shows, counts and selects the same products", async () => {
+    const { person, rows, path, id } = await catalogue();
+    const wanted = {
+      none: rows.filter(({ stockTotal }) => stockTotal <= 0).length,
+      low: rows.filter(({ stockTotal }) => stockTotal >= 1 && stockTotal <= 5).length,
+      some: rows.filter(({ stockTotal }) => stockTotal > 0).length,
+    };
+    for (const [stock, count] of Object.entries(wanted)) {
+      const { body } = await person.send<Products>("GET", `${path}?stock=${stock}`);
+      expect([stock, body.matching]).toEqual([stock, count]);
+      expect(await walk(person, `${path}?stock=${stock}&sort=-stock`)).toHaveLength(count);
+      const selection = { filter: { tab: "all", stock } };
+      const counted = await person.send("POST", `/api/connections/${id}/selection-count`, {
+        selection,
+      });
+      expect(counted.body).toEqual({ count });
+    }
+  });
+});
+
+describe("orders in a chosen order", () => {
+  it.each([
+    ["placed", "placedAt"],
+    ["total", "totalMinor"],
+    ["-total", "totalMinor"],
+    ["shipBy", "shipBy"],
+  ] as const)(
+    "by %s are shown each once, those without a time to ship by last",
+    async (sort, field) => {
+      const { harness, person, id } = await shop();
+      const rows = Array.from({ length: 64 }, (_, index) =>
+        orderRow(id, order(`576${100 + index}`), {
+          placedAt: 1000 + (index % 11),
+          totalMinor: 500 + (index % 6),
+          shipBy: index % 4 === 0 ? null : 2000 + (index % 5),
+        }),
+      );
+      for (const row of rows) await harness.services.db.insert(salesOrder).values(row);
+      const seen = await walk(person, `/api/connections/${id}/orders?sort=${sort}`);
+      expect(new Set(seen).size).toBe(rows.length);
+      const keys = seen.map(
+        (channelOrderId) =>
+          rows.find((row) => row.channelOrderId === channelOrderId)?.[field] ?? Infinity,
+      );
+      const sorted = keys.toSorted((a, b) => a - b);
+      expect(keys).toEqual(sort.startsWith("-") ? sorted.toReversed() : sorted);
+    },
+  );
+});
