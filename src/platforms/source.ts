@@ -2,6 +2,7 @@
  * The port of a source platform: the store a catalogue comes from and orders go to.
  * It knows no vendor field name and no wire format; every method throws SyncError.
  */
+import type { SourceHandOver, SourcePairing } from "./source-pairing";
 import type { Reason } from "../domain/errors/reason";
 import type { PullWindow } from "../domain/catalogue/pull-window";
 import type { AddressRemark } from "../domain/orders/address-remark";
@@ -136,21 +137,6 @@ export interface SourceEvent {
     | "other";
   ids: readonly string[];
   at: number;
-}
-
-/** A store's module that asks for its secret, proving itself by the code a merchant pasted. */
-export interface SourcePairing {
-  code: string;
-  /** Made once when the module was installed; another installation has another. */
-  installId: string;
-  shopUrl: string;
-  moduleVersion: string;
-}
-
-/** The key a store made for us, and the store's own address. */
-export interface SourceHandOver {
-  key: string;
-  shopUrl: string;
 }
 
 /** What the other side and Weft itself know, for a look at the store. */

@@ -49,6 +49,10 @@ export const productColumns = (props: ProductColumnsProps): readonly Column<Prod
   },
 ];
 
+/** Columns that a person may leave out. */
+export const hideableColumns = () =>
+  [...figureColumns(), ...channelColumns()].map(({ key, label }) => ({ key, label }));
+
 const leadingColumns = ({ ids, model }: ProductColumnsProps): Column<ProductLine>[] => [
   {
     key: "select",
@@ -94,6 +98,7 @@ const leadingColumns = ({ ids, model }: ProductColumnsProps): Column<ProductLine
     key: "name",
     label: t("products.col.name"),
     isRowHead: true,
+    sorts: ["name", "-name"],
     cellClass: "cell-name",
     cell: ({ row }) => <ProductName row={row} />,
   },
@@ -104,14 +109,16 @@ const figureColumns = (): Column<ProductLine>[] => [
     key: "price",
     label: t("products.col.price"),
     align: "end",
-    cellClass: "number",
+    sorts: ["price", "-price"],
+    cellClass: "number cell-price",
     cell: ({ row }) => formatMoneyRange(row.priceMinMinor, row.priceMaxMinor, row.currency),
   },
   {
     key: "stock",
     label: t("products.col.stock"),
     align: "end",
-    cellClass: "number",
+    sorts: ["stock", "-stock"],
+    cellClass: "number cell-stock",
     cell: ({ row }) => formatNumber(row.stock),
   },
 ];
@@ -120,16 +127,21 @@ const channelColumns = (): Column<ProductLine>[] => [
   {
     key: "sourceCategory",
     label: t("products.col.sourceCategory"),
+    headClass: "cell-wide",
+    cellClass: "cell-wide",
     cell: ({ row }) => <CategoryPath path={row.sourceCategory} />,
   },
   {
     key: "channelCategory",
     label: t("products.col.channelCategory"),
+    headClass: "cell-wide",
+    cellClass: "cell-wide",
     cell: ({ row }) => <CategoryPath path={row.channelCategory} />,
   },
   {
     key: "sync",
     label: t("products.col.sync"),
+    cellClass: "cell-sync",
     cell: ({ row }) => <Badge tone={syncTone(row.syncState)}>{t(`sync.${row.syncState}`)}</Badge>,
   },
   {
@@ -141,7 +153,8 @@ const channelColumns = (): Column<ProductLine>[] => [
   {
     key: "updated",
     label: t("products.col.updated"),
-    cellClass: "small",
+    sorts: [undefined, "updated"],
+    cellClass: "small nowrap",
     cell: ({ row: { updatedAt } }) => (
       <time dateTime={new Date(updatedAt).toISOString()} title={formatDateTime(updatedAt)}>
         {formatSince(updatedAt, Date.now(), "short")}

@@ -3,7 +3,8 @@ import type { Result } from "../api/client";
 import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";
 import { useResource } from "../data/use-resource";
-import { t } from "../i18n/t";
+import { ChannelLink } from "./channel-link";
+import { t, tValue } from "../i18n/t";
 import { Skeleton } from "../ui/states";
 import { SyncStatus } from "./sync-status";
 import { VariantTable } from "./variant-table";
@@ -23,6 +24,19 @@ export function ProductExpansion({ row, load }: ProductExpansionProps) {
       <section class="stack-tight">
         <h2 class="minor-heading">{t("products.syncStatus")}</h2>
         <SyncStatus row={row} base={base} />
+        <dl class="facts expansion-facts">
+          <dt>{t("products.col.sourceCategory")}</dt>
+          <dd>{row.sourceCategory ?? "–"}</dd>
+          <dt>{t("products.col.channelCategory")}</dt>
+          <dd>{row.channelCategory ?? "–"}</dd>
+          <dt>{t("products.col.listing")}</dt>
+          <dd>
+            {row.channelProductId && row.listingStatus
+              ? tValue("listing.status.", row.listingStatus)
+              : "–"}{" "}
+            <ChannelLink id={row.channelProductId} url={row.channelProductUrl} />
+          </dd>
+        </dl>
       </section>
       <section class="stack-tight">
         <h2 class="minor-heading">{t("product.variants")}</h2>

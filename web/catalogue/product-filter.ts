@@ -11,6 +11,8 @@ export const PRODUCT_TABS: readonly ProductTab[] = [
   "update_failed",
 ];
 
+export const STOCKS = ["none", "low", "some"] as const;
+
 /** What a code looks like: "listing.image_missing". */
 const REASON = /^[a-z]\w*(\.\w+)+$/;
 
@@ -20,10 +22,12 @@ export function readProductFilter(query: Record<string, string | undefined>): Pr
   const filter: ProductFilter = { tab };
   if (query["search"]) filter.search = query["search"];
   if (query["category"]) filter.category = query["category"];
+  const stock = STOCKS.find((known) => known === query["stock"]);
+  if (stock) filter.stock = stock;
   if (query["reason"] && REASON.test(query["reason"])) filter.reason = query["reason"];
   return filter;
 }
 
-export function isFiltered({ tab, search, category, reason }: ProductFilter): boolean {
-  return tab !== "all" || [search, category, reason].some(Boolean);
+export function isFiltered({ tab, search, category, reason, stock }: ProductFilter): boolean {
+  return tab !== "all" || [search, category, reason, stock].some(Boolean);
 }

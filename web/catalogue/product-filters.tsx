@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { reasonLabel } from "../home/attention";
 import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { useResource } from "../data/use-resource";
-import { readProductFilter, type ProductFilter } from "./product-filter";
+import { readProductFilter, STOCKS, type ProductFilter } from "./product-filter";
 import type { ProductsPage } from "./products";
 import { SelectField } from "../ui/field";
 import { SearchForm } from "../shell/search-form";
@@ -16,10 +17,11 @@ interface ProductFiltersProps {
   /** What stops products of the tab, and how many. */
   reasons: ProductsPage["reasons"];
   onChange: (filter: ProductFilter) => void;
+  children?: ComponentChildren;
 }
 
 /** Search, category and reason of the products table; all end up in the address. */
-export function ProductFilters({ filter, reasons, onChange }: ProductFiltersProps) {
+export function ProductFilters({ filter, reasons, onChange, children }: ProductFiltersProps) {
   const { client } = useApp();
   const { id } = useConnection();
   const search = useSignal(filter.search ?? "");
@@ -59,6 +61,17 @@ export function ProductFilters({ filter, reasons, onChange }: ProductFiltersProp
         reasons={reasons}
         onChange={(reason) => apply({ reason })}
       />
+      <SelectField
+        label={t("products.stock")}
+        isLabelHidden
+        value={filter.stock ?? ""}
+        onChange={(stock) => apply({ stock })}
+        options={[
+          { value: "", label: t("products.stock.any") },
+          ...STOCKS.map((value) => ({ value, label: t(`products.stock.${value}`) })),
+        ]}
+      />
+      {children}
     </div>
   );
 }

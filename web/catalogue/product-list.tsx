@@ -2,9 +2,12 @@ import type { Selection } from "../../src/contract/catalogue";
 import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";
 import type { ListAddress } from "../data/use-list-address";
+import type { ListViewModel } from "../data/list-view";
+import { rangeOf } from "../data/range";
 import { t } from "../i18n/t";
 import { CursorPager } from "../shell/cursor-pager";
 import { Button, LinkButton } from "../ui/button";
+import type { Sorting } from "../ui/sort-head";
 import { Empty, Skeleton } from "../ui/states";
 import type { OpenDialog } from "./product-dialogs";
 import { isFiltered, type ProductFilter } from "./product-filter";
@@ -16,12 +19,15 @@ interface ProductListProps {
   model: InstanceType<typeof ProductsModel>;
   filter: ProductFilter;
   address: ListAddress;
+  sorting: Sorting;
+  view: InstanceType<typeof ListViewModel>;
   onOpen: (dialog: OpenDialog) => void;
   onAct: (action: ListingAction, selection: Selection) => void;
 }
 
 /** One page of the products: what is chosen in it, the table, the way to the next page. */
-export function ProductList({ model, filter, address, onOpen, onAct }: ProductListProps) {
+export function ProductList(props: ProductListProps) {
+  const { model, filter, address, sorting, view, onOpen, onAct } = props;
   return (
     <Loaded
       resource={model.page}
@@ -33,27 +39,38 @@ export function ProductList({ model, filter, address, onOpen, onAct }: ProductLi
     >
       {({ rows, matching, next }: ProductsPage) => (
         <>
-          <SelectionBar
-            selection={model.selection}
-            filter={filter}
-            pageCount={rows.length}
-            matching={matching}
-          />
           <ProductTable
             rows={rows}
             model={model}
+            sorting={sorting}
+            view={view}
             onAct={onAct}
             onChooseCategory={(product) => onOpen({ kind: "category", product })}
           />
           <CursorPager
             address={address}
             next={next}
-            note={t("products.matching", { count: matching })}
+            note={noteOf(address, rows.length, matching)}
+          />
+          <SelectionBar
+            selection={model.selection}
+            filter={filter}
+            pageCount={rows.length}
+            matching={matching}
+            onAct={onAct}
           />
         </>
       )}
     </Loaded>
   );
+}
+
+/** As many as the server puts on a page. */
+const PAGE_SIZE = 50;
+
+function noteOf(address: ListAddress, shown: number, total: number): string {
+  const range = rangeOf(address, { shown, pageSize: PAGE_SIZE, total });
+  return range && total > shown ? t("list.range", range) : t("products.matching", { count: total });
 }
 
 function NoMatch() {

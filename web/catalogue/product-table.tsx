@@ -1,7 +1,9 @@
 import { useComputed } from "@preact/signals";
 import type { ProductRow, Selection } from "../../src/contract/catalogue";
+import type { ListViewModel } from "../data/list-view";
 import { t } from "../i18n/t";
 import { TableCells, TableHead, type Column } from "../ui/data-table";
+import type { Sorting } from "../ui/sort-head";
 import { productColumns, type ProductLine } from "./product-columns";
 import { ProductExpansion } from "./product-expansion";
 import type { ListingAction, ProductsModel } from "./products";
@@ -11,23 +13,27 @@ import "./product-table.css";
 interface ProductTableProps {
   rows: readonly ProductRow[];
   model: InstanceType<typeof ProductsModel>;
+  sorting: Sorting;
+  view: InstanceType<typeof ListViewModel>;
   onAct: (action: ListingAction, selection: Selection) => void;
   onChooseCategory: (product: ProductRow) => void;
 }
 
-export function ProductTable({ rows, model, onAct, onChooseCategory }: ProductTableProps) {
+export function ProductTable(props: ProductTableProps) {
+  const { rows, model, sorting, view, onAct, onChooseCategory } = props;
+  const { hidden, isDense } = view.view.value;
   const ids = rows.map((row) => row.id);
   const columns = productColumns({
     ids,
     model,
     onAct: (action, row) => onAct(action, { ids: [row.id] }),
     onChooseCategory,
-  });
+  }).filter(({ key }) => !hidden.includes(key));
   return (
-    <div class="table-frame">
-      <table class="table table-cards product-table">
+    <div class="table-frame table-frame-long">
+      <table class={`table table-cards product-table ${isDense ? "table-dense" : ""}`}>
         <caption class="visually-hidden">{t("products.table")}</caption>
-        <TableHead columns={columns} />
+        <TableHead columns={columns} sorting={sorting} />
         <tbody>
           {rows.map((row) => (
             <ProductTableRow key={row.id} row={row} model={model} columns={columns} />

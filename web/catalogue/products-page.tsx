@@ -3,13 +3,14 @@
  * them. It knows no table cell and no wording of a problem.
  */
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { Selection } from "../../src/contract/catalogue";
 import { useConnection } from "../connections/connection";
 import { useSubmission } from "../data/submission";
 import { usePolling } from "../data/polling";
 import { useListAddress } from "../data/use-list-address";
+import { ListViewModel } from "../data/list-view";
 import { useKept, useLive } from "../data/live";
 import { t } from "../i18n/t";
 import { SubmitProblem } from "../problems/problem-notice";
@@ -17,12 +18,16 @@ import { useApp } from "../shell/app";
 import { withQuery } from "../data/with-query";
 import { useTaskWatch, WatchedTask } from "../tasks/use-task-watch";
 import { PageHead } from "../ui/page";
+import { ViewMenu } from "../ui/view-menu";
 import { TabLinks } from "../ui/tab-links";
 import { ProductDialogs, type OpenDialog } from "./product-dialogs";
 import { PRODUCT_TABS, readProductFilter, type ProductFilter } from "./product-filter";
 import { ProductFilters } from "./product-filters";
+import { hideableColumns } from "./product-columns";
+import { PageCheckbox } from "./page-checkbox";
 import { ProductList } from "./product-list";
 import { ProductsModel, type ConfirmableAction, type ListingAction } from "./products";
+import { ProductSortField, readProductSort } from "./product-sort";
 import { ProductsMenu } from "./products-menu";
 
 /** Checks of a few products take a second or two. */
@@ -38,9 +43,15 @@ export default function Products() {
   const dialog = useSignal<OpenDialog | null>(null);
   const filter = readProductFilter(query);
   const path = `${base}/products`;
-  const address = useListAddress(path, { ...filter }, model.page, (cursor) =>
-    model.show(filter, cursor),
+  const sort = readProductSort(query["sort"]);
+  const view = useMemo(() => new ListViewModel("products"), []);
+  const address = useListAddress(path, { ...filter, sort }, model.page, (cursor) =>
+    model.show(filter, cursor, sort),
   );
+  const sorting = {
+    current: sort,
+    hrefOf: (next: string | undefined) => withQuery(path, { ...filter, sort: next }),
+  };
   const open = (wanted: OpenDialog) => {
     dialog.value = wanted;
   };
@@ -80,15 +91,29 @@ export default function Products() {
         title={t("products.title")}
         actions={<ProductsMenu model={model} onOpen={open} onAct={act} />}
       />
-      <ProductTabs model={model} filter={filter} path={path} />
+      <ProductTabs model={model} filter={filter} sort={sort} path={path} />
       <ProductFilters
         filter={filter}
         reasons={model.page.value.value?.reasons ?? []}
-        onChange={(next) => route(withQuery(path, { ...next }))}
-      />
+        onChange={(next) => route(withQuery(path, { ...next, sort }))}
+      >
+        <ViewMenu view={view} columns={hideableColumns()} />
+      </ProductFilters>
+      <div class="row only-cards product-tools">
+        <PageChoice model={model} />
+        <ProductSortField sort={sort} onChange={(next) => route(sorting.hrefOf(next))} />
+      </div>
       <SubmitProblem of={refusal} />
       <WatchedTask watching={watching} onProgress={() => void model.page.reload()} />
-      <ProductList model={model} filter={filter} address={address} onOpen={open} onAct={act} />
+      <ProductList
+        model={model}
+        filter={filter}
+        address={address}
+        sorting={sorting}
+        view={view}
+        onOpen={open}
+        onAct={act}
+      />
       <ProductDialogs
         dialog={dialog}
         model={model}
@@ -104,10 +129,23 @@ export default function Products() {
 interface ProductTabsProps {
   model: InstanceType<typeof ProductsModel>;
   filter: ProductFilter;
+  sort: string | undefined;
   path: string;
 }
 
-function ProductTabs({ model, filter, path }: ProductTabsProps) {
+/** Every row of the page at once, where the table has no head. */
+function PageChoice({ model }: { model: InstanceType<typeof ProductsModel> }) {
+  const ids = model.page.value.value?.rows.map((row) => row.id) ?? [];
+  if (ids.length === 0) return null;
+  return (
+    <label class="row">
+      <PageCheckbox ids={ids} selection={model.selection} />
+      {t("products.selectPageShort")}
+    </label>
+  );
+}
+
+function ProductTabs({ model, filter, sort, path }: ProductTabsProps) {
   const counts = model.page.value.value?.counts;
   return (
     <TabLinks
@@ -116,7 +154,7 @@ function ProductTabs({ model, filter, path }: ProductTabsProps) {
       tabs={PRODUCT_TABS.map((tab) => ({
         key: tab,
         label: t(`product.tab.${tab}`),
-        href: withQuery(path, { ...filter, tab }),
+        href: withQuery(path, { ...filter, tab, sort }),
         count: counts?.[tab],
       }))}
     />

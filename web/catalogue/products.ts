@@ -1,6 +1,6 @@
 import type { Sent } from "../../src/contract/contract";
 import { computed, createModel, signal } from "@preact/signals";
-import type { Selection } from "../../src/contract/catalogue";
+import type { ProductSort, Selection } from "../../src/contract/catalogue";
 import type { Answer, Client } from "../api/client";
 import { createResource } from "../data/resource";
 import type { ProductFilter } from "./product-filter";
@@ -63,10 +63,11 @@ export const ProductsModel = createModel((client: Client, id: string) => {
   const params = { id };
   const filter = signal<ProductFilter>({ tab: "all" });
   const cursor = signal<string | undefined>(undefined);
+  const sort = signal<ProductSort | undefined>(undefined);
   const page = createResource(() =>
     client.call("GET /api/connections/:id/products", {
       params,
-      query: { ...filter.value, cursor: cursor.value },
+      query: { ...filter.value, sort: sort.value, cursor: cursor.value },
     }),
   );
   /** Some of the rows are being checked again. */
@@ -77,11 +78,12 @@ export const ProductsModel = createModel((client: Client, id: string) => {
   const expanded = signal<ReadonlySet<string>>(new Set());
 
   /** Shows what the address asks for; another filter drops the selection made under the old one. */
-  const show = (next: ProductFilter, at: string | undefined) => {
+  const show = (next: ProductFilter, at: string | undefined, by?: ProductSort) => {
     const isOther = JSON.stringify(next) !== JSON.stringify(filter.value);
     if (isOther) selection.clear();
-    const isElsewhere = isOther || at !== cursor.value;
+    const isElsewhere = isOther || at !== cursor.value || by !== sort.value;
     filter.value = next;
+    sort.value = by;
     cursor.value = at;
     return isElsewhere ? page.reloadOther() : page.reload();
   };

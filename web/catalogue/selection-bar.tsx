@@ -1,5 +1,7 @@
+import type { Selection } from "../../src/contract/catalogue";
 import { t } from "../i18n/t";
 import type { ProductFilter } from "./product-filter";
+import type { ListingAction } from "./products";
 import type { SelectionModel } from "./selection";
 import { Button } from "../ui/button";
 import "./selection-bar.css";
@@ -9,10 +11,18 @@ interface SelectionBarProps {
   filter: ProductFilter;
   pageCount: number;
   matching: number;
+  onAct: (action: ListingAction, selection: Selection) => void;
 }
 
-/** How much is chosen, and the step from "this page" to "all of this filter". */
-export function SelectionBar({ selection, filter, pageCount, matching }: SelectionBarProps) {
+/** What is done most to many; the page's menu has the rest. */
+const ACTIONS = ["push", "updateStock", "updatePrice", "deactivate"] as const;
+
+/**
+ * How much is chosen, the step from "this page" to "all of this filter", and what is done with it; it
+ * stays at the window's lower edge while the list is longer.
+ */
+export function SelectionBar(props: SelectionBarProps) {
+  const { selection, filter, pageCount, matching, onAct } = props;
   const isAll = selection.filter.value !== null;
   const chosen = selection.ids.value.size;
   const count = isAll ? matching : chosen;
@@ -26,9 +36,23 @@ export function SelectionBar({ selection, filter, pageCount, matching }: Selecti
         </Button>
       )}
       {count > 0 && (
-        <Button isSmall variant="quiet" onClick={selection.clear}>
-          {t("products.clearSelection")}
-        </Button>
+        <>
+          <Button isSmall variant="quiet" onClick={selection.clear}>
+            {t("products.clearSelection")}
+          </Button>
+          <span class="selection-actions">
+            {ACTIONS.map((action) => (
+              <Button
+                key={action}
+                isSmall
+                variant={action === "push" ? "primary" : "secondary"}
+                onClick={() => onAct(action, selection.toSelection())}
+              >
+                {t(action === "push" ? "action.pushSelected" : `action.${action}`)}
+              </Button>
+            ))}
+          </span>
+        </>
       )}
     </div>
   );

@@ -19,5 +19,5 @@ export const PagesModel = createModel(() => {
   const reset = () => {
     trail.value = [];
   };
-  return { canGoBack, goOn, goBack, reset };
+  return { trail, canGoBack, goOn, goBack, reset };
 });

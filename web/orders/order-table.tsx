@@ -2,25 +2,48 @@ import type { OrderRow } from "../../src/contract/orders";
 import { formatDateTime, formatMoney, formatNumber, formatSince } from "../i18n/format";
 import { problemText } from "../i18n/problems";
 import { t, tValue } from "../i18n/t";
-import { orderTone } from "../shell/tones";
+import type { ListViewModel } from "../data/list-view";
+import { ORDER_TAB_TONES } from "../shell/tones";
 import { Badge } from "../ui/badge";
 import { DataTable, type Column } from "../ui/data-table";
+import type { Sorting } from "../ui/sort-head";
+import { ShipBy } from "./ship-by";
 import { paymentOf } from "./orders";
 import { StoreOrder } from "./store-order";
 import "./order-table.css";
 
-export function OrderTable({ rows, base }: { rows: readonly OrderRow[]; base: string }) {
+interface OrderTableProps {
+  rows: readonly OrderRow[];
+  base: string;
+  view: InstanceType<typeof ListViewModel>;
+  sorting: Sorting;
+  /** Epoch ms, what the times left are counted from. */
+  now: number;
+}
+
+export function OrderTable({ rows, base, view, sorting, now }: OrderTableProps) {
+  const { hidden, isDense } = view.view.value;
   return (
     <DataTable
       caption={t("orders.table")}
-      columns={orderColumns(base)}
+      isLong
+      isDense={isDense}
+      className="order-table"
+      sorting={sorting}
+      columns={orderColumns(base, now).filter(({ key }) => !hidden.includes(key))}
       rows={rows}
       keyOf={(row) => row.id}
     />
   );
 }
 
-const orderColumns = (base: string): readonly Column<OrderRow>[] => [
+/** Columns that a person may leave out. */
+export const hideableColumns = () =>
+  orderColumns("", 0)
+    .filter(({ isRowHead }) => !isRowHead)
+    .map(({ key, label }) => ({ key, label }));
+
+const orderColumns = (base: string, now: number): readonly Column<OrderRow>[] => [
   {
     key: "id",
     label: t("orders.col.id"),
@@ -30,10 +53,11 @@ const orderColumns = (base: string): readonly Column<OrderRow>[] => [
   {
     key: "placed",
     label: t("orders.col.placed"),
+    sorts: [undefined, "placed"],
     cellClass: "nowrap",
     cell: ({ placedAt }) => (
       <time dateTime={new Date(placedAt).toISOString()} title={formatDateTime(placedAt)}>
-        {formatSince(placedAt, Date.now())}
+        {formatSince(placedAt, now, "short")}
       </time>
     ),
   },
@@ -48,6 +72,7 @@ const orderColumns = (base: string): readonly Column<OrderRow>[] => [
   {
     key: "total",
     label: t("orders.col.total"),
+    sorts: ["-total", "total"],
     align: "end",
     cellClass: "number nowrap",
     cell: (row) => formatMoney(row.totalMinor, row.currency),
@@ -60,9 +85,14 @@ const orderColumns = (base: string): readonly Column<OrderRow>[] => [
   {
     key: "fulfilment",
     label: t("orders.col.fulfilment"),
-    cell: (row) => t(`order.tab.${row.tab}`),
+    cell: ({ tab }) => <Badge tone={ORDER_TAB_TONES[tab]}>{t(`order.tab.${tab}`)}</Badge>,
   },
-  { key: "state", label: t("orders.col.state"), cell: (row) => <OrderState row={row} /> },
+  {
+    key: "state",
+    label: t("orders.col.state"),
+    sorts: ["shipBy"],
+    cell: (row) => <OrderState row={row} now={now} />,
+  },
   {
     key: "store",
     label: t("orders.col.store"),
@@ -83,15 +113,11 @@ function OrderName({ row, base }: { row: OrderRow; base: string }) {
   );
 }
 
-function OrderState({ row }: { row: OrderRow }) {
+function OrderState({ row, now }: { row: OrderRow; now: number }) {
   return (
     <>
-      <Badge tone={orderTone(row.channelState)}>{tValue("order.state.", row.channelState)}</Badge>
-      {row.shipBy && row.tab === "unfulfilled" && (
-        <span class="soft small order-deadline">
-          {t("orders.shipBy", { when: formatDateTime(row.shipBy) })}
-        </span>
-      )}
+      {tValue("order.state.", row.channelState)}
+      {row.shipBy && row.tab === "unfulfilled" && <ShipBy shipBy={row.shipBy} now={now} />}
     </>
   );
 }

@@ -1,10 +1,14 @@
 /** The orders of a connection: the address says which, the model reads them. */
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";
 import { useSubmission } from "../data/submission";
-import { useListAddress } from "../data/use-list-address";
+import { useListAddress, type ListAddress } from "../data/use-list-address";
+import { ListViewModel } from "../data/list-view";
+import { rangeOf } from "../data/range";
 import { useKept, useLive } from "../data/live";
 import { reasonLabel } from "../home/attention";
 import { t } from "../i18n/t";
@@ -17,23 +21,28 @@ import { useTaskWatch, WatchedTask } from "../tasks/use-task-watch";
 import { Button, LinkButton } from "../ui/button";
 import { PageHead } from "../ui/page";
 import { Empty, Skeleton } from "../ui/states";
+import { ViewMenu } from "../ui/view-menu";
 import { TabLinks } from "../ui/tab-links";
 import { isFiltered, ORDER_TABS, readOrderFilter, type OrderFilter } from "./order-filter";
-import { OrderTable } from "./order-table";
+import { OrderSortField, readOrderSort } from "./order-sort";
+import { hideableColumns, OrderTable } from "./order-table";
 import { OrdersModel } from "./orders";
 
 export default function Orders() {
   const { client } = useApp();
   const { id, base } = useConnection();
-  const { query } = useLocation();
+  const { query, route } = useLocation();
   const model = useKept("orders", () => new OrdersModel(client, id));
   const watching = useTaskWatch();
   const { isBusy, refusal, send } = useSubmission();
   const filter = readOrderFilter(query);
   const path = `${base}/orders`;
-  const address = useListAddress(path, { ...filter }, model.page, (cursor) =>
-    model.show(filter, cursor),
+  const sort = readOrderSort(query["sort"]);
+  const view = useMemo(() => new ListViewModel("orders"), []);
+  const address = useListAddress(path, { ...filter, sort }, model.page, (cursor) =>
+    model.show(filter, cursor, sort),
   );
+  const hrefOf = (next: string | undefined) => withQuery(path, { ...filter, sort: next });
   useLive(["orders"], model.page.reload);
 
   const refresh = () =>
@@ -50,8 +59,13 @@ export default function Orders() {
   return (
     <>
       <PageHead title={t("orders.title")} actions={refreshButton} />
-      <OrderTabs model={model} filter={filter} path={path} />
-      <OrderSearch filter={filter} path={path} />
+      <OrderTabs model={model} filter={filter} sort={sort} path={path} />
+      <OrderSearch filter={filter} sort={sort} path={path}>
+        <ViewMenu view={view} columns={hideableColumns()} />
+      </OrderSearch>
+      <div class="only-cards">
+        <OrderSortField sort={sort} onChange={(next) => route(hrefOf(next))} />
+      </div>
       <SubmitProblem of={refusal} />
       <WatchedTask watching={watching} onProgress={() => void model.page.reload()} />
       <Loaded
@@ -60,10 +74,20 @@ export default function Orders() {
         isEmpty={({ rows }) => rows.length === 0}
         empty={isFiltered(filter) ? <NoMatch path={path} /> : <NoOrders action={refreshButton} />}
       >
-        {({ rows, next }) => (
+        {({ rows, next, counts }) => (
           <>
-            <OrderTable rows={rows} base={base} />
-            <CursorPager address={address} next={next} />
+            <OrderTable
+              rows={rows}
+              base={base}
+              view={view}
+              sorting={{ current: sort, hrefOf }}
+              now={Date.now()}
+            />
+            <CursorPager
+              address={address}
+              next={next}
+              note={noteOf(address, rows.length, counts[filter.tab] ?? rows.length)}
+            />
           </>
         )}
       </Loaded>
@@ -71,14 +95,24 @@ export default function Orders() {
   );
 }
 
+/** As many as the server puts on a page. */
+const PAGE_SIZE = 50;
+
+function noteOf(address: ListAddress, shown: number, total: number): string {
+  const range = rangeOf(address, { shown, pageSize: PAGE_SIZE, total });
+  return range && total > shown ? t("list.range", range) : t("orders.count", { count: total });
+}
+
 interface FilterProps {
   filter: OrderFilter;
+  sort: string | undefined;
   path: string;
 }
 
 function OrderTabs({
   model,
   filter,
+  sort,
   path,
 }: FilterProps & { model: InstanceType<typeof OrdersModel> }) {
   const counts = model.page.value.value?.counts;
@@ -89,14 +123,19 @@ function OrderTabs({
       tabs={ORDER_TABS.map((tab) => ({
         key: tab,
         label: t(`order.tab.${tab}`),
-        href: withQuery(path, { ...filter, tab }),
+        href: withQuery(path, { ...filter, tab, sort }),
         count: counts?.[tab],
       }))}
     />
   );
 }
 
-function OrderSearch({ filter, path }: FilterProps) {
+function OrderSearch({
+  filter,
+  sort,
+  path,
+  children,
+}: FilterProps & { children: ComponentChildren }) {
   const { route } = useLocation();
   const search = useSignal(filter.search ?? "");
   return (
@@ -107,18 +146,19 @@ function OrderSearch({ filter, path }: FilterProps) {
         onInput={(value) => {
           search.value = value;
         }}
-        onSearch={(value) => route(withQuery(path, { ...filter, search: value }))}
+        onSearch={(value) => route(withQuery(path, { ...filter, search: value, sort }))}
       />
       {filter.problem && (
         <LinkButton
           isSmall
           icon="close"
-          href={withQuery(path, { ...filter, problem: undefined })}
+          href={withQuery(path, { ...filter, problem: undefined, sort })}
           label={t("filters.remove", { filter: reasonLabel(filter.problem) })}
         >
           {reasonLabel(filter.problem)}
         </LinkButton>
       )}
+      {children}
     </div>
   );
 }
@@ -135,7 +175,7 @@ function NoMatch({ path }: { path: string }) {
   );
 }
 
-function NoOrders({ action }: { action: preact.ComponentChildren }) {
+function NoOrders({ action }: { action: ComponentChildren }) {
   return (
     <Empty icon="orders" title={t("orders.empty")} actions={action}>
       {t("orders.emptyText")}

@@ -1,6 +1,6 @@
 import { createModel, signal } from "@preact/signals";
 import type { Sent } from "../../src/contract/contract";
-import type { OrderRow } from "../../src/contract/orders";
+import type { OrderRow, OrderSort } from "../../src/contract/orders";
 import type { Client } from "../api/client";
 import type { OrderFilter } from "./order-filter";
 import { createResource } from "../data/resource";
@@ -10,16 +10,20 @@ export const OrdersModel = createModel((client: Client, id: string) => {
   const params = { id };
   const filter = signal<OrderFilter>({ tab: "all" });
   const cursor = signal<string | undefined>(undefined);
+  const sort = signal<OrderSort | undefined>(undefined);
   const page = createResource(() =>
     client.call("GET /api/connections/:id/orders", {
       params,
-      query: { ...filter.value, cursor: cursor.value },
+      query: { ...filter.value, sort: sort.value, cursor: cursor.value },
     }),
   );
-  const show = (next: OrderFilter, at: string | undefined) => {
+  const show = (next: OrderFilter, at: string | undefined, by?: OrderSort) => {
     const isElsewhere =
-      JSON.stringify(next) !== JSON.stringify(filter.value) || at !== cursor.value;
+      JSON.stringify(next) !== JSON.stringify(filter.value) ||
+      at !== cursor.value ||
+      by !== sort.value;
     filter.value = next;
+    sort.value = by;
     cursor.value = at;
     return isElsewhere ? page.reloadOther() : page.reload();
   };

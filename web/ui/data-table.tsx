@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { SortHead, sortOf, type Sorting } from "./sort-head";
 
 /** A column: what stands in its head and in the cell of a row. */
 export interface Column<Row> {
@@ -14,24 +15,50 @@ export interface Column<Row> {
   cellClass?: string | ((row: Row) => string);
   /** In the head instead of the label. */
   head?: ComponentChildren;
+  /** The orders of the list that its head goes through; absent: it sorts nothing. */
+  sorts?: readonly (string | undefined)[];
   cell: (row: Row) => ComponentChildren;
 }
 
 const joined = (...classes: (string | false | undefined)[]) =>
   classes.filter(Boolean).join(" ") || undefined;
 
-export function TableHead<Row>({ columns }: { columns: readonly Column<Row>[] }) {
+interface TableHeadProps<Row> {
+  columns: readonly Column<Row>[];
+  sorting?: Sorting | undefined;
+}
+
+export function TableHead<Row>({ columns, sorting }: TableHeadProps<Row>) {
   return (
     <thead>
       <tr>
-        {columns.map(({ key, label, isLabelHidden, align, headClass, head }) => (
-          <th key={key} scope="col" class={joined(align && `align-${align}`, headClass)}>
-            {head ?? (isLabelHidden ? <span class="visually-hidden">{label}</span> : label)}
+        {columns.map((column) => (
+          <th
+            key={column.key}
+            scope="col"
+            class={joined(column.align && `align-${column.align}`, column.headClass)}
+            aria-sort={sorting && column.sorts && sortOf(column.sorts, sorting)}
+          >
+            <HeadLabel column={column} sorting={sorting} />
           </th>
         ))}
       </tr>
     </thead>
   );
+}
+
+function HeadLabel<Row>({
+  column,
+  sorting,
+}: {
+  column: Column<Row>;
+  sorting: Sorting | undefined;
+}) {
+  const { label, isLabelHidden, head, sorts } = column;
+  if (head !== undefined) return <>{head}</>;
+  if (isLabelHidden) return <span class="visually-hidden">{label}</span>;
+  if (sorts && sorting) return <SortHead label={label} sorts={sorts} sorting={sorting} />;
+  return <>{label}</>;
 }
 
 interface TableCellsProps<Row> {
@@ -68,15 +95,20 @@ interface DataTableProps<Row> {
   rows: readonly Row[];
   keyOf: (row: Row) => string;
   isDense?: boolean;
+  /** Its head stays in view where the window is wide enough for the whole table. */
+  isLong?: boolean;
+  className?: string;
+  sorting?: Sorting;
 }
 
 /** A table of plain rows; on narrow screens each row is a card. */
-export function DataTable<Row>({ caption, columns, rows, keyOf, isDense }: DataTableProps<Row>) {
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, keyOf, isDense, isLong, className, sorting } = props;
   return (
-    <div class="table-frame">
-      <table class={isDense ? "table table-cards table-dense" : "table table-cards"}>
+    <div class={joined("table-frame", isLong && "table-frame-long")}>
+      <table class={joined("table table-cards", isDense && "table-dense", className)}>
         <caption class="visually-hidden">{caption}</caption>
-        <TableHead columns={columns} />
+        <TableHead columns={columns} sorting={sorting} />
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)}>

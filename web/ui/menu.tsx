@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useRef } from "preact/hooks";
 import { Icon, type IconName } from "./icon";
+import { placePopover } from "./place-popover";
 import "./menu.css";
 
 export interface MenuItem {
@@ -20,23 +21,10 @@ interface MenuProps {
   children?: ComponentChildren;
 }
 
-const GAP_PX = 6;
-
-/** Puts the popover under its button, or above it where there is no space; kept inside the window. */
-function place(button: HTMLElement, popover: HTMLElement): void {
-  const anchor = button.getBoundingClientRect();
-  const { offsetWidth: width, offsetHeight: height } = popover;
-  const below = anchor.bottom + GAP_PX;
-  const top = below + height > innerHeight ? Math.max(GAP_PX, anchor.top - height - GAP_PX) : below;
-  const left = Math.max(GAP_PX, Math.min(anchor.right - width, innerWidth - width - GAP_PX));
-  popover.style.setProperty("top", `${top}px`);
-  popover.style.setProperty("left", `${left}px`);
-}
-
 /** A menu button: native popover for closing, arrow keys between the items. */
 export function Menu({ label, icon, isIconOnly, variant = "secondary", items }: MenuProps) {
   const id = useId();
-  const { button, popover, onKeyDown, onToggle } = useMenuKeys();
+  const { button, popover, onKeyDown, openByArrow, onToggle } = useMenuKeys();
   const pick = (item: MenuItem) => {
     popover.current?.hidePopover();
     button.current?.focus();
@@ -53,6 +41,7 @@ export function Menu({ label, icon, isIconOnly, variant = "secondary", items }: 
         aria-label={isIconOnly ? label : undefined}
         title={isIconOnly ? label : undefined}
         popovertarget={id}
+        onKeyDown={openByArrow}
       >
         {icon && <Icon name={icon} />}
         {!isIconOnly && label}
@@ -104,10 +93,10 @@ const MOVES: Readonly<Record<string, Move>> = {
 function useMenuKeys() {
   const button = useRef<HTMLButtonElement>(null);
   const popover = useRef<HTMLDivElement>(null);
+  const entries = () =>
+    Array.from(popover.current?.querySelectorAll<HTMLButtonElement>("button:not(:disabled)") ?? []);
   const moveTo = (step: Move) => {
-    const all = Array.from(
-      popover.current?.querySelectorAll<HTMLButtonElement>("button:not(:disabled)") ?? [],
-    );
+    const all = entries();
     const now = all.findIndex((entry) => entry === document.activeElement);
     const last = all.length - 1;
     const wanted =
@@ -117,16 +106,30 @@ function useMenuKeys() {
   const onKeyDown = (event: KeyboardEvent) => {
     const move = MOVES[event.key];
     if (event.key === "Tab") popover.current?.hidePopover();
-    if (move === undefined) return;
+    if (move === undefined) return typeTo(event);
     event.preventDefault();
     moveTo(move);
+  };
+  /** A letter leads to the next item that begins with it. */
+  const typeTo = ({ key }: KeyboardEvent) => {
+    if (key.length !== 1 || key === " ") return;
+    const all = entries();
+    const now = all.findIndex((entry) => entry === document.activeElement);
+    const begins = (entry: HTMLElement) =>
+      entry.textContent?.trim().toLowerCase().startsWith(key.toLowerCase());
+    [...all.slice(now + 1), ...all.slice(0, now + 1)].find(begins)?.focus();
+  };
+  const openByArrow = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowDown") return;
+    event.preventDefault();
+    popover.current?.showPopover();
   };
   const onToggle = (event: Event) => {
     const isOpen = (event as ToggleEvent).newState === "open";
     button.current?.setAttribute("aria-expanded", String(isOpen));
     if (!isOpen || !button.current || !popover.current) return;
-    place(button.current, popover.current);
+    placePopover(button.current, popover.current);
     moveTo("first");
   };
-  return { button, popover, onKeyDown, onToggle };
+  return { button, popover, onKeyDown, openByArrow, onToggle };
 }

@@ -11,7 +11,7 @@ import {
 import { HAND_OVER_SECRETS } from "../../domain/connections/secrets";
 import type { Reason } from "../../domain/errors/reason";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
-import type { SourceHandOver } from "../../platforms/source";
+import type { SourceHandOver } from "../../platforms/source-pairing";
 import { createFormat } from "../../i18n/base/format";
 import { pickLanguage } from "../../i18n/language";
 import { serverCatalogue } from "../../i18n/server-catalogue";

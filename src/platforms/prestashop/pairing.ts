@@ -1,4 +1,4 @@
-import type { SourceHandOver, SourcePairing } from "../source";
+import type { SourceHandOver, SourcePairing } from "../source-pairing";
 import { isRow, parseJson, text, type Row } from "./json";
 import { readFreshlySignedAt } from "./signature";
 

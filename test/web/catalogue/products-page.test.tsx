@@ -126,7 +126,7 @@ describe("the four states of a page", () => {
       },
     });
     await until(() => text().includes("Blue mug"));
-    expect(text()).toContain("30 products");
+    expect(text()).toContain("1–1 of 30");
     expect(document.querySelector('[aria-label="Missing: category"]')).toBeTruthy();
   });
 });

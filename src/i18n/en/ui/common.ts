@@ -1,3 +1,5 @@
+import type { Format } from "../../base/format";
+
 export const common = {
   "common.close": "Close",
   "common.cancel": "Cancel",
@@ -12,6 +14,15 @@ export const common = {
   "common.next": "Next",
   "common.pages": "Pages",
   "common.search": "Search",
+  "list.view": "View",
+  "list.columns": "Columns",
+  "list.dense": "Rows closer together",
+  "list.sort": "Sort by",
+  "list.sortBy": ({ label }: { label: string }) => `Sort by ${label}`,
+  "list.range": (
+    { from, to, total }: { from: number; to: number; total: number },
+    format: Format,
+  ) => `${format.number(from)}–${format.number(to)} of ${format.number(total)}`,
   "common.none": "None",
   "problem.picture": ({ number }: { number: number }) => `Picture ${number} that this is about`,
   "filters.remove": ({ filter }: { filter: string }) => `Show all, not only: ${filter}`,

@@ -1,4 +1,5 @@
-import { list } from "../grammar";
+import type { Format } from "../../base/format";
+import { list, plural } from "../grammar";
 
 export const orders = {
   "orders.title": "Orders",
@@ -19,7 +20,7 @@ export const orders = {
   "orders.empty": "No orders yet",
   "orders.emptyText": "Orders placed on TikTok Shop show up here by themselves, paid or not.",
   "orders.noMatch": "No order here",
-  "orders.noMatchText": "Try another tab, or check the order ID.",
+  "orders.noMatchText": "Try another tab, or other words.",
   "orders.table": "Orders",
   "orders.col.id": "TikTok order ID",
   "orders.col.placed": "Placed",
@@ -32,6 +33,15 @@ export const orders = {
   "orders.col.store": "Store order",
   "orders.paid": "Paid",
   "orders.unpaid": "Unpaid",
+  "orders.shipIn": ({ since }: { since: string }) => `Ship ${since}`,
+  "orders.shipLate": ({ since }: { since: string }) => `Was to be shipped ${since}`,
+  "orders.sort.usual": "Latest first",
+  "orders.sort.shipBy": "Most urgent first",
+  "orders.sort.placed": "Oldest first",
+  "orders.sort.total": "Smallest total first",
+  "orders.sort.-total": "Largest total first",
+  "orders.count": ({ count }: { count: number }, format: Format) =>
+    `${format.number(count)} ${plural(count, { one: "order", other: "orders" })}`,
   "orders.shipBy": ({ when }: { when: string }) => `Ship by ${when}`,
   "order.title": ({ id }: { id: string }) => `Order ${id}`,
   "order.state.unpaid": "Unpaid",

@@ -1,0 +1,19 @@
+import type { ListAddress } from "./use-list-address";
+
+export interface Range {
+  from: number;
+  to: number;
+  total: number;
+}
+
+/** Which rows of how many are shown; null where the page was opened by its address, whose place nobody knows. */
+export function rangeOf(
+  { pages, cursor }: ListAddress,
+  { shown, pageSize, total }: { shown: number; pageSize: number; total: number },
+): Range | null {
+  const trail = pages.trail.value;
+  const isKnown = cursor === undefined || (trail.length > 0 && trail[0] === undefined);
+  if (!isKnown || shown === 0) return null;
+  const before = cursor === undefined ? 0 : trail.length * pageSize;
+  return { from: before + 1, to: before + shown, total: Math.max(total, before + shown) };
+}
