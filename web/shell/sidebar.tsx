@@ -10,21 +10,12 @@ import { Badge } from "../ui/badge";
 import { Icon, type IconName } from "../ui/icon";
 import { AccountMenu } from "../accounts/account-menu";
 import { Brand } from "./brand";
+import { ConnectionSwitcher } from "./connection-switcher";
 import { connectionTone } from "./tones";
-
-const ITEMS = [
-  "home",
-  "products",
-  "categories",
-  "orders",
-  "tasks",
-  "activity",
-  "health",
-  "settings",
-] as const;
+import { WORKSPACE_PAGES } from "./workspace-pages";
 
 /** The pages of one connection; folded away behind "Menu" on narrow screens. */
-export function Sidebar() {
+export function Sidebar({ onFind }: { onFind: () => void }) {
   const { base, detail } = useConnection();
   const { path } = useLocation();
   const isOpen = useSignal(false);
@@ -59,7 +50,7 @@ export function Sidebar() {
       </div>
       <div class="sidebar-body" id="workspace-nav" data-open={isOpen.value}>
         <div class="sidebar-connection">
-          <span class="sidebar-name">{connection?.name ?? "…"}</span>
+          <ConnectionSwitcher name={connection?.name ?? "…"} />
           {connection && (
             <Badge tone={connectionTone(connection.state)}>
               {tValue("connection.state.", connection.state)}
@@ -70,12 +61,14 @@ export function Sidebar() {
               {t("connections.attention", { count: entries.length })}
             </a>
           )}
-          <a class="small" href="/connections">
-            {t("nav.allConnections")}
-          </a>
         </div>
+        <button type="button" class="sidebar-find" onClick={onFind}>
+          <Icon name="search" />
+          {t("palette.open")}
+          <kbd aria-hidden="true">{t("palette.key")}</kbd>
+        </button>
         <nav class="sidebar-nav" aria-label={t("nav.main")}>
-          {ITEMS.map((item) => (
+          {WORKSPACE_PAGES.map((item) => (
             <a
               key={item}
               href={item === "home" ? base : `${base}/${item}`}

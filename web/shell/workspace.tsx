@@ -1,10 +1,11 @@
 import "./shell.css";
-import { useModel } from "@preact/signals";
+import { useModel, useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { Route, Router, useLocation } from "preact-iso/router";
 import { focusHeading } from "./focus-heading";
 import { MembersOnly } from "./guard";
 import { lazy } from "./lazy";
+import { Shortcuts, type Opened } from "./shortcuts";
 import { Sidebar } from "./sidebar";
 import { useApp } from "./app";
 import { MOVING_SUBJECTS } from "../../src/domain/home/moved";
@@ -56,6 +57,7 @@ function WorkspaceOf({ id }: { id: string }) {
     () => ({ id, base: `/connections/${id}`, model, detail: model.detail }),
     [id, model],
   );
+  const opened = useSignal<Opened>(null);
   const live = useModel(() => new LiveModel(client, id));
   const shared = useMemo<Live>(
     () => ({ versions: live.versions, attention: live.attention, kept: new Map() }),
@@ -84,8 +86,13 @@ function WorkspaceOf({ id }: { id: string }) {
     <ConnectionContext.Provider value={open}>
       <LiveContext.Provider value={shared}>
         <SharedReading />
+        <Shortcuts opened={opened} />
         <div class="workspace">
-          <Sidebar />
+          <Sidebar
+            onFind={() => {
+              opened.value = "palette";
+            }}
+          />
           <main id="main" class="workspace-main" tabIndex={-1}>
             {error ? (
               <LoadProblem reason={error} onRetry={model.detail.reload} />

@@ -18,13 +18,15 @@ interface MenuProps {
   isIconOnly?: boolean;
   variant?: "primary" | "secondary";
   items: readonly MenuItem[];
+  onOpen?: () => void;
   children?: ComponentChildren;
 }
 
 /** A menu button: native popover for closing, arrow keys between the items. */
-export function Menu({ label, icon, isIconOnly, variant = "secondary", items }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { label, icon, isIconOnly, variant = "secondary", items, onOpen } = props;
   const id = useId();
-  const { button, popover, onKeyDown, openByArrow, onToggle } = useMenuKeys();
+  const { button, popover, onKeyDown, openByArrow, onToggle } = useMenuKeys(onOpen);
   const pick = (item: MenuItem) => {
     popover.current?.hidePopover();
     button.current?.focus();
@@ -90,7 +92,7 @@ const MOVES: Readonly<Record<string, Move>> = {
 };
 
 /** Opening and closing of a menu, and the keys that lead from item to item. */
-function useMenuKeys() {
+function useMenuKeys(onOpen: (() => void) | undefined) {
   const button = useRef<HTMLButtonElement>(null);
   const popover = useRef<HTMLDivElement>(null);
   const entries = () =>
@@ -130,6 +132,7 @@ function useMenuKeys() {
     if (!isOpen || !button.current || !popover.current) return;
     placePopover(button.current, popover.current);
     moveTo("first");
+    onOpen?.();
   };
   return { button, popover, onKeyDown, openByArrow, onToggle };
 }
