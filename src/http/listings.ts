@@ -6,6 +6,8 @@ import { saveDetails } from "../sync/listings/save-details";
 import { saveSizeChart } from "../sync/listings/save-size-chart";
 import { connectionPorts, openPorts } from "../tasks/connection-ports";
 import { startSelected } from "../tasks/start-selected";
+import { readProduct } from "../db/catalogue/read-products";
+import type { Database } from "../db/database";
 import type { Handlers } from "./call";
 import { record } from "./record";
 import { readProductDetail } from "./views/product-view";
@@ -14,9 +16,12 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
   async "PUT /api/connections/:id/products/:productId/category"(call) {
     const { services, connection, params, body } = call;
     const ports = connectionPorts(services, connection.id);
+    const from = await categoryPathOf(services.db, connection.id, params.productId);
     await overrideCategory(ports, params.productId, body.categoryId);
-    await record(call, connection.id, "product.category_chosen", { product: params.productId });
-    return readProductDetail(services, connection, params.productId);
+    const detail = await readProductDetail(services, connection, params.productId);
+    const facts = { product: detail.id, name: detail.name, from, to: detail.channelCategory ?? "" };
+    await record(call, connection.id, "product.category_chosen", facts);
+    return detail;
   },
 
   async "GET /api/connections/:id/products/:productId/requirements"(call) {
@@ -28,15 +33,19 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
   async "PATCH /api/connections/:id/products/:productId/details"(call) {
     const { services, connection, params, body } = call;
     await saveDetails(connectionPorts(services, connection.id), params.productId, body);
-    await record(call, connection.id, "product.details_saved", { product: params.productId });
-    return readProductDetail(services, connection, params.productId);
+    const detail = await readProductDetail(services, connection, params.productId);
+    const facts = { product: detail.id, name: detail.name };
+    await record(call, connection.id, "product.details_saved", facts);
+    return detail;
   },
 
   async "PUT /api/connections/:id/products/:productId/size-chart"(call) {
     const { services, connection, params, body } = call;
     await saveSizeChart(connectionPorts(services, connection.id), params.productId, body);
-    await record(call, connection.id, "product.details_saved", { product: params.productId });
-    return readProductDetail(services, connection, params.productId);
+    const detail = await readProductDetail(services, connection, params.productId);
+    const facts = { product: detail.id, name: detail.name };
+    await record(call, connection.id, "product.details_saved", facts);
+    return detail;
   },
 
   async "POST /api/connections/:id/push"(call) {
@@ -86,4 +95,11 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
 
 function toFacts({ taskId, count }: { taskId: string; count: number }) {
   return { task: taskId, count };
+}
+
+/** The category that a product has on the channel before it is changed; "": none. */
+async function categoryPathOf(db: Database, connectionId: string, productId: string) {
+  const row = await readProduct(db, connectionId, productId);
+  const { overridePath = null, mappedPath = null } = row ?? {};
+  return (row?.product.channelCategoryId ? overridePath : mappedPath) ?? "";
 }

@@ -1,10 +1,9 @@
 import { MembersOnly } from "../shell/guard";
 import { TopShell } from "../shell/top-shell";
-import { FactsLine } from "../activity/facts-line";
+import { ActivityEntry } from "../activity/activity-entry";
 import { Loaded } from "../data/loaded";
 import { useResource } from "../data/use-resource";
-import { formatDateTime } from "../i18n/format";
-import { t, tValue } from "../i18n/t";
+import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { Card, PageHead } from "../ui/page";
 import { ChangePassword } from "./change-password";
@@ -52,16 +51,7 @@ function Events() {
         {(value) => (
           <ol class="timeline">
             {value.rows.map((row) => (
-              <li key={row.id} class="timeline-entry">
-                <p>
-                  {tValue("activity.kind.", row.kind)}{" "}
-                  <span class="soft small">{t("activity.by", { actor: row.actor })}</span>
-                </p>
-                <FactsLine facts={row.facts} />
-                <time class="soft small" dateTime={new Date(row.at).toISOString()}>
-                  {formatDateTime(row.at)}
-                </time>
-              </li>
+              <ActivityEntry key={row.id} row={row} />
             ))}
           </ol>
         )}

@@ -1,11 +1,10 @@
 import { useModel } from "@preact/signals";
 import { CursorPager } from "../shell/cursor-pager";
-import { FactsLine } from "./facts-line";
-import { formatDateTime } from "../i18n/format";
 import { useLive } from "../data/live";
-import { t, tValue } from "../i18n/t";
+import { t } from "../i18n/t";
 import { useApp } from "../shell/app";
 import { ActivityModel } from "./activity";
+import { ActivityEntry } from "./activity-entry";
 import { useConnection } from "../connections/connection";
 import { useListAddress } from "../data/use-list-address";
 import { Card, PageHead } from "../ui/page";
@@ -14,7 +13,7 @@ import { Empty, Skeleton } from "../ui/states";
 
 export default function Activity() {
   const { client } = useApp();
-  const { id, base } = useConnection();
+  const { id, base, detail } = useConnection();
   const model = useModel(() => new ActivityModel(client, id));
   const address = useListAddress(`${base}/activity`, {}, model.list, model.show);
   useLive(["tasks", "settings", "products", "orders"], model.list.reload);
@@ -36,16 +35,7 @@ export default function Activity() {
             <Card>
               <ol class="timeline">
                 {value.rows.map((row) => (
-                  <li key={row.id} class="timeline-entry">
-                    <p>
-                      {tValue("activity.kind.", row.kind)}{" "}
-                      <span class="soft small">{t("activity.by", { actor: row.actor })}</span>
-                    </p>
-                    <FactsLine facts={row.facts} />
-                    <time class="soft small" dateTime={new Date(row.at).toISOString()}>
-                      {formatDateTime(row.at)}
-                    </time>
-                  </li>
+                  <ActivityEntry key={row.id} row={row} base={base} detail={detail.value.value} />
                 ))}
               </ol>
             </Card>

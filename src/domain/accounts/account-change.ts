@@ -1,5 +1,6 @@
 /** What an owner's change of the account comes to. Pure. */
 import type { Facts } from "../facts";
+import { recordedChange } from "../recorded-change";
 
 export interface ChangeableAccount<Settings> {
   name: string;
@@ -26,10 +27,8 @@ export function planAccountChange<Settings extends object>(
   const activities: PlannedAccount<Settings>["activities"] = [];
   if (name !== undefined && name !== current.name)
     activities.push({ kind: "account.renamed", facts: { from: current.name, to: name } });
-  if (settings) {
-    const fields = Object.keys(settings).join(", ");
-    activities.push({ kind: "account.settings_changed", facts: { fields } });
-  }
+  const facts = settings && recordedChange(current.settings, settings);
+  if (facts) activities.push({ kind: "account.settings_changed", facts });
   return {
     change: {
       ...(name === undefined ? {} : { name }),

@@ -1,6 +1,7 @@
 /** What a merchant's change of a connection comes to. Pure; throws what the merchant did wrong. */
 import { SyncError } from "../errors/sync-error";
 import type { Facts } from "../facts";
+import { recordedChange } from "../recorded-change";
 
 export type ConnectionState = "setup" | "active" | "paused" | "disconnected";
 
@@ -82,7 +83,7 @@ function isChanged(before: object, wanted: object | undefined, name: string): bo
 
 /** `movedTo`: the state the connection enters; undefined where it stays. */
 function activitiesOf(
-  current: { name: string },
+  current: { name: string; settings: object },
   { name, warehouseId, settings }: WantedChange<object>,
   movedTo: ConnectionState | undefined,
 ): ChangeActivity[] {
@@ -93,10 +94,8 @@ function activitiesOf(
     const kind = movedTo === "paused" ? "connection.paused" : "connection.resumed";
     activities.push({ kind, facts: {} });
   }
-  if (settings) {
-    const fields = Object.keys(settings).join(", ");
-    activities.push({ kind: "connection.settings_changed", facts: { fields } });
-  }
+  const facts = settings && recordedChange(current.settings, settings);
+  if (facts) activities.push({ kind: "connection.settings_changed", facts });
   if (warehouseId !== undefined)
     activities.push({ kind: "connection.warehouse_chosen", facts: { warehouse: warehouseId } });
   return activities;

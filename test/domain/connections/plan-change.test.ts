@@ -19,7 +19,19 @@ describe("a merchant's change of a connection", () => {
     expect(change).toEqual({ settings: { holdBack: 3, orderMoney: "paid" } });
     expect(releasesOrders).toBe(true);
     expect(activities).toEqual([
-      { kind: "connection.settings_changed", facts: { fields: "holdBack" } },
+      {
+        kind: "connection.settings_changed",
+        facts: { fields: "holdBack", before: { holdBack: "1" }, after: { holdBack: "3" } },
+      },
+    ]);
+  });
+
+  it("notes what differs alone, and of a value too long to read that it differs", () => {
+    const same = planChange(current(), { settings: { holdBack: 1, orderMoney: "paid" } });
+    expect(same.activities).toEqual([]);
+    const long = planChange(current(), { settings: { orderMoney: "x".repeat(2_000) as "paid" } });
+    expect(long.activities.map(({ facts }) => facts)).toEqual([
+      { fields: "orderMoney", before: {}, after: {} },
     ]);
   });
 

@@ -69,7 +69,11 @@ describe("an account", { timeout: 60_000 }, () => {
         {
           kind: "account.settings_changed",
           actor: "Ada",
-          facts: { fields: "invitationDays" },
+          facts: {
+            fields: "invitationDays",
+            before: { invitationDays: "7" },
+            after: { invitationDays: "1" },
+          },
         },
       ]),
     );

@@ -206,6 +206,6 @@ export const listingProblems = {
   "listing.audit_rejected": {
     what: (f) => `TikTok Shop's review refused the product${quoted(f, "text")}.`,
     means: NOT_LIVE,
-    act: `Mend what the review names. ${PULL_AND_PUSH}`,
+    act: `Correct what the review names. ${PULL_AND_PUSH}`,
   },
 } satisfies Record<string, ProblemWording>;
