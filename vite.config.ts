@@ -1,5 +1,6 @@
 import { preact } from "@preact/preset-vite";
 import { defineConfig, runnerImport, type Plugin } from "vite";
+import { loadEarly } from "./scripts/load-early.mjs";
 import { writeModule } from "./scripts/pack-module.mjs";
 
 /** Every way to build the web app goes through here, so the download cannot be forgotten. */
@@ -26,6 +27,7 @@ export default defineConfig({
   root: "web",
   plugins: [
     preact({ devToolsEnabled: false, prefreshEnabled: false }),
+    loadEarly(),
     packModuleToo,
     describeApiToo,
   ],
