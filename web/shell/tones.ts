@@ -2,7 +2,7 @@ import type { ProductRow } from "../../src/contract/catalogue";
 import type { ConnectionView } from "../../src/contract/connections";
 import type { OrderTab } from "../../src/contract/orders";
 import type { TaskRow } from "../../src/contract/tasks";
-import { hasFailures } from "../tasks/tasks";
+import { outcomeOf, type TaskOutcome } from "../tasks/tasks";
 import type { Tone } from "../ui/badge";
 
 /** Which colour a state has, everywhere the same. */
@@ -29,8 +29,15 @@ export function syncTone(state: ProductRow["syncState"]): Tone {
   return tones[state];
 }
 
+const OUTCOME_TONES: Readonly<Record<TaskOutcome, Tone>> = {
+  good: "good",
+  mixed: "warn",
+  failed: "bad",
+  nothing: "plain",
+};
+
 export function taskTone(task: Pick<TaskRow, "state" | "counts">): Tone {
-  if (task.state === "completed") return hasFailures(task) ? "warn" : "good";
+  if (task.state === "completed") return OUTCOME_TONES[outcomeOf(task)];
   const tones = {
     waiting: "plain",
     running: "info",

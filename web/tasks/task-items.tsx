@@ -42,26 +42,74 @@ function emptyText({ kind, state, counts }: TaskDetail, isFiltered: boolean): st
   return t(created + updated + deleted > 0 ? "task.noItemsPull" : "task.nothingChanged");
 }
 
+type Item = TaskDetail["items"][number];
+
+/** Tasks whose items are products, by their ids. */
+const OF_PRODUCTS: readonly string[] = [
+  "pull-products",
+  "push-products",
+  "repull-products",
+  "update-stock",
+  "update-price",
+  "change-listing-state",
+  "refresh-listings",
+];
+
+/** Items with the same reasons and nothing else to say are one group, where the first of them stands. */
+export function groupItems(items: readonly Item[]): Item[][] {
+  const groups = Map.groupBy(items, ({ key, state, reasons, before, after }) =>
+    reasons.length > 0 && !before && !after ? JSON.stringify([state, reasons]) : `item:${key}`,
+  );
+  return [...groups.values()];
+}
+
 function ItemList({ task, base }: { task: TaskDetail; base: string }) {
+  const isOfProducts = OF_PRODUCTS.includes(task.kind);
   return (
     <ul class="task-items" aria-label={t("task.items")}>
-      {task.items.map((item) => (
-        <li key={item.key} class="task-item">
-          <div class="row-between">
-            <strong>{item.label}</strong>
-            <Badge tone={TONES[item.state] ?? "plain"}>{tValue("task.item.", item.state)}</Badge>
-          </div>
-          <ItemChange before={item.before} after={item.after} />
-          {item.reasons.length > 0 && (
-            <ProblemList
-              reasons={item.reasons}
-              base={base}
-              productId={item.key}
-              isProblem={item.state !== "skipped"}
-            />
-          )}
-        </li>
+      {groupItems(task.items).map((items) => (
+        <ItemGroup key={items[0]?.key} items={items} base={base} isOfProducts={isOfProducts} />
       ))}
     </ul>
+  );
+}
+
+interface ItemGroupProps {
+  items: readonly Item[];
+  base: string;
+  isOfProducts: boolean;
+}
+
+/** What was said of one item, or of several alike: once, under their names. */
+function ItemGroup({ items, base, isOfProducts }: ItemGroupProps) {
+  const [item, ...more] = items;
+  if (!item) return null;
+  const name = (one: Item) =>
+    isOfProducts ? (
+      <a key={one.key} href={`${base}/products/${encodeURIComponent(one.key)}`}>
+        {one.label}
+      </a>
+    ) : (
+      <span key={one.key}>{one.label}</span>
+    );
+  return (
+    <li class="task-item">
+      <div class="row-between">
+        <strong>
+          {more.length > 0 && isOfProducts ? t("task.group", { count: items.length }) : name(item)}
+        </strong>
+        <Badge tone={TONES[item.state] ?? "plain"}>{tValue("task.item.", item.state)}</Badge>
+      </div>
+      <ItemChange before={item.before} after={item.after} />
+      {item.reasons.length > 0 && (
+        <ProblemList
+          reasons={item.reasons}
+          base={base}
+          {...(more.length === 0 ? { productId: item.key } : {})}
+          isProblem={item.state !== "skipped"}
+        />
+      )}
+      {more.length > 0 && <p class="small task-names">{(isOfProducts ? items : more).map(name)}</p>}
+    </li>
   );
 }

@@ -1,7 +1,7 @@
 import type { TaskRow } from "../../src/contract/tasks";
 import { isTaskCount, shownCounts } from "../../src/domain/tasks/task-counts";
 import { t, tValue } from "../i18n/t";
-import { hasFailures, isOpenTask, taskProgress } from "./tasks";
+import { hasFailures, isOpenTask, outcomeOf, taskProgress } from "./tasks";
 import { Badge } from "../ui/badge";
 import { Progress } from "../ui/progress";
 import { taskTone } from "../shell/tones";
@@ -16,6 +16,7 @@ export function summaryOf(task: Pick<TaskRow, "counts" | "state">): string {
   );
   if (parts.length > 0) return parts.join(", ");
   const isBegun = !isOpenTask(task) && task.state !== "unconfirmed";
+  if (task.state === "running") return t("task.underWay");
   return t(isBegun ? "task.nothing" : "task.noCounts");
 }
 
@@ -23,13 +24,21 @@ export function kindOf(task: Pick<TaskRow, "kind">): string {
   return tValue("task.kind.", task.kind);
 }
 
-export function TaskBadge({ task }: { task: Pick<TaskRow, "state" | "counts"> }) {
-  const isMixed = task.state === "completed" && hasFailures(task);
-  return (
-    <Badge tone={taskTone(task)}>
-      {isMixed ? t("task.withFailures") : t(`task.state.${task.state}`)}
-    </Badge>
-  );
+type Badged = Pick<TaskRow, "kind" | "state" | "counts">;
+
+/** To find no category is no failure: the merchant chooses. */
+const isUnmatched = ({ kind, state, counts }: Badged) =>
+  kind === "suggest-categories" && state === "completed" && hasFailures({ counts });
+
+export function TaskBadge({ task }: { task: Badged }) {
+  if (isUnmatched(task)) return <Badge tone="info">{t("task.unmatched")}</Badge>;
+  return <Badge tone={taskTone(task)}>{badgeText(task)}</Badge>;
+}
+
+function badgeText(task: Badged): string {
+  if (task.state !== "completed") return t(`task.state.${task.state}`);
+  const outcome = outcomeOf(task);
+  return t(outcome === "good" ? "task.state.completed" : `task.outcome.${outcome}`);
 }
 
 /** How far an open task is: a bar, and the figure beside it. */

@@ -13,6 +13,20 @@ export function hasFailures(task: Pick<TaskRow, "counts">): boolean {
   return (task.counts["failed"] ?? 0) > 0;
 }
 
+/** Counts that tell of no work done. */
+const NO_WORK: readonly string[] = ["found", "failed", "skipped", "withoutSku", "unreadable"];
+
+export type TaskOutcome = "good" | "mixed" | "failed" | "nothing";
+
+/** What came of a completed task: a finished one may have done nothing at all. */
+export function outcomeOf({ counts }: Pick<TaskRow, "counts">): TaskOutcome {
+  const worked = Object.entries(counts).some(
+    ([name, count]) => count > 0 && !NO_WORK.includes(name),
+  );
+  if (hasFailures({ counts })) return worked ? "mixed" : "failed";
+  return !worked && (counts["skipped"] ?? 0) > 0 ? "nothing" : "good";
+}
+
 /** How much of a task is behind it; undefined while its size is unknown. */
 export function taskProgress(
   task: Pick<TaskRow, "total" | "counts">,

@@ -76,3 +76,27 @@ describe("a pull", () => {
     expect(text()).toContain("In the storenew");
   });
 });
+
+describe("items with the same reason", () => {
+  const reasons = [{ code: "listing.category_missing", facts: {} }];
+  const failed = (key: string): Item => ({
+    key,
+    label: `Mug ${key}`,
+    state: "failed",
+    reasons,
+    before: null,
+    after: null,
+  });
+
+  it("are one group that says it once, and each leads to its product", () => {
+    const other: Item = { ...failed("9"), reasons: [{ code: "listing.image_missing", facts: {} }] };
+    const items = [failed("1"), failed("2"), other, failed("3")];
+    const all = { ...task({}), items };
+    draw(<TaskItems task={all} base="/connections/c" isFiltered={false} />, fakeServer({}));
+    expect(document.querySelectorAll(".task-item")).toHaveLength(2);
+    expect(text().match(/The product has no TikTok Shop category/g)).toHaveLength(1);
+    expect(text()).toContain("3 products");
+    for (const key of ["1", "2", "3", "9"])
+      expect(document.querySelector(`a[href="/connections/c/products/${key}"]`)).toBeTruthy();
+  });
+});

@@ -1,5 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { taskProgress } from "../../../web/tasks/tasks";
+import { outcomeOf, taskProgress } from "../../../web/tasks/tasks";
+
+describe("what came of a task", () => {
+  it.each([
+    [{ failed: 19 }, "failed"],
+    [{ found: 19, failed: 19 }, "failed"],
+    [{ done: 12, failed: 7 }, "mixed"],
+    [{ updated: 1, failed: 1 }, "mixed"],
+    [{ skipped: 1 }, "nothing"],
+    [{ done: 1, skipped: 1 }, "good"],
+    [{ found: 0 }, "good"],
+  ])("of %j is %s", (counts, outcome) => expect(outcomeOf({ counts })).toBe(outcome));
+});
 
 describe("tasks", () => {
   it("count what is behind them in both shapes of counts", () => {

@@ -30,7 +30,13 @@ export const tasks = {
   "task.state.completed": "Completed",
   "task.state.error": "Error",
   "task.state.cancelled": "Cancelled",
-  "task.withFailures": "Completed with failures",
+  "task.outcome.mixed": "Completed with failures",
+  "task.outcome.failed": "All failed",
+  "task.outcome.nothing": "Nothing to do",
+  "task.unmatched": "Some need your choice",
+  "task.underWay": "Under way",
+  "task.group": ({ count }: { count: number }, format: Format) =>
+    `${format.number(count)} products`,
   "task.count.found": ({ count }: { count: number }, format: Format) =>
     `${format.number(count)} found`,
   "task.count.created": ({ count }: { count: number }, format: Format) =>
