@@ -91,7 +91,18 @@ export const accountRoutes = defineRoutes({
     name: "listMarkets",
     summary: "List the markets a channel can be authorised in",
     needs: "admin",
-    answer: z.object({ markets: z.array(z.object({ code: z.string(), label: z.string() })) }),
+    answer: z.object({
+      markets: z.array(
+        z.object({
+          code: z.string(),
+          label: z.string(),
+          currency: z.string(),
+          needsParties: z
+            .boolean()
+            .describe("Most products need a manufacturer and a responsible person there."),
+        }),
+      ),
+    }),
   },
   "GET /api/activity": {
     name: "listAccountActivities",

@@ -35,7 +35,16 @@ export const accountHandlers: Handlers<typeof accountRoutes> = {
 
   async "GET /api/markets"({ services }) {
     const markets = services.channelPlatforms().flatMap((channel) => channel.markets);
-    return { markets: markets.map(({ code, label }) => ({ code, label })) };
+    return {
+      markets: markets
+        .map(({ code, label, limits, needsParties = false }) => ({
+          code,
+          label,
+          currency: limits.currency,
+          needsParties,
+        }))
+        .toSorted((one, other) => one.label.localeCompare(other.label, "en")),
+    };
   },
 
   "GET /api/activity": ({ services, viewer, query }) =>

@@ -46,7 +46,7 @@ function ProductHead({ model, onStarted }: ProductHeadProps) {
   const product = model.detail.value.value;
   return (
     <PageHead
-      title={product?.name ?? t("nav.products")}
+      title={product?.name ?? t("palette.product")}
       crumb={{ label: t("nav.products"), href: `${base}/products` }}
       subtitle={product && <ProductTags row={product} base={base} />}
       actions={product && <ProductActions product={product} model={model} onStarted={onStarted} />}

@@ -22,7 +22,7 @@ import { t } from "../i18n/t";
 import { DeadLink, isDeadLink } from "../problems/dead-link";
 import { LoadProblem } from "../problems/problem-notice";
 import Home from "../home/home-page";
-import { PageHead } from "../ui/page";
+import { PageHead, PlaceContext } from "../ui/page";
 import { TopShell } from "./top-shell";
 import NotHere from "./not-here";
 
@@ -87,33 +87,35 @@ function WorkspaceOf({ id }: { id: string }) {
       <LiveContext.Provider value={shared}>
         <SharedReading />
         <Shortcuts opened={opened} />
-        <div class="workspace">
-          <Sidebar
-            onFind={() => {
-              opened.value = "palette";
-            }}
-          />
-          <main id="main" class="workspace-main" tabIndex={-1}>
-            {error ? (
-              <LoadProblem reason={error} onRetry={model.detail.reload} />
-            ) : (
-              <Router onRouteChange={focusHeading}>
-                <Route path="/" component={Home} />
-                <Route path="/products" component={Products} />
-                <Route path="/products/:productId" component={Product} />
-                <Route path="/categories" component={Categories} />
-                <Route path="/orders" component={Orders} />
-                <Route path="/orders/:orderId" component={Order} />
-                <Route path="/tasks" component={Tasks} />
-                <Route path="/tasks/:taskId" component={Task} />
-                <Route path="/activity" component={Activity} />
-                <Route path="/health" component={Health} />
-                <Route path="/settings" component={Settings} />
-                <Route default component={NotHere} />
-              </Router>
-            )}
-          </main>
-        </div>
+        <PlaceContext.Provider value={detail?.name ?? ""}>
+          <div class="workspace">
+            <Sidebar
+              onFind={() => {
+                opened.value = "palette";
+              }}
+            />
+            <main id="main" class="workspace-main" tabIndex={-1}>
+              {error ? (
+                <LoadProblem reason={error} onRetry={model.detail.reload} />
+              ) : (
+                <Router onRouteChange={focusHeading}>
+                  <Route path="/" component={Home} />
+                  <Route path="/products" component={Products} />
+                  <Route path="/products/:productId" component={Product} />
+                  <Route path="/categories" component={Categories} />
+                  <Route path="/orders" component={Orders} />
+                  <Route path="/orders/:orderId" component={Order} />
+                  <Route path="/tasks" component={Tasks} />
+                  <Route path="/tasks/:taskId" component={Task} />
+                  <Route path="/activity" component={Activity} />
+                  <Route path="/health" component={Health} />
+                  <Route path="/settings" component={Settings} />
+                  <Route default component={NotHere} />
+                </Router>
+              )}
+            </main>
+          </div>
+        </PlaceContext.Provider>
       </LiveContext.Provider>
     </ConnectionContext.Provider>
   );

@@ -1,6 +1,9 @@
-import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { createContext, type ComponentChildren } from "preact";
+import { useContext, useEffect } from "preact/hooks";
 import "./page.css";
+
+/** What the pages are of, so that the tabs of two connections can be told apart; "": of nothing. */
+export const PlaceContext = createContext("");
 
 interface PageHeadProps {
   title: string;
@@ -11,9 +14,10 @@ interface PageHeadProps {
 
 /** The heading of a page: names the tab and takes the focus after a navigation. */
 export function PageHead({ title, subtitle, actions, crumb }: PageHeadProps) {
+  const place = useContext(PlaceContext);
   useEffect(() => {
-    document.title = `${title} · Weft`;
-  }, [title]);
+    document.title = [title, place, "Weft"].filter(Boolean).join(" · ");
+  }, [title, place]);
   return (
     <header class="page-head">
       <div class="page-title">

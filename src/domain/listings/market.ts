@@ -26,4 +26,8 @@ export interface Market {
   limits: MarketLimits;
   /** The price on the tag contains the tax; false where the channel adds and remits it. */
   isTaxIncluded: boolean;
+  /**
+   * The law there asks for a manufacturer and a responsible person with most products. Absent: not.
+   */
+  needsParties?: boolean;
 }

@@ -69,6 +69,8 @@ const EU = {
   limits: { ...limits("EUR", [1, 630_000], [1, 255], 300), isPackageSizeOptional: false },
   sellerCenter: "https://seller-eu.tiktok.com",
   hasBuyerAskedReason: true,
+  // Regulation (EU) 2023/988 on general product safety, articles 16 and 19.
+  needsParties: true,
 } as const;
 
 /** Titles have at least 25 characters there. */

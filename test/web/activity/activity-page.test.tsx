@@ -53,9 +53,9 @@ describe("an entry of the activity", () => {
       "Name: Mug",
       "/connections/c/products/7",
     ],
-  ])("of %s leads to what it is about", async (kind, facts, words, href) => {
+  ])("of %s leads to what it is about", async (kind, facts, shownText, href) => {
     const { shown, links } = await drawActivity(kind, facts);
-    expect(shown).toContain(words);
+    expect(shown).toContain(shownText);
     expect(links).toEqual([href]);
   });
 

@@ -388,7 +388,16 @@ export function answer(method, url) {
   if (parts[0] === "me") return { body: parts[1] ? answerOfMe(parts.slice(1), method, now) : me };
   if (parts[0] === "auth") return { body: { ok: true } };
   if (parts[0] === "markets")
-    return { body: { markets: markets.map(([code, label]) => ({ code, label })) } };
+    return {
+      body: {
+        markets: markets.map(([code, label]) => ({
+          code,
+          label,
+          currency: code === "GB" ? "GBP" : code === "US" ? "USD" : "EUR",
+          needsParties: code === "DE" || code === "FR",
+        })),
+      },
+    };
   if (parts[0] === "activity") return { body: { rows: [], next: null } };
   if (parts[0] === "account") return { body: account };
   if (parts[0] === "people" || parts[0] === "invitations")

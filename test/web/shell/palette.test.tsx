@@ -33,7 +33,7 @@ const press = (key: string, more: KeyboardEventInit = {}, on: EventTarget = docu
 const field = () => document.querySelector<HTMLInputElement>("[role=combobox]");
 const options = () => [...document.querySelectorAll<HTMLElement>("[role=option]")];
 
-/** Presses until something holds: keys are heard once the page is drawn. */
+/** Presses until something holds: keys work once the page is drawn. */
 const pressUntil = (holds: () => boolean, key: string, more: KeyboardEventInit = {}) =>
   until(() => {
     if (!holds()) press(key, more);

@@ -53,6 +53,11 @@ export function AuthorizeForm({
   };
   return (
     <form class="form" onSubmit={onSubmit(submit)}>
+      {isChecked.value && !market && (
+        <p class="field-error" role="alert">
+          {t("wizard.marketMissing")}
+        </p>
+      )}
       <Loaded resource={markets}>
         {(value) => (
           <Choice
@@ -60,16 +65,17 @@ export function AuthorizeForm({
             name="market"
             value={market}
             onChange={(chosen) => form.set({ market: chosen })}
-            options={value.markets.map(({ code, label }) => ({ value: code, label }))}
+            options={value.markets.map(({ code, label, currency, needsParties }) => ({
+              value: code,
+              label,
+              hint: t(needsParties ? "wizard.marketParties" : "wizard.marketCurrency", {
+                currency,
+              }),
+            }))}
           />
         )}
       </Loaded>
       <p class="soft small">{t("wizard.authorizeText")}</p>
-      {isChecked.value && !market && (
-        <p class="field-error" role="alert">
-          {t("wizard.marketMissing")}
-        </p>
-      )}
       <SubmitProblem of={refusal} />
       <div class="form-actions">
         <Button type="submit" variant="primary" isBusy={isBusy.value}>

@@ -96,6 +96,9 @@ export const connections = {
   "wizard.authorizeText":
     "You go to TikTok, log in to Seller Center, accept the terms and come back here by yourself.",
   "wizard.authorize": "Go to authorise",
+  "wizard.marketCurrency": ({ currency }: { currency: string }) => `Prices in ${currency}`,
+  "wizard.marketParties": ({ currency }: { currency: string }) =>
+    `Prices in ${currency}. Most products cannot be listed here yet: EU law asks for a manufacturer and a responsible person, which Weft does not send.`,
   "wizard.marketMissing": "Choose your market first.",
   "wizard.refusedTitle": "TikTok Shop was not authorised",
   "wizard.refusedText":
