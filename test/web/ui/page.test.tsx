@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { it } from "vitest";
 import { PageHead, PlaceContext } from "../../../web/ui/page";
 import { draw, fakeServer, until } from "../support/render";
 
