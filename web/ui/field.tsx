@@ -158,6 +158,8 @@ interface ChoiceProps {
 
 /** A group of radio buttons drawn as cards. */
 export function Choice({ legend, name, value, onChange, options }: ChoiceProps) {
+  const id = useId();
+  const idOf = (option: string, part: "label" | "hint") => `${id}-${option}-${part}`;
   return (
     <fieldset class="choice">
       <legend class="field-label">{legend}</legend>
@@ -170,11 +172,17 @@ export function Choice({ legend, name, value, onChange, options }: ChoiceProps) 
               value={option.value}
               checked={value === option.value}
               disabled={option.isDisabled}
+              aria-labelledby={idOf(option.value, "label")}
+              aria-describedby={option.hint && idOf(option.value, "hint")}
               onChange={() => onChange(option.value)}
             />
             <span>
-              {option.label}
-              {option.hint && <span class="field-hint">{option.hint}</span>}
+              <span id={idOf(option.value, "label")}>{option.label}</span>
+              {option.hint && (
+                <span class="field-hint" id={idOf(option.value, "hint")}>
+                  {option.hint}
+                </span>
+              )}
             </span>
           </label>
         ))}

@@ -17,6 +17,11 @@ it("says of a market, before anything is authorised, what cannot be listed there
   const options = [...document.querySelectorAll(".choice-option")].map((one) => one.textContent);
   expect(options[0]).toContain("cannot be listed here yet");
   expect(options[1]).toBe("United KingdomPrices in GBP");
+  const radio = document.querySelector<HTMLInputElement>("input[value=GB]");
+  const textOf = (name: string) =>
+    document.getElementById(radio?.getAttribute(name) ?? "")?.textContent;
+  expect(textOf("aria-labelledby")).toBe("United Kingdom");
+  expect(textOf("aria-describedby")).toBe("Prices in GBP");
   button("Go").click();
   await until(() => text().includes("Choose your market first."));
   expect(text().indexOf("Choose your market first.")).toBeLessThan(text().indexOf("Germany"));
