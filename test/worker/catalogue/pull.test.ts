@@ -285,7 +285,7 @@ describe("products an event names", () => {
     const harness = await catalogueHarness();
     await saveSettings(harness.merchant, harness.connectionId, { pullNewProducts: false });
     const found = await refreshProducts(await harness.ports(), ["7"]);
-    expect(found).toEqual({ seen: [], gone: [], unreadable: [] });
+    expect(found).toEqual({ seen: [], gone: [], unreadable: [], isStoreChanged: false });
     expect(await productRow(harness, "7")).toBeUndefined();
   });
 
