@@ -34,7 +34,7 @@ it("takes a newcomer from sign-up to a TikTok order marked as shipped", async ()
   await step.authorise(walk, "UK Seller");
   await step.seeFirstCheck(walk);
   await step.fillSettings(walk);
-  await step.checkHealth(walk, "One thing could be better");
+  await step.checkHealth(walk, "2 things could be better");
   await step.pullAll(walk);
   await step.mapCategories(walk);
   await step.pushOne(walk, MUG);
