@@ -34,6 +34,8 @@ export async function measuringHarness(size: { products: number; variantsEach: n
   // The demo products have other shapes; the catalogue shall be what its size says.
   for (const { id } of world.prestashop8.products().slice(0, -size.products))
     world.prestashop8.deleteProduct(id);
+  // As PrestaShop does by itself when its last pack is deleted.
+  world.prestashop8.setSetting("PS_PACK_FEATURE_ACTIVE", "0");
   const shop = await connectedMerchant(world);
   const { merchant, connectionId } = shop;
   const requestsPerMinute = UNHURRIED_PER_MINUTE;
