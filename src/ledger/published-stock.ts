@@ -137,11 +137,7 @@ export class PublishedStock {
     const { stock } = this.#parts;
     const counted = stock.counted(key);
     if (packs.length === 0) return counted;
-    const known = {
-      physicalOf: (of: VariantLink) => stock.physicalOf(of),
-      reservedOf: (of: VariantLink, as: VariantLink) => stock.reservedOf(of, as),
-    };
-    return { ...counted, reserved: reservedInPacks(packs, key, counted.physical, known) };
+    return { ...counted, reserved: reservedInPacks(packs, key, counted.physical, stock) };
   }
 
   #quantityOf(

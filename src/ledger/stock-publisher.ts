@@ -9,7 +9,7 @@ import type { MovedSku } from "../domain/orders/moved-skus";
 import type { DoubtCause } from "../domain/stock/doubt";
 import { entryCause, type CorrectionCause } from "../domain/stock/correction-note";
 import type { Correction } from "../domain/stock/offer-drift";
-import type { Pack } from "../domain/stock/pack";
+import { linkOf, type Pack } from "../domain/stock/pack";
 import { isOwnPause, receiveSaleReport, type PauseCause } from "../domain/stock/listing-pause";
 import type {
   ListingReportNote,
@@ -105,10 +105,9 @@ export class StockPublisher {
     const inPacks = own
       .flatMap((key) => this.#due.relatedTo(key))
       .filter((key) => stock.isKnown(key));
-    for (const key of [...own, ...inPacks]) {
-      stock.addEntry(cause, orderId, this.view(key), now());
-      this.#due.schedule(key);
-    }
+    for (const key of [...own, ...inPacks]) stock.addEntry(cause, orderId, this.view(key), now());
+    // What packs bind to it is compared with it.
+    for (const key of own) this.#due.schedule(key);
   }
 
   /** The packs of the store that are counted by their parts; what they bind is compared again. */
@@ -117,8 +116,8 @@ export class StockPublisher {
     const before = notes.read("packs") ?? [];
     if (canonicalText(before) === canonicalText(packs)) return;
     notes.write("packs", packs.length > 0 ? packs : undefined);
-    for (const { productId, parts } of [...before, ...packs])
-      for (const key of [{ productId, variantId: "0" }, ...parts]) this.#due.schedule(key);
+    for (const pack of [...before, ...packs])
+      for (const key of [linkOf(pack), ...pack.parts]) this.#due.schedule(key);
   }
 
   /** Every listing is compared as a whole: rules and settings are read once for each. */

@@ -3,7 +3,7 @@
  * follow from each other is in `domain/stock`; who reads or sends them is not known here.
  */
 import type { VariantLink } from "../domain/orders/order-draft";
-import { isNewer, reservedUnits, type Reservation } from "../domain/stock/stock";
+import { isNewer, reservedUnits, type CountedStock, type Reservation } from "../domain/stock/stock";
 import type { Observation, StockView } from "../sync/ledger-api";
 import type { KnownCount } from "../sync/stock/scan-stock";
 import { ConfirmedReads } from "./confirmed-reads";
@@ -83,17 +83,14 @@ export class StockStore {
 
   /** The count of a variant and the promised units it does not contain; 0 while it is unknown. */
   counted(key: VariantLink): { physical: number; reserved: number } {
-    const row = this.#stockOf(key);
-    const physical = row?.physical ?? 0;
-    const counted = { physical, observedAt: row ? this.#observedAtOf(row) : 0 };
+    const counted = this.#countOf(key);
+    const { physical } = counted;
     return { physical, reserved: reservedUnits(counted, this.#reservationsOf(key)) };
   }
 
   /** Promised units of `of` that the count of `as` does not contain; all of them while it is unknown. */
   reservedOf(of: VariantLink, as: VariantLink): number {
-    const row = this.#stockOf(as);
-    const counted = { physical: row?.physical ?? 0, observedAt: row ? this.#observedAtOf(row) : 0 };
-    return reservedUnits(counted, this.#reservationsOf(of));
+    return reservedUnits(this.#countOf(as), this.#reservationsOf(of));
   }
 
   /** The count of a variant; undefined while it is unknown. */
@@ -174,6 +171,11 @@ export class StockStore {
         variantId,
       )
       .toArray()[0];
+  }
+
+  #countOf(key: VariantLink): CountedStock {
+    const row = this.#stockOf(key);
+    return { physical: row?.physical ?? 0, observedAt: row ? this.#observedAtOf(row) : 0 };
   }
 
   #newsOf(row: StockRow | undefined, { priceMinor }: Observation, observedAt: number) {

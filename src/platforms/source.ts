@@ -231,13 +231,13 @@ export interface SourceSession {
   repair(fix: Fix): Promise<void>;
 }
 
-/** A source platform: one folder, one line in the registry. */
 /** Addresses of pages in a store's back office, by the store's ids. */
 export interface AdminPages {
   order(id: string): string;
   product(id: string): string;
 }
 
+/** A source platform: one folder, one line in the registry. */
 export interface SourcePlatform {
   key: string;
   label: string;

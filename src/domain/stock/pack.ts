@@ -1,5 +1,5 @@
 /** Packs: products that are sold out of the stock of others. */
-import type { StockLevel } from "../catalogue/source-product";
+import { variantKey, type StockLevel } from "../catalogue/source-product";
 import type { VariantLink } from "../orders/order-draft";
 
 interface PackPart {
@@ -17,6 +17,8 @@ export interface Pack {
   countsOwn: boolean;
   parts: readonly PackPart[];
 }
+
+const keyOf = ({ productId, variantId }: VariantLink) => variantKey(productId, variantId);
 
 /** The packs whose number depends on one of these products, themselves included. */
 export function packsOf(packs: readonly Pack[], productIds: readonly string[]): readonly Pack[] {
@@ -44,24 +46,20 @@ export function withPacks(
   levels: readonly StockLevel[],
 ): readonly StockLevel[] {
   if (packs.length === 0) return levels;
-  const keyOf = (productId: string, variantId: string) => `${productId}/${variantId}`;
-  const byKey = new Map(levels.map((it) => [keyOf(it.productId, it.variantId), it.quantity]));
+  const byKey = new Map(levels.map((it) => [keyOf(it), it.quantity]));
   const byId = new Map(packs.map((pack) => [pack.productId, pack]));
   return levels.map((level) => {
     const pack = byId.get(level.productId);
     if (!pack) return level;
-    const whole = pack.parts.map(({ productId, variantId, units }) =>
-      Math.floor((byKey.get(keyOf(productId, variantId)) ?? 0) / units),
-    );
+    const whole = pack.parts.map((part) => Math.floor((byKey.get(keyOf(part)) ?? 0) / part.units));
     return { ...level, quantity: Math.min(...whole, ...(pack.countsOwn ? [level.quantity] : [])) };
   });
 }
 
-const isSame = (one: VariantLink, other: VariantLink): boolean =>
-  one.productId === other.productId && one.variantId === other.variantId;
+const isSame = (one: VariantLink, other: VariantLink): boolean => keyOf(one) === keyOf(other);
 
 /** A pack has no variants. */
-const linkOf = ({ productId }: Pack): VariantLink => ({ productId, variantId: "0" });
+export const linkOf = ({ productId }: Pack): VariantLink => ({ productId, variantId: "0" });
 
 /**
  * The variants of which fewer can be sold while units of `key` are promised: the packs that hold it,
@@ -71,12 +69,9 @@ export function relatedTo(packs: readonly Pack[], key: VariantLink): readonly Va
   const isIn = (of: VariantLink) => (pack: Pack) =>
     isSame(linkOf(pack), of) || pack.parts.some((part) => isSame(part, of));
   const parts = packs.filter((pack) => isSame(linkOf(pack), key)).flatMap((pack) => pack.parts);
-  const found = new Map<string, VariantLink>();
-  for (const { productId, variantId } of parts)
-    found.set(`${productId}/${variantId}`, { productId, variantId });
-  for (const of of [key, ...parts])
-    for (const pack of packs.filter(isIn(of))) found.set(`${pack.productId}/0`, linkOf(pack));
-  found.delete(`${key.productId}/${key.variantId}`);
+  const holders = [key, ...parts].flatMap((of) => packs.filter(isIn(of)).map(linkOf));
+  const found = new Map([...parts, ...holders].map((link) => [keyOf(link), link]));
+  found.delete(keyOf(key));
   return [...found.values()];
 }
 

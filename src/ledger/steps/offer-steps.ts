@@ -81,13 +81,12 @@ export const pushPriceStep: Step = async (context, id) => {
       currency: async () => currency,
     },
     id,
-  ).then(
-    () => undefined,
-    (caught: unknown) =>
-      caught instanceof SyncError && isSkuMissing(caught.code)
-        ? letMissingGo(context, id, caught)
-        : waitForSale(context, caught),
-  );
+  )
+    .then(
+      () => undefined,
+      (caught: unknown) => letMissingGo(context, id, caught),
+    )
+    .catch((caught: unknown) => waitForSale(context, caught));
 };
 
 /**

@@ -83,7 +83,8 @@ export async function sendListing(
 
 /**
  * Searches for the listing that an earlier, unclear create or an earlier connection of the same shop may
- * have made and takes it over; null when there is none. `sent`: the content it holds, null when other content would be sent now.
+ * have made and takes it over; null when there is none. `sent`: the content it holds, null when other
+ * content would be sent now.
  */
 export async function adoptListing(
   deps: PushListingDeps,
@@ -228,10 +229,10 @@ async function bindOffers(
 }
 
 /** Ids of the product by this connection and, in a shop that had listings, by those deleted since. */
-function isOurId({ connection }: PushListingDeps, productId: string) {
-  const own = `${connection.id}:${productId}`;
+function isOurId(deps: PushListingDeps, productId: string) {
+  const own = externalId(deps, productId);
   const isFormer = (id: string) => id.startsWith("con_") && id.endsWith(`:${productId}`);
-  return (id: string) => id === own || (connection.hadListings && isFormer(id));
+  return (id: string) => id === own || (deps.connection.hadListings && isFormer(id));
 }
 
 /** Our id of the product on the channel; differs between connections. */

@@ -8,30 +8,10 @@ import {
 } from "../../../web/connections/connection";
 import Product from "../../../web/catalogue/product-page";
 import { button, draw, fakeServer, text, until } from "../support/render";
+import { aProductRow } from "../support/product-row";
 
 const product: ProductDetail = {
-  id: "7",
-  name: "Blue mug",
-  imageUrl: null,
-  skus: ["mug-blue"],
-  priceMinMinor: 990,
-  priceMaxMinor: 990,
-  currency: "GBP",
-  stock: 4,
-  sourceCategory: "Home > Mugs",
-  channelCategory: "Kitchen > Mugs",
-  tags: [],
-  check: "done",
-  missing: [],
-  syncState: "not_synced",
-  channelProductId: null,
-  channelProductUrl: null,
-  listingStatus: null,
-  rawStatus: null,
-  reasons: [],
-  isDeleted: false,
-  isActive: true,
-  updatedAt: 0,
+  ...aProductRow({ channelCategory: "Kitchen > Mugs" }),
   sourceProductUrl: null,
   descriptionHtml: "",
   images: [],

@@ -1,34 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { ProductRow } from "../../../src/contract/catalogue";
 import { ConnectionContext, ConnectionModel } from "../../../web/connections/connection";
 import Products from "../../../web/catalogue/products-page";
 import { button, draw, fakeServer, text, until, type FakeAnswers } from "../support/render";
 import { me } from "../support/account";
+import { aProductRow } from "../support/product-row";
 
-const row: ProductRow = {
-  id: "7",
-  name: "Blue mug",
-  imageUrl: null,
-  skus: ["mug-blue"],
-  priceMinMinor: 990,
-  priceMaxMinor: 990,
-  currency: "GBP",
-  stock: 4,
-  sourceCategory: "Home > Mugs",
-  channelCategory: null,
+const row = aProductRow({
   tags: ["category"],
-  check: "done",
   missing: [{ code: "listing.category_missing", facts: {} }],
   syncState: "sync_failed",
-  channelProductId: null,
-  channelProductUrl: null,
-  listingStatus: null,
-  rawStatus: null,
-  reasons: [],
-  isDeleted: false,
-  isActive: true,
-  updatedAt: 0,
-};
+});
 const counts = { all: 30, synced: 0, not_synced: 29, sync_failed: 1, update_failed: 0 };
 
 function drawProducts(answers: FakeAnswers, path = "/connections/c/products") {
