@@ -57,6 +57,8 @@ export interface ListingContent {
   }[];
   /** Converted from the market's units and rounded; a measure that is missing was not given. */
   package: { weightGrams?: number; lengthMm?: number; widthMm?: number; heightMm?: number };
+  /** Absent where the channel shows none. */
+  minimumQuantity?: number;
   /** A template is made in the seller's own pages and cannot be sent as a picture. */
   sizeChart?: { kind: "image"; uri: string } | { kind: "template"; id: string };
   certificates: readonly ContentCertificate[];
@@ -74,6 +76,7 @@ export type ListingField =
   | "imageUris"
   | "attributes"
   | "package"
+  | "minimumQuantity"
   | "sizeChartUri"
   | "certificates"
   | "manufacturerIds"

@@ -36,6 +36,8 @@ export interface ListingDraft {
   imageUris: readonly string[];
   attributes: readonly { id: string; values: readonly { id?: string; name?: string }[] }[];
   package: { weightGrams: number; lengthMm: number; widthMm: number; heightMm: number };
+  /** The fewest units of one order. Absent: an edit leaves the one that the listing has. */
+  minimumQuantity?: number;
   currency: string;
   skus: readonly ListingSku[];
   warehouseId: string;

@@ -48,6 +48,8 @@ export interface SourceVariant {
   /** The price before discounts, tax included; equals `priceMinor` without a discount. */
   listPriceMinor: number;
   quantity: number;
+  /** The fewest units that the store sells at once; missing: one. */
+  minimumQuantity?: number;
   weightGrams: number;
   imageIds: readonly string[];
 }

@@ -18,6 +18,8 @@ export interface ShownContent {
   images: readonly { uri: string }[];
   attributes: readonly { id: string; values: readonly AttributeValue[] }[];
   package: Partial<PackageMeasures>;
+  /** Absent: one, or not shown. */
+  minimumQuantity?: number;
   sizeChart?: { kind: "image"; uri: string } | { kind: "template"; id: string };
   certificates: readonly { id: string }[];
   manufacturerIds: readonly string[];
@@ -50,6 +52,7 @@ const IS_SAME: { [Field in ComparedField]: Comparison<ContentValues[Field]> } = 
     (["lengthMm", "widthMm", "heightMm"] as const).every((side) =>
       isNear(size[side], shown.package[side], SIZE_TOLERANCE_MM),
     ),
+  minimumQuantity: (quantity, shown) => (quantity ?? 1) === (shown.minimumQuantity ?? 1),
   sizeChart: (uri, { sizeChart }) =>
     uri === (sizeChart?.kind === "image" ? sizeChart.uri : (sizeChart?.id ?? null)),
   certificates: (proofs, shown) => isSameSet(proofs.map(idOf), shown.certificates.map(idOf)),

@@ -30,6 +30,7 @@ export const CHECK_CODES = [
   "listing.option_unreadable",
   "listing.too_many_variants",
   "listing.variant_missing",
+  "listing.minimum_too_high",
   "listing.currency_differs",
   "listing.attribute_missing",
   "listing.certificate_missing",

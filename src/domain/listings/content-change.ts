@@ -73,6 +73,7 @@ const SHOWN: Shown = {
     attributes.flatMap(({ values }) => values.map(({ name, id }) => name ?? id)).join(", "),
   packageWeight: (grams) => grams,
   packageSize: ({ lengthMm, widthMm, heightMm }) => [lengthMm, widthMm, heightMm].join(" × "),
+  minimumQuantity: (quantity) => quantity,
   sizeChart: (uri) => fileName(uri),
   certificates: (proofs) => proofs.map(({ id }) => id).join(", "),
   manufacturers: (ids) => ids.join(", "),

@@ -32,6 +32,8 @@ export interface ListingPlan {
   certificates?: readonly ({ id: string } & CertificateProof)[];
   manufacturerIds?: readonly string[];
   responsiblePersonIds?: readonly string[];
+  /** The fewest units of one order; absent: one. */
+  minimumQuantity?: number;
   currency: string;
   warehouseId: string;
   skus: readonly PlannedSku[];

@@ -6,7 +6,7 @@ import { cleanLine, isReadable } from "./channel-text";
 import { cleanHtml, toParagraph } from "./clean-html";
 import type { ListingDraftParts, ListingInput, ListingPlan, PlanAnswer } from "./listing-plan";
 import type { PackageMeasures } from "./listing-rules";
-import { planVariants } from "./plan-variants";
+import { minimumOf, planVariants } from "./plan-variants";
 import { preflight } from "./preflight";
 import { resolveFields, type ResolvedFields } from "./resolve-fields";
 
@@ -25,6 +25,7 @@ function draftListing(input: ListingInput): ListingDraftParts {
   const { product } = input;
   const title = toTitle(product.name);
   const fields = resolveFields(input);
+  const minimumQuantity = minimumOf(product);
   return {
     fields,
     plan: {
@@ -35,6 +36,7 @@ function draftListing(input: ListingInput): ListingDraftParts {
       imageUrls: [...new Set(product.images.map((image) => image.url))].slice(0, MAX_IMAGES),
       attributes: [...fields.attributes].map(([id, { value }]) => ({ id, values: value })),
       package: planPackage(fields),
+      ...(minimumQuantity > 1 ? { minimumQuantity } : {}),
       currency: product.currency,
       warehouseId: input.warehouseId,
       skus: planVariants(product),

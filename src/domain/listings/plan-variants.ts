@@ -21,6 +21,8 @@ const MAX_OPTIONS = 3;
 const MAX_OPTION_NAME = 20;
 const MAX_OPTION_VALUE = 50;
 const MAX_SKU = 50;
+/** What TikTok Shop takes as the fewest units of an order: `minimum_order_quantity` is 1 to 20. */
+const MAX_MINIMUM = 20;
 
 export function planVariants(product: SourceProduct): PlannedSku[] {
   const variants = cleanOptions(product);
@@ -106,6 +108,7 @@ export function checkVariants(
       facts: { count: variants.length, limit: limits?.maxVariants ?? 0 },
     }),
     ...reasonIf(variants.length === 0, { code: "listing.variant_missing", facts: {} }),
+    ...checkMinimum(product),
   ];
 }
 
@@ -188,6 +191,21 @@ function optionKey(variant: SourceVariant): string {
   return JSON.stringify(
     variant.options.map(({ name, value }) => [comparable(name), comparable(value)]).toSorted(),
   );
+}
+
+/**
+ * A channel knows one least quantity for all variants. The highest of them is taken: with it no order is smaller than
+ * the store would take.
+ */
+export const minimumOf = ({ variants }: SourceProduct): number =>
+  Math.max(1, ...variants.map(({ minimumQuantity = 1 }) => minimumQuantity));
+
+function checkMinimum(product: SourceProduct): CheckReason[] {
+  const quantity = minimumOf(product);
+  return reasonIf(quantity > MAX_MINIMUM, {
+    code: "listing.minimum_too_high",
+    facts: { quantity, limit: MAX_MINIMUM },
+  });
 }
 
 /** How a merchant recognises a variant: its options, else its SKU, else its number. */

@@ -53,10 +53,13 @@ export function planWrites({ wanted, listed, rules }: WriteInput): ListingWrite[
   return [{ kind: "edit", fields: changed, kept: keptSkuFields }];
 }
 
-/** No channel edits a category by itself, or takes an empty value as "clear this". */
+/** What no partial edit takes. */
+const WHOLE_ONLY: readonly ContentField[] = ["category", "minimumQuantity"];
+
+/** Nor does a channel take an empty value as "clear this". */
 function needsFullEdit(field: ContentField, wanted: WantedContent): boolean {
   const isCleared = wanted[field].hash === EMPTY_HASH && !isSkuField(field);
-  return field === "category" || isCleared;
+  return WHOLE_ONLY.includes(field) || isCleared;
 }
 
 /** What is known to be sent once the channel has accepted a write. */

@@ -17,6 +17,8 @@ export interface ContentValues {
   packageWeight: number;
   /** Null: the store and the merchant say none. */
   packageSize: PackageSize | null;
+  /** Null: one. */
+  minimumQuantity: number | null;
   sizeChart: string | null;
   certificates: NonNullable<ListingPlan["certificates"]>;
   manufacturers: readonly string[];
@@ -43,6 +45,7 @@ export const CONTENT_FIELDS = [
   "attributes",
   "packageWeight",
   "packageSize",
+  "minimumQuantity",
   "sizeChart",
   "certificates",
   "manufacturers",
@@ -92,6 +95,7 @@ export function contentOf(plan: StockedPlan): ContentValues {
     attributes: plan.attributes,
     packageWeight: weightGrams,
     packageSize: size.lengthMm > 0 ? size : null,
+    minimumQuantity: plan.minimumQuantity ?? null,
     sizeChart: plan.sizeChartUri ?? null,
     certificates: plan.certificates ?? [],
     manufacturers: plan.manufacturerIds ?? [],
@@ -113,9 +117,14 @@ export function isEmptyValue(value: ContentValues[ContentField]): boolean {
   return value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }
 
+/** Fields that earlier versions never sent: a listing of theirs has none of it, rather than something unknown. */
+const NEVER_SENT: SentContent = { minimumQuantity: { hash: EMPTY_HASH, value: null } };
+
 /** Sent content as stored; null where nothing is known, as in rows of 0.2. */
 export function toSentContent(stored: unknown): SentContent | null {
-  return typeof stored === "object" && stored !== null && !Array.isArray(stored) ? stored : null;
+  return typeof stored === "object" && stored !== null && !Array.isArray(stored)
+    ? { ...NEVER_SENT, ...stored }
+    : null;
 }
 
 /** What 0.2 made its one hash of. */

@@ -30,6 +30,7 @@ const RULED_AS: Readonly<Record<ContentField, RuledField>> = {
   attributes: "details",
   packageWeight: "details",
   packageSize: "details",
+  minimumQuantity: "details",
   sizeChart: "details",
   certificates: "details",
   manufacturers: "details",

@@ -94,6 +94,7 @@ function toVariant(
   const { facts, quantities } = parts;
   const barcode = ["ean13", "upc", "isbn"].map((field) => text(own, field)).find(Boolean);
   // A combination's weight is what it adds to the product's.
+  const minimum = count(own, "minimal_quantity");
   const addedGrams = own === product ? 0 : measure(own, "weight", facts.gramsPerUnit);
   return {
     id,
@@ -103,6 +104,7 @@ function toVariant(
     options,
     ...priceIn(parts, own, variantKey(text(product, "id"), id)),
     quantity: quantities.get(id) ?? 0,
+    ...(minimum > 1 ? { minimumQuantity: minimum } : {}),
     weightGrams: measure(product, "weight", facts.gramsPerUnit) + addedGrams,
     imageIds: linked(own, "images").map((image) => text(image, "id")),
   };

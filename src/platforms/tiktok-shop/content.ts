@@ -40,6 +40,7 @@ function toContent(raw: RawContent): ListingContent {
       values: values.map((value) => (value.id ? value : { name: value.name })),
     })),
     package: toPackage(raw),
+    ...(raw.minimum_order_quantity ? { minimumQuantity: raw.minimum_order_quantity } : {}),
     ...(sizeChart ? { sizeChart } : {}),
     certificates: raw.certifications.map(toCertificate),
     manufacturerIds: raw.manufacturer_ids,

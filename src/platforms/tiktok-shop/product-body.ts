@@ -40,6 +40,7 @@ export function fromChange(
     product_attributes: change.attributes,
     package_weight: change.package ? fromWeight(change.package.weightGrams, isImperial) : undefined,
     package_dimensions: dimensions ?? undefined,
+    minimum_order_quantity: change.minimumQuantity,
     certifications: change.certificates?.map(fromCertificate),
     manufacturer_ids: change.manufacturerIds,
     responsible_person_ids: change.responsiblePersonIds,

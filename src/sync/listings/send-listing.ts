@@ -183,6 +183,7 @@ function clearedParts(sent: SentContent | null, wanted: WantedContent): Partial<
   const isCleared = (field: ContentField) =>
     wanted[field].hash === EMPTY_HASH && (sent?.[field]?.hash ?? EMPTY_HASH) !== EMPTY_HASH;
   return {
+    ...(isCleared("minimumQuantity") ? { minimumQuantity: 1 } : {}),
     ...(isCleared("certificates") ? { certificates: [] } : {}),
     ...(isCleared("manufacturers") ? { manufacturerIds: [] } : {}),
     ...(isCleared("responsiblePersons") ? { responsiblePersonIds: [] } : {}),

@@ -14,6 +14,7 @@ const PROPERTY: Readonly<Record<Exclude<ContentField, SkuField>, Property>> = {
   attributes: "attributes",
   packageWeight: "package",
   packageSize: "package",
+  minimumQuantity: "minimumQuantity",
   sizeChart: "sizeChartUri",
   certificates: "certificates",
   manufacturers: "manufacturerIds",

@@ -22,6 +22,17 @@ describe.each(FLAVOURS)("products of PrestaShop %s", (flavour) => {
     expect(mug?.variants[0]?.identifiers).toEqual(codes);
   });
 
+  it("carry the fewest units of each variant, of a product with variants theirs alone", async () => {
+    const { store, open } = openStore(flavour);
+    store.edit("products", "1", { minimal_quantity: "9" });
+    store.edit("products", "6", { minimal_quantity: "5" });
+    store.edit("combinations", "1", { minimal_quantity: "3" });
+    const [shirt, mug] = (await open().pullProducts(["1", "6"])).products;
+    expect(shirt?.variants[0]?.minimumQuantity).toBe(3);
+    expect(shirt?.variants[1]).not.toHaveProperty("minimumQuantity");
+    expect(mug?.variants[0]?.minimumQuantity).toBe(5);
+  });
+
   it("are led by the cover of the shop, wherever it stands", async () => {
     const { store, open } = openStore(flavour);
     const idsOf = async () =>

@@ -18,6 +18,7 @@ const values: ContentValues = {
   ],
   packageWeight: 350,
   packageSize: { lengthMm: 100, widthMm: 90, heightMm: 80 },
+  minimumQuantity: null,
   sizeChart: "tos/chart",
   certificates: [{ id: "9", files: [{ kind: "image", uri: "tos/proof" }] }],
   manufacturers: ["m1"],

@@ -55,6 +55,7 @@ const PROVOKED: Record<CheckCode, Partial<ListingInput>> = {
   "listing.option_value_too_long": option("Size", "value ".repeat(9)),
   "listing.option_unreadable": option("Face", "😀"),
   "listing.too_many_variants": { product: product({ variants: many(301) }) },
+  "listing.minimum_too_high": of({ minimumQuantity: 21 }),
   "listing.variant_missing": { product: product({ variants: [] }) },
   "listing.currency_differs": { product: product({ currency: "EUR" }) },
   "listing.attribute_missing": {

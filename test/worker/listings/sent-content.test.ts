@@ -153,6 +153,53 @@ describe("what was sent of a listing", () => {
   });
 });
 
+describe("the smallest order that a store takes", () => {
+  const setMinimum = ({ connectionId }: CatalogueHarness, minimum: number | null) =>
+    rowsOf(
+      `UPDATE product SET body = json_set(body, '$.variants[0].minimumQuantity', ?)
+       WHERE connection_id = ? AND product_id = ?`,
+      minimum,
+      connectionId,
+      MUG,
+    );
+  const shownMinimum = async (harness: CatalogueHarness) => {
+    const { channelProductId } = await listingOf(harness);
+    const { tiktok } = harness.world;
+    tiktok.reviewProduct(channelProductId ?? "", "APPROVED");
+    const session = await (await harness.services.openConnection(harness.connectionId)).channel();
+    return (await session.readContent(channelProductId ?? "", "pending"))?.minimumQuantity;
+  };
+
+  it("is asked of buyers, follows the store, and is set back to one", async () => {
+    const harness = await mappedCatalogue();
+    await setMinimum(harness, 5);
+    expect(await push(harness)).toEqual(done);
+    expect(await shownMinimum(harness)).toBe(5);
+    await setMinimum(harness, 6);
+    expect(await push(harness)).toEqual(done);
+    // No partial edit takes it.
+    expect(writesOf(harness)).toEqual(["updateListing"]);
+    expect(await shownMinimum(harness)).toBe(6);
+    await setMinimum(harness, 1);
+    expect(await push(harness)).toEqual(done);
+    expect(await shownMinimum(harness)).toBe(1);
+    expect(await push(harness)).toEqual(unchanged);
+  });
+
+  it("leaves a listing alone that an earlier version sent without one", async () => {
+    const harness = await mappedCatalogue();
+    await push(harness);
+    await rowsOf(
+      "UPDATE listing SET sent = json_remove(sent, '$.minimumQuantity') WHERE connection_id = ?",
+      harness.connectionId,
+    );
+    expect(await push(harness)).toEqual(unchanged);
+    await setMinimum(harness, 2);
+    expect(await push(harness)).toEqual(done);
+    expect(await shownMinimum(harness)).toBe(2);
+  });
+});
+
 describe("a channel that takes partial edits", () => {
   it("is sent the fields that changed alone, and no picture that it has", async () => {
     const edits: unknown[] = [];

@@ -141,6 +141,12 @@ export const listingProblems = {
     means: NOT_SENT,
     act: PULL_AND_PUSH,
   },
+  "listing.minimum_too_high": {
+    what: (f) =>
+      `Your store sells no fewer than ${fact(f, "quantity")} of it at once, TikTok Shop asks for ${fact(f, "limit")} at most.`,
+    means: NOT_SENT,
+    act: `Lower the minimum quantity in PrestaShop, or list packs of it. ${PULL_AND_PUSH}`,
+  },
   "listing.too_many_options": {
     what: (f) => `The variants differ in too many ways${after(f, "options")}. Three are allowed.`,
     means: NOT_SENT,

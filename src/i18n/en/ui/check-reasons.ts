@@ -27,6 +27,7 @@ export const checkReasons = {
   "check.listing.option_unreadable": "Option without a word",
   "check.listing.too_many_variants": "Too many variants",
   "check.listing.variant_missing": "No variant",
+  "check.listing.minimum_too_high": "Minimum quantity too high",
   "check.listing.currency_differs": "Other currency",
   "check.listing.attribute_missing": "Attribute missing",
   "check.listing.certificate_missing": "Certificate missing",

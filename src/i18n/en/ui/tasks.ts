@@ -108,6 +108,7 @@ export const tasks = {
   "task.field.attributes": "Attributes",
   "task.field.packageWeight": "Weight (g)",
   "task.field.packageSize": "Package (mm)",
+  "task.field.minimumQuantity": "Minimum quantity",
   "task.field.sizeChart": "Size chart",
   "task.field.certificates": "Certificates",
   "task.field.manufacturers": "Manufacturers",
