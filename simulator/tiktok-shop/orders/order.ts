@@ -49,6 +49,8 @@ export interface Address {
   /** State or county with its ISO code, where the market has one. */
   state: string;
   stateCode: string;
+  /** Where the parcel may be left. */
+  dropOff?: string;
 }
 
 export interface Order {

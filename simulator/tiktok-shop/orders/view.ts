@@ -99,7 +99,7 @@ function addressView(order: Order): Fields {
     address_line4: "",
     address_detail: [shown.line1, shown.line2].filter(Boolean).join(", "),
     district_info: districts.filter(({ address_name }) => address_name !== ""),
-    delivery_preferences: { drop_off_location: "" },
+    delivery_preferences: { drop_off_location: shown.dropOff ?? "" },
   };
 }
 
@@ -110,6 +110,7 @@ const maskAddress = (address: Address): Address => ({
   phone: `${address.phone.slice(0, 5)}****${address.phone.slice(-2)}`,
   line1: masked(address.line1),
   line2: masked(address.line2),
+  ...(address.dropOff ? { dropOff: masked(address.dropOff) } : {}),
 });
 
 function lineView(context: Context, order: Order, line: OrderLine, parcel?: Package): Fields {

@@ -69,6 +69,8 @@ export interface BuyerAddress {
   postcode: string;
   line1: string;
   line2: string;
+  /** Where the parcel may be left, in the buyer's words; missing where none was given. */
+  dropOff?: string;
 }
 
 /**

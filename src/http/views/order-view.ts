@@ -111,7 +111,8 @@ function toAddress(
   { addressRemarks }: SourcePlatform,
 ): NonNullable<OrderDetail["address"]> {
   const town = [address.postcode, address.city].filter(Boolean).join(" ");
-  const lines = [address.line1, address.line2, town, address.state, address.country, address.phone];
+  const { line1, line2, state, country, phone, dropOff = "" } = address;
+  const lines = [line1, line2, town, state, country, phone, dropOff];
   const written = completeAddress(address);
   const remarks = written ? [...addressRemarks(written)] : [];
   return { name: address.name, lines: lines.filter(Boolean), remarks };

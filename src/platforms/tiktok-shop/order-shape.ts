@@ -72,6 +72,7 @@ export const RawAddress = z.object({
   address_line3: looseText,
   address_line4: looseText,
   address_detail: looseText,
+  delivery_preferences: z.object({ drop_off_location: looseText }).nullish(),
   district_info: looseList(
     z.object({
       address_level: looseText,

@@ -17,6 +17,7 @@ export function toBuyerAddress(raw: Raw): BuyerAddress | undefined {
     .map((line) => line.trim())
     .filter(Boolean);
   const [line1 = raw.address_detail, ...others] = lines;
+  const dropOff = raw.delivery_preferences?.drop_off_location.trim();
   const address: BuyerAddress = {
     name: raw.name || [raw.first_name, raw.last_name].filter(Boolean).join(" "),
     ...toNames(raw),
@@ -27,6 +28,7 @@ export function toBuyerAddress(raw: Raw): BuyerAddress | undefined {
     postcode: raw.postal_code,
     line1,
     line2: others.join(", "),
+    ...(dropOff ? { dropOff } : {}),
   };
   const { country: _always, ...shown } = address;
   return Object.values(shown).some(Boolean) ? address : undefined;

@@ -1,9 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { BuyerAddress } from "../../../src/domain/orders/channel-order";
 import { completeAddress } from "../../../src/domain/orders/order-draft";
 import { fitAddress, remarksOn } from "../../../src/platforms/prestashop/orders/fit-address";
 
-const PLAIN = {
+const PLAIN: BuyerAddress = {
   name: "Ann Lee",
   firstName: "Ann",
   lastName: "Lee",
@@ -29,6 +30,7 @@ const address = fc
     postcode: typed,
     line1: typed,
     line2: typed,
+    dropOff: typed,
   })
   .map((given) => completeAddress(given) ?? PLAIN);
 
@@ -60,8 +62,18 @@ describe("an address in the fields of a store", () => {
       fc.property(address, (given) => {
         const { unfitted, remarks, ...fields } = fitAddress(given, false);
         const all = inNote(Object.values(fields).join(" ")) + inNote(unfitted);
-        for (const part of ["line1", "line2", "city", "postcode", "phone", "state"] as const)
-          for (const piece of partsIn(inNote(given[part])).filter((each) => !/^\*+$/.test(each)))
+        for (const part of [
+          "line1",
+          "line2",
+          "city",
+          "postcode",
+          "phone",
+          "state",
+          "dropOff",
+        ] as const)
+          for (const piece of partsIn(inNote(given[part] ?? "")).filter(
+            (each) => !/^\*+$/.test(each),
+          ))
             expect(all.replaceAll(/\s/g, "")).toContain(piece);
         expect(unfitted === "").toBe(remarks.every(({ kind }) => kind === "hidden"));
       }),
@@ -98,6 +110,7 @@ describe("an address in the fields of a store", () => {
     ],
     ["a hidden name", { firstName: "A***" }, [{ part: "name", kind: "hidden" }]],
     ["a street that is hidden whole", { line1: "***" }, [{ part: "street", kind: "hidden" }]],
+    ["where to leave it", { dropOff: "the shed" }, [{ part: "dropOff", kind: "moved" }]],
     ["a dot without a blank", { firstName: "A.B." }, []],
   ])("tells of %s", (_what, change, remarks) => {
     expect(remarksOn({ ...PLAIN, ...change })).toEqual(remarks);

@@ -10,6 +10,7 @@ const ODD_ADDRESS = {
   firstName: "Ann-Marie",
   lastName: "Lee 3rd",
   phone: "+44 20 7946 0000 ext. 12",
+  dropOff: "behind the shed",
   city: "Leeds",
   postcode: "LS1 4AP",
   line1:
@@ -66,7 +67,8 @@ export function sourceOrderChangesContract(
         phone: "+44 20 7946 0000",
       });
       const shown = [street, more, other].join(" ");
-      const typed = `${address.line1} ${address.line2} Lee 3rd 0000 ext. 12`.split(" ");
+      const typed =
+        `${address.line1} ${address.line2} Lee 3rd 0000 ext. 12 ${address.dropOff}`.split(" ");
       expect(typed.filter((part) => !shown.includes(part))).toEqual([]);
       await session.cancelOrder(order.id);
     });

@@ -190,6 +190,17 @@ describe("toChannelOrder", () => {
       line2: "Flat 3",
     }));
 
+  it("reads where the parcel may be left, and nothing where the buyer said none", () => {
+    const { recipient_address: given } = order();
+    const shownWith = (drop_off_location: string | null) =>
+      toChannelOrder(
+        order({ recipient_address: { ...given, delivery_preferences: { drop_off_location } } }),
+      ).address;
+    expect(shownWith(" Behind the shed ")?.dropOff).toBe("Behind the shed");
+    expect(shownWith(null)).not.toHaveProperty("dropOff");
+    expect(shownWith("")).not.toHaveProperty("dropOff");
+  });
+
   it("reads an American address: the state by its code, the city and not the county", () => {
     const recipient_address = {
       name: "Grace Hopper",

@@ -155,6 +155,7 @@ export const orders = {
   "order.part.state": "state",
   "order.part.postcode": "postcode",
   "order.part.phone": "phone number",
+  "order.part.dropOff": "place to leave the parcel",
   "order.delivery": "Delivery",
   "order.tracking": "Tracking number",
   "order.noTracking": "None yet",

@@ -73,7 +73,8 @@ export function fromDraft(draft: OrderDraft): Readonly<Record<string, unknown>> 
 function fittedAddress(address: OrderDraft["address"]): Readonly<Record<string, string>> {
   const fitted = fitAddress(address, true);
   const { address1, address2, city, postcode, phone, other } = fitted;
-  const shown = { ...address, line1: address1, line2: address2, city, postcode, phone };
+  const { dropOff: _inOther, ...typed } = address;
+  const shown = { ...typed, line1: address1, line2: address2, city, postcode, phone };
   return other === "" ? shown : { ...shown, other };
 }
 

@@ -93,6 +93,8 @@ function comparedParts(
     compare("city", address.city, city),
     compare("state", address.state, isStateKnown ? address.state : ""),
     { part: "street", typed: street.typed, missing: street.missing },
+    // A store's address has no field for it.
+    compare("dropOff", address.dropOff ?? "", "", "Leave at: "),
   ];
 }
 
