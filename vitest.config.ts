@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { WORKERS } from "./scripts/workers.mjs";
 
 /**
  * The rings of tests. `pure` needs nothing, `worker` runs in workerd with real bindings, `web`
@@ -18,8 +19,7 @@ export default defineConfig({
           environment: "node",
           // Nothing of ours holds state in a module, so files may share what they import.
           isolate: false,
-          // Left to itself, a machine with two cores runs one file at a time and every ring after the other.
-          maxWorkers: "100%",
+          maxWorkers: WORKERS,
         },
       },
       "vitest.worker.config.ts",
@@ -31,8 +31,7 @@ export default defineConfig({
           environment: "node",
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          // Each file starts a stack of its own and waits for it most of the time.
-          maxWorkers: 2,
+          maxWorkers: WORKERS,
         },
       },
     ],

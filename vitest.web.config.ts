@@ -1,5 +1,6 @@
 import preactPreset from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
+import { WORKERS } from "./scripts/workers.mjs";
 
 export default defineConfig({
   plugins: [preactPreset()],
@@ -10,6 +11,6 @@ export default defineConfig({
     setupFiles: ["test/web/support/setup.ts"],
     // A page for each file took most of the time; a test takes down what it draws.
     isolate: false,
-    maxWorkers: "100%",
+    maxWorkers: WORKERS,
   },
 });

@@ -2,6 +2,7 @@ import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { cheapHash } from "./scripts/cheap-hash.mjs";
 import { failOnUncaught } from "./scripts/fail-on-uncaught.mjs";
+import { WORKERS } from "./scripts/workers.mjs";
 
 /** Packages made into one piece each: workerd asks for modules one by one, for each file of tests again. */
 const BUNDLED = [
@@ -52,7 +53,7 @@ export default defineConfig(async () => ({
     include: ["test/worker/**/*.test.ts"],
     setupFiles: ["test/support/worker-setup.ts"],
     testTimeout: 30_000,
-    maxWorkers: "100%",
+    maxWorkers: WORKERS,
     deps: {
       optimizer: {
         ssr: {
