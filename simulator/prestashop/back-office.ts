@@ -19,7 +19,7 @@ import { deleteOrder, editLine, type LineEdit } from "./orders/edit-order";
 import { setPaymentModules } from "./orders/payment-modules";
 import { saveTracking } from "./orders/save-orders";
 import { addShop, setInShop, type ShopOptions } from "./shops";
-import { localTime, putSetting, setting, switches, type Store } from "./store";
+import { localTime, putSetting, setting, switches, type DeathPlace, type Store } from "./store";
 
 export interface Shipment {
   carrierId?: string;
@@ -78,8 +78,8 @@ export interface BackOffice {
   setBrokenInvoicePdf(isOn: boolean): void;
   /** Tables of orders that the database keeps without transactions, as MyISAM does; none: all have them. */
   setPlainTables(tables: readonly string[]): void;
-  /** The request of so many orders ends before they have a state: behind all their lines, or so many. */
-  dieInOrders(orders: number, lines?: number): void;
+  /** So many of the next requests that write an order end in the midst of it. */
+  dieInOrders(orders: number, place?: DeathPlace): void;
   /** The installed modules that may take a payment; none: no order can be made. */
   setPaymentModules(names: string[]): void;
   /** Changes columns of a row as a form would, without hooks: a country, a zone, a tax rule. */
@@ -270,9 +270,9 @@ export function backOffice(store: Store, module: StoreModule): BackOffice {
     setSetting: (name, value) => putSetting(store, name, value),
     setBrokenInvoicePdf: (isOn) => switches.breakPdf(store, isOn),
     setPlainTables: (tables) => switches.keepPlain(store, tables),
-    dieInOrders: (orders, lines) => {
+    dieInOrders: (orders, place = "hook") => {
       switches.dieNext(store, orders);
-      switches.dieBehind(store, lines);
+      switches.dieAt(store, place);
     },
     edit: (resource, id, values) => void change(store, resource, id, values),
     changeWebserviceKey: (key, changed) => changeKey(store, key, changed),

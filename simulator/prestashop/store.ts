@@ -101,6 +101,14 @@ export function inLanguage(row: Row | undefined, column: string, language: strin
 /** The version that the store reports. */
 export const versionOf = (store: Store): string => switches.claimedVersion(store) ?? store.flavour;
 
+/**
+ * Where PHP ends in the midst of writing an order, of which nothing is taken back: behind so many of its
+ * lines; "units": the units of its first line are taken, the line is not kept; "payment": the payment is kept,
+ * the order does not know of it; "hook": in another module's `actionValidateOrder`, before the order has a
+ * state; "state": a new state has taken the units and is not kept.
+ */
+export type DeathPlace = number | "units" | "payment" | "hook" | "state";
+
 /** Settings of the simulator itself, which no real store has. */
 export const switches = {
   isPdfBroken: (store: Store): boolean =>
@@ -114,16 +122,15 @@ export const switches = {
     store.storage.get<string[]>(`${store.prefix}switch`, "plain tables") ?? [],
   keepPlain: (store: Store, tables: readonly string[]): void =>
     store.storage.put(`${store.prefix}switch`, "plain tables", [...tables]),
-  /** How many of the next orders end their request in the hook `actionValidateOrder`. */
+  /** How many of the next requests that write an order end in the midst of it. */
   deaths: (store: Store): number =>
     store.storage.get<number>(`${store.prefix}switch`, "deaths") ?? 0,
   dieNext: (store: Store, orders: number): void =>
     store.storage.put(`${store.prefix}switch`, "deaths", orders),
-  /** Behind how many lines they end; none: behind all of them. */
-  deadLine: (store: Store): number | undefined =>
-    store.storage.get<number>(`${store.prefix}switch`, "dead line"),
-  dieBehind: (store: Store, lines: number | undefined): void =>
-    store.storage.put(`${store.prefix}switch`, "dead line", lines),
+  deathPlace: (store: Store): DeathPlace =>
+    store.storage.get<DeathPlace>(`${store.prefix}switch`, "death place") ?? "hook",
+  dieAt: (store: Store, place: DeathPlace): void =>
+    store.storage.put(`${store.prefix}switch`, "death place", place),
   breakPdf: (store: Store, isOn: boolean): void =>
     store.storage.put(`${store.prefix}switch`, "broken invoice pdf", isOn),
 };

@@ -122,6 +122,16 @@ export const StoreSum = z
         }),
       )
       .describe("Lines for which the store had fewer units than were sold."),
+    recounted: z
+      .array(
+        z.object({
+          productId: z.string(),
+          variantId: z.string(),
+          name: z.string(),
+          units: Count,
+        }),
+      )
+      .describe("Lines whose units the store may have taken once too often."),
     refunds: z
       .array(z.object({ id: z.string(), totalMinor: Minor, at: EpochMs }))
       .describe("Credit slips of the store's order, the oldest first."),

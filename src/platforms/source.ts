@@ -14,7 +14,7 @@ import type {
   SourceProduct,
   StockLevel,
 } from "../domain/catalogue/source-product";
-import type { OrderFigures, OversoldLine } from "../domain/orders/order-figures";
+import type { OrderFigures, OversoldLine, RecountedLine } from "../domain/orders/order-figures";
 import type { StoreOrderNow } from "../domain/orders/store-changes";
 import type { PackedParcel } from "../domain/orders/parcel";
 import type { Finding, Fix } from "../domain/health/finding";
@@ -83,6 +83,8 @@ export interface SourceOrder {
   transport: Transport;
   /** Only the module answers this; empty by webservice. */
   oversold: readonly OversoldLine[];
+  /** Lines whose units the store may have taken once too often, because a request ended in between. */
+  recounted?: readonly RecountedLine[];
 }
 
 /**

@@ -21,7 +21,7 @@ export interface Coverage {
 export function openCoverage(): Coverage {
   const acts = new Map<string, number>(Object.keys(ACTS).map((name) => [name, 0]));
   const starts = new Map<string, number>();
-  const faults = new Map<string, number>([...FAULTS, ...FLAGS].map((name) => [name, 0]));
+  const faults = new Map<string, number>([...FAULTS, "dies", ...FLAGS].map((name) => [name, 0]));
   const count = (of: Map<string, number>, name: string) => of.set(name, (of.get(name) ?? 0) + 1);
   return {
     note({ begins = "on sale", steps }) {

@@ -1,11 +1,19 @@
 /** A history as data: what people do and what breaks, so that it can be repeated and made shorter. */
 import type { Fault } from "../../simulator/faults";
+import type { DeathPlace } from "../../simulator/prestashop/store";
 import { ACTS, type ActName, type Choice } from "./acts";
 import { chanceOf, type Chance } from "./machine/chance";
 import type { Transport } from "./start";
 import type { CrashFault, CrashPoint, StaleFault } from "./world/network";
 
-export type PlantedFault = Omit<Fault, "id"> | CrashFault | StaleFault;
+/** The store's own request that writes an order next ends in the midst of it. */
+export interface DeathFault {
+  kind: "dies";
+  side: "prestashop";
+  place: DeathPlace;
+}
+
+export type PlantedFault = Omit<Fault, "id"> | CrashFault | StaleFault | DeathFault;
 
 export interface Step extends Choice {
   act: ActName;
@@ -86,14 +94,30 @@ export function historyOf(seed: number, transport: Transport): History {
   const names = Object.keys(ACTS) as ActName[];
   const isNew = chance.isTrue(0.4);
   const isBeside = chance.isTrue(1 / BESIDE);
-  const steps = Array.from({ length: lengthOf(chance) }, (_, index) =>
-    stepOf(chance, isNew && index === 0 ? "order" : chance.pick(names)),
+  const steps = withDeaths(
+    seed,
+    Array.from({ length: lengthOf(chance) }, (_, index) =>
+      stepOf(chance, isNew && index === 0 ? "order" : chance.pick(names)),
+    ),
   );
   if (isBeside) {
     const shared = steps.map((step) => (chance.isTrue(0.5) ? { ...step, who: 1 } : step));
     return { transport, begins: "beside another", steps: shared };
   }
   return isNew ? { transport, steps } : { transport, begins: "with orders", steps };
+}
+
+/** Where nothing is lost that nobody could see: elsewhere a person is asked to count the goods. */
+const DEATHS: readonly DeathPlace[] = [0, 1, "payment", "hook"];
+
+/** Drawn apart, so that a seed stays the history that it was but for these. */
+function withDeaths(seed: number, steps: Step[]): Step[] {
+  const chance = chanceOf(seed + 0x5_0000_0000);
+  return steps.map((step) => {
+    if (!chance.isTrue(0.04)) return step;
+    const death = { kind: "dies", side: "prestashop", place: chance.pick(DEATHS) } as const;
+    return { ...step, faults: [...(step.faults ?? []), death] };
+  });
 }
 
 const pauseOf = (chance: Chance): number =>

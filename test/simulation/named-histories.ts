@@ -69,6 +69,20 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
       step("storeRefunds", 0, { roll: 0.95 }),
     ],
   },
+  ...([0, 1, "payment", "hook"] as const).map((place) => ({
+    name: `a store that ends in the midst of an order, at ${place}`,
+    steps: [
+      step("orderOfTwo", 10, { faults: [{ kind: "dies", side: "prestashop", place }] }),
+      step("ship", 5),
+    ],
+  })),
+  {
+    name: "a store that ends in the midst of an order that is cancelled then",
+    steps: [
+      step("orderOfTwo", 2, { faults: [{ kind: "dies", side: "prestashop", place: 1 }] }),
+      step("systemCancel", 10),
+    ],
+  },
   {
     name: "a variant that is sold out beside others",
     steps: [step("sellOut", 10)],

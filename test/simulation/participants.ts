@@ -156,7 +156,7 @@ export function openParticipants(
     storeOrdersOf: (orderId) =>
       shop()
         .rows("orders")
-        .filter((row) => valueOf(row, "note").includes(orderId)),
+        .filter((row) => valueOf(row, "note").includes(orderId) && !isLeft(row)),
     quantityOf,
     ...storePrices(shop),
     moveStock(link, units, isSilent = false) {
@@ -259,6 +259,10 @@ export function openParticipants(
 }
 
 const CANCELLED = "6";
+
+/** Broken off by the store, cancelled, and made anew: its name says so. */
+export const isLeft = (row: Row): boolean =>
+  valueOf(row, "current_state") === "6" && valueOf(row, "payment").includes("broken off");
 
 export const isCancelled = (orders: readonly Row[], id: string): boolean =>
   valueOf(

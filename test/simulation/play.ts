@@ -101,6 +101,7 @@ function plant(people: Participants, step: Step, index: number): void {
   for (const [number, fault] of (step.faults ?? []).entries())
     if (isCrash(fault)) system.crashes.push({ ...fault });
     else if (isStale(fault)) system.answerStale(fault);
+    else if (fault.kind === "dies") people.store.dieInOrders(1, fault.place);
     else {
       const id = `fault-${index}-${number}`;
       storage.put<Fault>("fault", id, { ...fault, id });
@@ -132,6 +133,7 @@ function heal(system: System): void {
   for (const { storeOf } of PLACES) {
     storeOf(world).setMaintenance(false);
     storeOf(world).changeHost({ isDown: false, isOutgoingBlocked: false });
+    storeOf(world).dieInOrders(0);
   }
   // The deploy ends as well, and with it every instance of the version before.
   if (system.isDeploying) system.worker.crash();

@@ -12,7 +12,7 @@ import { judgeWaiting, namesGoneProduct } from "./waiting";
 import { secretsOf } from "./world/open-world";
 import { freeUnits, isBoundByPack, waitsForModule } from "./packs";
 import type { Violation } from "./violation";
-import { isCancelled, keyOf, type SkuLink, type Participants } from "./participants";
+import { isCancelled, isLeft, keyOf, type SkuLink, type Participants } from "./participants";
 
 /** `all`: every merchant of the history. */
 export const judgeAll = (all: readonly Participants[]): Violation[] => [
@@ -80,7 +80,7 @@ function judgeStrays(people: Participants): Violation[] {
   });
   const strays = people.store
     .rows("orders")
-    .filter(({ id }) => !people.startOrders.has(id) && !named.has(id));
+    .filter((row) => !people.startOrders.has(row.id) && !named.has(row.id) && !isLeft(row));
   if (strays.length === 0 || waits) return [];
   return [{ rule: "one order", text: `${strays.length} in the store are nobody's` }];
 }

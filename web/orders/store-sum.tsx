@@ -30,6 +30,15 @@ export function StoreSum({ order }: { order: Order }) {
           <p>{t("order.store.oversoldText")}</p>
         </Notice>
       ))}
+      {store?.recounted.map(({ productId, variantId, name, units }) => (
+        <Notice
+          key={`${productId}:${variantId}`}
+          tone="warn"
+          title={t("order.store.recounted", { name, units })}
+        >
+          <p>{t("order.store.recountedText")}</p>
+        </Notice>
+      ))}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { moveQuantity } from "../catalogue/stock";
 import type { Row } from "../data/row";
 import { valueOf } from "../data/tables";
 import { localTime, setting, type Store } from "../store";
+import { dieAt } from "./die";
 
 const flag = (state: Row | undefined, name: string) => valueOf(state, name) === "1";
 
@@ -31,12 +32,20 @@ function moveStock(store: Store, order: Row, before: Row | undefined, after: Row
   if (!before) return;
   const [wasSold, isSold] = [flag(before, "logable"), flag(after, "logable")];
   const [wasBack, isBack] = [returnsGoods(store, before.id), returnsGoods(store, after.id)];
-  if (isSold && !wasSold && wasBack) moveLines(store, order, -1);
+  if (isSold && !wasSold && wasBack) {
+    moveLines(store, order, -1);
+    dieAt(store, "state");
+  }
   if (!isSold && isBack && !wasBack) moveLines(store, order, 1);
 }
 
 /** Column of an invoice that the webservice does not show: the payments that count for it. */
 const LINKED = "linked_payments";
+
+const paymentsOf = (store: Store, order: Row): number =>
+  store.tables
+    .where("order_payments", "order_reference", valueOf(order, "reference"))
+    .reduce((sum, payment) => sum + Number(valueOf(payment, "amount")), 0);
 
 function invoiceFor(
   store: Store,
@@ -48,7 +57,7 @@ function invoiceFor(
   const invoice = store.tables.insert("order_invoices", {
     id_order: order.id,
     number,
-    [LINKED]: keepsPayments ? valueOf(order, "total_paid_real") || "0" : "0",
+    [LINKED]: keepsPayments ? paymentsOf(store, order).toFixed(6) : "0",
     total_discount_tax_excl: valueOf(order, "total_discounts_tax_excl") || "0.000000",
     total_discount_tax_incl: valueOf(order, "total_discounts_tax_incl") || "0.000000",
     total_paid_tax_excl: valueOf(order, "total_paid_tax_excl"),
@@ -77,6 +86,13 @@ export function addPayment(store: Store, order: Row, amount: number, method: str
     conversion_rate: "1.000000",
     date_add: localTime(store),
   });
+}
+
+/** The order knows of a payment only when it is written itself. */
+export function payOff(store: Store, order: Row, amount: number): Row {
+  const total = Number(valueOf(order, "total_paid_real")) + amount;
+  const values = { ...order.values, total_paid_real: total.toFixed(6) };
+  return store.tables.update("orders", { ...order, values });
 }
 
 /** A paid state adds a payment for the unpaid rest of the invoice. */

@@ -1,6 +1,6 @@
 // A payment module builds the order from the cart. Of the body of POST /orders it reads only the paid
 // total, the payment's name, the module and the cart.
-import { BrokenAnswer, Died } from "../failure";
+import { BrokenAnswer } from "../failure";
 import { moveQuantity, rowFor } from "../catalogue/stock";
 import type { Draft } from "../draft";
 import type { Row } from "../data/row";
@@ -11,7 +11,8 @@ import { valueOf } from "../data/tables";
 import { roundPrice, type RoundMode } from "../prices/round";
 import { taxIds, taxRate } from "../prices/tax";
 import { cartTotal, type CartLine, type CartTotal } from "./cart-total";
-import { addPayment, changeState } from "./change-state";
+import { addPayment, changeState, payOff } from "./change-state";
+import { dieAt } from "./die";
 import { paymentModules } from "./payment-modules";
 
 const ORDERED = "Cart cannot be loaded or an order has already been placed using this cart";
@@ -146,10 +147,7 @@ export function amountsOf(total: Omit<CartTotal, "lines" | "countryId">): Record
   };
 }
 
-function insertOrder(
-  store: Store,
-  { cart, total, module, payment, paid, note = "" }: PaidCart,
-): Row {
+function insertOrder(store: Store, { cart, total, module, payment, note = "" }: PaidCart): Row {
   const now = localTime(store);
   const column = (name: string) => valueOf(cart, name);
   const order = store.tables.insert("orders", {
@@ -167,7 +165,7 @@ function insertOrder(
     id_shop_group: column("id_shop_group") || groupIdOf(store),
     secure_key: column("secure_key"),
     ...amountsOf(total),
-    total_paid_real: money(paid),
+    total_paid_real: money(0),
     round_mode: setting(store, "PS_PRICE_ROUND_MODE"),
     round_type: setting(store, "PS_ROUND_TYPE"),
     conversion_rate: conversionRate(store, column("id_currency")),
@@ -204,42 +202,42 @@ export function insertDiscount(store: Store, order: Row, name: string): void {
 }
 
 /**
- * Another module ends the request in `actionValidateOrder`: the order has its lines and no state yet. The
- * death is not taken back with the rest of a transaction.
+ * PHP ends before a line: the store has taken the units of those before it, and of itself at "units", unless it
+ * is the connector's order.
  */
-function dieInHook(store: Store): void {
-  const left = switches.deaths(store);
-  if (left === 0 || switches.deadLine(store) !== undefined) return;
-  throw new Died(left - 1);
-}
-
-/** PHP ends between two lines: the store has taken the units of those before, unless it is the connector's order. */
-function dieBehindLine(store: Store, { total, module, takesStock }: PaidCart, lines: number): void {
-  const left = switches.deaths(store);
-  if (left === 0 || switches.deadLine(store) !== lines) return;
+function dieBeforeLine(store: Store, { total, module, takesStock }: PaidCart, line: number): void {
+  const place = switches.deathPlace(store);
+  const isHere = place === line || (place === "units" && line === 0);
+  if (!isHere || switches.deaths(store) === 0) return;
   if (takesStock && module !== "weft")
-    for (const line of total.lines.slice(0, lines))
-      moveQuantity(store, line.productId, line.combinationId, -line.quantity);
-  throw new Died(left - 1);
+    for (const taken of total.lines.slice(0, place === "units" ? 1 : line))
+      moveQuantity(store, taken.productId, taken.combinationId, -taken.quantity);
+  dieAt(store, place);
 }
 
 /** Makes the order of a cart with its lines, carrier and payment, and puts it into its state. */
 export function buildOrder(store: Store, paidCart: PaidCart): Row {
   const { total, paid, payment, orderStateId } = paidCart;
-  const order = insertOrder(store, paidCart);
+  let order = insertOrder(store, paidCart);
   for (const [index, line] of total.lines.entries()) {
-    dieBehindLine(store, paidCart, index);
+    dieBeforeLine(store, paidCart, index);
     insertLine(store, order, line, total.countryId);
   }
   insertCarrier(store, order, total);
   insertDiscount(store, order, payment);
-  addPayment(store, order, paid, payment);
   // The connector's module takes the units itself, after the order is whole.
-  if (paidCart.module === "weft") dieInHook(store);
-  if (paidCart.takesStock)
+  const takeUnits = () => {
+    if (!paidCart.takesStock) return;
     for (const line of total.lines)
       moveQuantity(store, line.productId, line.combinationId, -line.quantity);
-  if (paidCart.module !== "weft") dieInHook(store);
+  };
+  const isOurs = paidCart.module === "weft";
+  if (!isOurs) takeUnits();
+  addPayment(store, order, paid, payment);
+  dieAt(store, "payment");
+  order = payOff(store, order, paid);
+  dieAt(store, "hook");
+  if (isOurs) takeUnits();
   if (!paidCart.takesStock) return changeState(store, order, orderStateId);
   const isShort = total.lines.some((line) => quantityOf(store, line) < 0);
   return toBackorder(store, changeState(store, order, orderStateId), isShort);

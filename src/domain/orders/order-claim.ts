@@ -3,7 +3,7 @@
  * of earlier tries. Pure: the ledger stores `next`; no vendor is known here.
  */
 import type { Transport } from "../connections/source-store";
-import type { OrderFigures, OversoldLine } from "./order-figures";
+import type { OrderFigures, OversoldLine, RecountedLine } from "./order-figures";
 import type { Reason } from "../errors/reason";
 
 export type ImportState =
@@ -38,6 +38,8 @@ export interface StoreOrder {
   figures: OrderFigures;
   transport: Transport;
   oversold: readonly OversoldLine[];
+  /** Lines whose units the store may have taken once too often; absent in orders imported before. */
+  recounted?: readonly RecountedLine[];
 }
 
 /** True while an order should be, or may be, in the source store but is not known to be. */

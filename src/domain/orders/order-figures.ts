@@ -27,3 +27,10 @@ export interface OversoldLine {
   /** Units missing. */
   short: number;
 }
+
+/** Units of a variant that the store may have taken once too often: only a count of the goods can say. */
+export interface RecountedLine {
+  productId: string;
+  variantId: string;
+  units: number;
+}

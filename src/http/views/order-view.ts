@@ -118,22 +118,20 @@ function toAddress(
   return { name: address.name, lines: lines.filter(Boolean), remarks };
 }
 
-/** The store's side; an oversold line is named by what the channel calls the variant. */
+/** The store's side; a line of it is named by what the channel calls the variant. */
 function toStoreSum(
   stored: StoreMoney | null,
   order: ChannelOrder,
   links: ReadonlyMap<string, Link>,
 ): StoreSum | null {
   if (!stored) return null;
-  const { moneyChoice, expectedMinor, figures, oversold, refunds = [] } = stored;
-  const nameOf = (oversoldLine: Link) => {
+  const { moneyChoice, expectedMinor, figures, oversold, recounted = [], refunds = [] } = stored;
+  const nameOf = (named: Link) => {
     const line = order.lines.find(({ channelSkuId }) => {
       const link = links.get(channelSkuId);
-      return (
-        link?.productId === oversoldLine.productId && link.variantId === oversoldLine.variantId
-      );
+      return link?.productId === named.productId && link.variantId === named.variantId;
     });
-    if (!line) return oversoldLine.productId;
+    if (!line) return named.productId;
     return [line.name, line.variantName].filter(Boolean).join(", ");
   };
   return {
@@ -143,5 +141,6 @@ function toStoreSum(
     taxes: [...figures.taxes],
     refunds: [...refunds],
     oversold: oversold.map((line) => ({ ...line, name: nameOf(line) })),
+    recounted: recounted.map((line) => ({ ...line, name: nameOf(line) })),
   };
 }

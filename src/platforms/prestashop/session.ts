@@ -179,7 +179,18 @@ export function openSession(
     importOrder: async (draft, progress, remember) => {
       const { now, random } = deps;
       const byWebservice = async (known: ImportProgress, note: typeof remember) =>
-        importOrder({ client, facts: await facts(), now, random }, draft, known, note);
+        importOrder(
+          {
+            client,
+            facts: await facts(),
+            now,
+            random,
+            readStock: (ids) => readStock(client, pickStock, ids),
+          },
+          draft,
+          known,
+          note,
+        );
       return importByTransport({ module, byWebservice, now }, draft, progress, remember);
     },
     readShipments: async (orderIds) => readShipments(client, await facts(), orderIds),

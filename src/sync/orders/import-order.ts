@@ -154,7 +154,12 @@ function recordImported(
       sourceOrderId: made.id,
       sourceReference: made.reference,
       importedAt: now,
-      storeOrder: { figures: made.figures, transport: made.transport, oversold: made.oversold },
+      storeOrder: {
+        figures: made.figures,
+        transport: made.transport,
+        oversold: made.oversold,
+        ...(made.recounted?.length && { recounted: made.recounted }),
+      },
     };
     const facts = { sourceOrderId: made.id, reference: made.reference };
     const entry = { key: `imported:${made.id}`, kind: "imported" as const, facts, at: now };

@@ -15,6 +15,8 @@ describe("the figures of an order", () => {
     carrierTaxRate: "20.000",
     hasInvoice: true,
     module: "ps_wirepayment",
+    payment: "TikTok Shop",
+    cartId: "1",
     note: "",
     productsMinor: 3000,
     productsNetMinor: 2569,

@@ -26,6 +26,8 @@ export interface OrderImportHarness {
   /** One try, in a session of its own. */
   importOnce(through?: Break, wanted?: OrderDraft): Promise<SourceOrder>;
   made(): ReturnType<PrestaShop["orders"]>;
+  /** Orders that the store broke off, and that were made anew. */
+  left(): ReturnType<PrestaShop["orders"]>;
   posts(): ReturnType<PrestaShop["calls"]>;
 }
 
@@ -91,6 +93,8 @@ export function openOrderImport(flavour: Flavour = "9.1.4"): OrderImportHarness 
     },
     removeModule: () => store.uninstallModule(),
     made: () => store.orders().filter((order) => order.values["payment"] === "TikTok Shop"),
+    left: () =>
+      store.orders().filter((order) => String(order.values["payment"]).includes("broken off")),
     posts: () =>
       store
         .calls()

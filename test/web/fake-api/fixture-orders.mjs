@@ -52,6 +52,7 @@ const storeOf = (id) => {
     oversold: isOwed
       ? [{ productId: "1", variantId: "2", name: "Hummingbird printed t-shirt", short: 1 }]
       : [],
+    recounted: [],
   };
 };
 export const orderOf = (id) => ({

@@ -28,6 +28,7 @@ const store: StoreSum = {
   totalMinor: 2055,
   taxes: [{ rate: "5.500", netMinor: 1948, taxMinor: 107 }],
   oversold: [],
+  recounted: [],
   refunds: [],
 };
 const total = (lines: readonly { amountMinor: number }[]) =>
@@ -103,6 +104,13 @@ describe("the order in the store", () => {
     const text = shown({ store: { ...store, oversold } });
     expect(text).toContain("Your store is 2 short: Mug, blue");
     expect(text).toContain("Your store is 1 short: Mug, red");
+  });
+
+  it("asks to count goods that the store may have taken once too often", () => {
+    const recounted = [{ productId: "8", variantId: "1", name: "Mug, blue", units: 2 }];
+    const text = shown({ store: { ...store, recounted } });
+    expect(text).toContain("may have taken 2 too many of Mug, blue");
+    expect(text).toContain("Count it");
   });
 
   it("says why there is nothing to compare", () => {

@@ -27,8 +27,9 @@ export const orderGoodsProblems = {
   "prestashop.order_incomplete": {
     what: (f) =>
       `Your store ended in the middle of an order${after(f, "orderId")}: it has ${f.foundUnits} of ${f.expectedUnits} units.`,
-    means: "The order exists, without a state and without all that the buyer paid for.",
-    act: "Add what is missing to the order in PrestaShop, at the prices that the buyer paid, then try again.",
+    means:
+      "What is there lacks a state and something that the buyer paid for. In five minutes it is cancelled, and the order made anew.",
+    act: "Nothing. Where it comes again and again, look in the store's error log for what ends its requests.",
   },
   "prestashop.product_missing": {
     what: (f) => `A product of this order no longer exists in PrestaShop${after(f, "productIds")}.`,

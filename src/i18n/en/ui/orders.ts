@@ -139,6 +139,10 @@ export const orders = {
     `Your store is ${short} short: ${name}`,
   "order.store.oversoldText":
     "The order was created all the same, because the buyer has paid. Restock, or cancel it before the time to ship is over.",
+  "order.store.recounted": ({ name, units }: { name: string; units: number }) =>
+    `Count again: your store may have taken ${units} too many of ${name}`,
+  "order.store.recountedText":
+    "PrestaShop ended in the middle of this order while it took the goods. The order is right; the stock may be too low, so that less is on sale than there is. Count it, and correct it in PrestaShop.",
   "order.address": "Delivery address",
   "order.forgetBuyer": "Remove the buyer's data",
   "order.forgetBuyerText":

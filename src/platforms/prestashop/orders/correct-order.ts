@@ -11,10 +11,13 @@ import type { StoreClient } from "../request";
 import type { StoreFacts } from "../store-facts";
 import { hasOrderNote } from "../version";
 import { inLanguage } from "../xml";
+import { hasUnits, isStateless } from "./broken-off";
 import { enterState, repairNumbers } from "./enter-state";
+import type { Steps } from "./import-checkpoint";
 import { orderNote } from "./order-note";
 import type { OrderPlace } from "./order-address";
 import { readOrder, type OrderRow } from "./order-row";
+import { takeUnits, type ReadStock } from "./take-units";
 import { planTotals, totalsMatch, type TotalFields, type WantedTotals } from "./plan-totals";
 
 const VOUCHER_CODE = "WEFT-DISCOUNT";
@@ -29,19 +32,19 @@ export interface CorrectionTask {
   taxRate: string;
   /** Products of the order that are packs. */
   packIds: readonly string[];
+  steps: Steps;
+  readStock: ReadStock;
 }
 
 /**
- * Every write sets absolute values or is looked for first, so it may run again after a crash
- * anywhere. Throws SyncError("merchant", "prestashop.order_total_differs") when the lines
- * themselves differ, and SyncError("retry", "prestashop.order_incomplete") when there are too few.
+ * Resolves with the order as it is in the end. Every write sets absolute values or is looked for first, so it
+ * may run again after a crash anywhere. Throws SyncError("merchant", "prestashop.order_total_differs") when
+ * the lines themselves differ.
  */
-export async function correctOrder(task: CorrectionTask, orderId: string): Promise<void> {
+export async function correctOrder(task: CorrectionTask, found: OrderRow): Promise<OrderRow> {
   const { client, draft, facts, wanted } = task;
-  const found = await readOrder(client, orderId, draft.currency);
-  refuseIncomplete(draft, found);
   const order = await withState(task, found);
-  if (order.orderStateId === facts.states.error) refusePacks(task.packIds, orderId);
+  if (order.orderStateId === facts.states.error) refusePacks(task.packIds, order.id);
   const isRight = totalsMatch(order, wanted);
   if (!isRight && order.productsMinor !== wanted.productsMinor)
     throw totalDiffers(order, wanted, "products");
@@ -58,12 +61,11 @@ export async function correctOrder(task: CorrectionTask, orderId: string): Promi
     await client.update("orders", "order", { id: order.id, note });
   }
   const next = nextState(facts.states, order.orderStateId, draft.orderStateId);
-  if (next !== order.orderStateId) await enterState(task, order, next);
-  await repairNumbers(client, order.id);
+  const entered = next === order.orderStateId ? undefined : await takeUnits(task, order, next);
+  const isRepaired = await repairNumbers(client, order.id);
+  if (entered && !isRepaired) return entered;
+  return readOrder(client, order.id, draft.currency);
 }
-
-/** The module keeps the units of an order apart until it is whole. */
-const OUR_MODULE = "weft";
 
 /**
  * An order that its store broke off before it had a state. Its units are not taken where our module made
@@ -72,29 +74,10 @@ const OUR_MODULE = "weft";
  */
 async function withState(task: CorrectionTask, order: OrderRow): Promise<OrderRow> {
   if (!isStateless(order.orderStateId)) return order;
-  const hasUnits = order.module !== OUR_MODULE && order.totalMinor === task.wanted.totalMinor;
-  if (hasUnits) return order;
+  if (hasUnits(order, task.wanted)) return order;
   await enterState(task, order, task.facts.states.error);
   return { ...order, orderStateId: task.facts.states.error };
 }
-
-/**
- * The store gives an order its state after its lines. One without a state that lacks some is being written,
- * or its request ended in between: the webservice cannot add them, and without them the buyer would get less.
- */
-function refuseIncomplete({ lines }: OrderDraft, { id, orderStateId, rows }: OrderRow): void {
-  const unitsOf = (some: readonly { quantity: number }[]) =>
-    some.reduce((sum, { quantity }) => sum + quantity, 0);
-  const [expectedUnits, foundUnits] = [unitsOf(lines), unitsOf(rows)];
-  if (!isStateless(orderStateId) || foundUnits >= expectedUnits) return;
-  throw new SyncError("retry", "prestashop.order_incomplete", {
-    orderId: id,
-    expectedUnits,
-    foundUnits,
-  });
-}
-
-const isStateless = (orderStateId: string) => orderStateId === "" || orderStateId === "0";
 
 /**
  * The state an order belongs into. Some stores move an order of goods they are out of on to a state

@@ -10,32 +10,33 @@ import { readOrder, type OrderRow } from "./order-row";
  * By the order's own field, which gives the payment it has to the new invoice; an entry in
  * order_histories would book the whole amount a second time. The store also writes the invoice's
  * PDF and mails now, and both may spoil an answer after the work is done: the order's state
- * decides.
+ * decides. Resolves with the order as it is then.
  */
 export async function enterState(
   { client, draft }: { client: StoreClient; draft: Pick<OrderDraft, "currency"> },
   order: OrderRow,
   wantedState: string,
-): Promise<void> {
+): Promise<OrderRow> {
   const fields = { id: order.id, current_state: wantedState };
   const answer = await client.tryUpdate("orders", "order", fields);
-  const { orderStateId } = await readOrder(client, order.id, draft.currency);
-  if (orderStateId === order.orderStateId)
+  const entered = await readOrder(client, order.id, draft.currency);
+  if (entered.orderStateId === order.orderStateId)
     throw toSyncError(answer, { resource: "orders", verb: "PATCH" });
+  return entered;
 }
 
 /**
  * A PUT changes the state first and then writes the rest of its body over what that brought about:
  * the order has an invoice and does not know its number, nor that it counts as a sale. Looks each
- * time, so a run broken off in between is made good by the next.
+ * time, so a run broken off in between is made good by the next. Answers whether it wrote anything.
  */
-export async function repairNumbers(client: StoreClient, orderId: string): Promise<void> {
-  if (knowsPatch(client.version())) return;
+export async function repairNumbers(client: StoreClient, orderId: string): Promise<boolean> {
+  if (knowsPatch(client.version())) return false;
   const [order] = await client.list("orders", {
     display: "[id,current_state,valid,invoice_number]",
     "filter[id]": orderId,
   });
-  if (!order || (flag(order, "valid") && Number(text(order, "invoice_number")) > 0)) return;
+  if (!order || (flag(order, "valid") && Number(text(order, "invoice_number")) > 0)) return false;
   const [[state], [invoice]] = await Promise.all([
     client.list("order_states", {
       display: "[id,logable]",
@@ -55,4 +56,5 @@ export async function repairNumbers(client: StoreClient, orderId: string): Promi
       invoice_date: text(invoice, "date_add"),
     }),
   });
+  return true;
 }

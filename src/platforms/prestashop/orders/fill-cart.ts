@@ -132,10 +132,11 @@ async function existing(
  * person may have chosen another variant since, and then the goods of before must not be ordered.
  */
 async function findCart(
-  { client, lines }: CartTask,
+  { client, lines, steps }: CartTask,
   customer: Customer,
 ): Promise<string | undefined> {
-  const carts = await existing(client, "carts", customer, { display: "full", limit: MOST_CARTS });
+  const all = await existing(client, "carts", customer, { display: "full", limit: MOST_CARTS });
+  const carts = all.filter((cart) => text(cart, "id") !== steps.get("leftCartId"));
   const wanted = goodsOf(lines.map((line) => toCartRow(line, "")));
   const isSame = (cart: Row) => goodsOf(linked(cart, "cart_rows")) === wanted;
   for (const cart of carts.filter((one) => !isSame(one)))

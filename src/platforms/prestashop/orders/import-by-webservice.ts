@@ -13,19 +13,23 @@ import { packsAmong } from "../packs";
 import { readOrderPlace, type OrderPlace } from "./order-address";
 import { readOrder, type OrderRow } from "./order-row";
 import { readPaidStates } from "./order-states";
+import { repairPaidAmount } from "./paid-amount";
 import { placeOrder } from "./place-order";
 import { planLines } from "./plan-lines";
 import { totalsMatch, type WantedTotals } from "./plan-totals";
 import { readPriceRules } from "./price-rules";
 import { correctOrder, refusePacks, totalDiffers } from "./correct-order";
 import { refuseMissingVariants } from "./missing-variants";
+import { isBrokenOff, leaveBrokenOff, type LeaveTask } from "./broken-off";
 import { openSteps } from "./import-checkpoint";
+import { doubtOf, noteDoubt, type ReadStock } from "./take-units";
 
 export interface ImportDeps {
   client: StoreClient;
   facts: StoreFacts;
   now(): number;
   random(): number;
+  readStock: ReadStock;
 }
 
 /**
@@ -64,15 +68,18 @@ export async function importOrder(
     facts,
     draft.lines.map(({ productId }) => productId),
   );
-  const orderId = await steps.reach("orderId", async () => {
+  const make = async () => {
     if (!isStoresOwnSum(wanted, place)) refusePacks(packIds);
     const cartTask = { client, facts, draft, place, steps, random: deps.random };
     const cart = await fillCart({ ...cartTask, lines: plan.lines });
     return placeOrder({ client, facts, draft, place, steps, now: deps.now }, cart);
-  });
+  };
+  const task = { client, facts, draft, place, wanted, packIds, steps, now: deps.now };
+  const begun = await reachWhole(task, make);
   const taxRate = rules.highestTaxRate;
-  await correctOrder({ client, facts, draft, place, wanted, taxRate, packIds }, orderId);
-  const order = await readOrder(client, orderId, draft.currency);
+  const corrected = await correctOrder({ ...task, taxRate, readStock: deps.readStock }, begun);
+  const order = await repairPaidAmount(client, corrected, wanted);
+  const orderId = order.id;
   if (!totalsMatch(order, wanted))
     throw totalDiffers(order, wanted, order.totalMinor === wanted.totalMinor ? "paid" : "total");
   if (!paidStates.has(order.orderStateId) && !isEnded(facts, order))
@@ -90,7 +97,20 @@ export async function importOrder(
     figures: toFigures(order),
     transport: "webservice",
     oversold: [],
+    recounted: doubtOf(steps),
   };
+}
+
+/** The order with all its lines. One that the store broke off before is left, and another one made. */
+async function reachWhole(task: LeaveTask, make: () => Promise<string>): Promise<OrderRow> {
+  const { client, draft, steps } = task;
+  const reach = async () => readOrder(client, await steps.reach("orderId", make), draft.currency);
+  const found = await reach();
+  if (!isBrokenOff(task, found)) return found;
+  noteDoubt(steps, await leaveBrokenOff(task, found));
+  const anew = await reach();
+  if (!isBrokenOff(task, anew)) return anew;
+  throw new SyncError("retry", "prestashop.order_incomplete", { orderId: anew.id });
 }
 
 /** The merchant ended the order before Weft saw that it was made: a later read tells the channel so. */

@@ -4,6 +4,8 @@ import type { ImportProgress } from "../../source";
 export interface Steps {
   get(name: string): string | undefined;
   note(name: string, value: string): void;
+  /** What turned out to be of no use is obtained anew. */
+  forget(names: readonly string[]): void;
   /** The remembered value, or the one `make` obtains now. */
   reach(name: string, make: () => Promise<string>): Promise<string>;
 }
@@ -21,6 +23,10 @@ export function openSteps(
   return {
     get: (name) => known[name],
     note,
+    forget(names) {
+      known = Object.fromEntries(Object.entries(known).filter(([name]) => !names.includes(name)));
+      remember(known);
+    },
     async reach(name, make) {
       const had = known[name];
       if (had !== undefined) return had;

@@ -16,6 +16,9 @@ export interface OrderRow {
   hasInvoice: boolean;
   /** Name of the payment module that made it. */
   module: string;
+  /** The payment's name as the back office shows it. */
+  payment: string;
+  cartId: string;
   note: string;
   productsMinor: number;
   productsNetMinor: number;
@@ -33,7 +36,7 @@ export interface OrderRow {
 
 /** What `toOrderRow` reads; the note is asked for where stores have one. */
 export const ORDER_FIELDS =
-  "id,reference,module,current_state,id_carrier,carrier_tax_rate,invoice_number,total_products," +
+  "id,reference,module,payment,id_cart,current_state,id_carrier,carrier_tax_rate,invoice_number,total_products," +
   "total_products_wt,total_shipping_tax_incl,total_shipping_tax_excl,total_discounts_tax_incl," +
   "total_discounts_tax_excl,total_paid_tax_incl,total_paid_real," +
   "order_rows[id,product_id,product_attribute_id,product_quantity,unit_price_tax_incl," +
@@ -74,6 +77,8 @@ export function toOrderRow(row: Row, currency: string): OrderRow {
     carrierTaxRate: text(row, "carrier_tax_rate") || "0",
     hasInvoice: invoice !== "" && invoice !== "0",
     module: text(row, "module"),
+    payment: text(row, "payment"),
+    cartId: text(row, "id_cart"),
     note: text(row, "note"),
     productsMinor: minor("total_products_wt"),
     productsNetMinor: minor("total_products"),
