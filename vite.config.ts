@@ -22,6 +22,26 @@ const describeApiToo: Plugin = {
   },
 };
 
+/**
+ * What is asked for in one piece beside the app: the two long lists and what tells how things stand. By itself the bundler makes a file of whatever two pages share,
+ * each of which is a request, and on a slow network requests are what takes the time.
+ */
+const PIECES: Readonly<Record<string, readonly string[]>> = {
+  products: [
+    "web/catalogue/(product-(table|columns|list|filters|row-menu|sort|tags))",
+    "web/catalogue/(products|products-menu|page-checkbox|selection|selection-bar|channel-link|words)\\.",
+    "i18n/en/ui/products\\.",
+  ],
+  orders: ["web/orders/(orders|order-table|order-sort|ship-by|words)\\.", "i18n/en/ui/orders\\."],
+  facts: ["src/i18n/en/facts\\."],
+  standing: [
+    "web/problems/(fix-link|problem-list|problem-pictures)",
+    "src/i18n/fix-places",
+    "web/ui/(share-bar|progress)",
+    "web/tasks/task-summary",
+  ],
+};
+
 /** The front end: `web/` in, `dist/web/` out, nothing inlined because the CSP forbids it. */
 export default defineConfig({
   root: "web",
@@ -37,5 +57,21 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // One style for all pages: a page looks the same whichever was visited before, and less is to ask for.
+    cssCodeSplit: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "app", tags: ["$initial"], priority: 2 },
+            ...Object.entries(PIECES).map(([name, modules]) => ({
+              name,
+              test: new RegExp(`/(${modules.join("|")})`),
+              priority: 1,
+            })),
+          ],
+        },
+      },
+    },
   },
 });

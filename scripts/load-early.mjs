@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { runnerImport } from "vite";
 
 /**
@@ -8,17 +9,20 @@ import { runnerImport } from "vite";
 
 /** Runs in the browser; `pages` is filled in by the build. */
 const RUN = `(pages) => {
-  const [, id, path] = /^\\/connections\\/([^/]+)(\\/[^/]+)?\\/?$/.exec(location.pathname) ?? [];
-  const page = id && id !== "new" && pages.find((one) => one.path === (path ?? ""));
-  if (!page || location.search) return;
-  const link = (attributes) =>
-    document.head.append(
-      Object.assign(document.createElement("link"), { crossOrigin: "anonymous", ...attributes }),
-    );
-  for (const href of page.scripts) link({ rel: "modulepreload", href });
-  for (const href of page.styles) link({ rel: "preload", as: "style", href });
-  for (const call of page.calls)
-    link({ rel: "preload", as: "fetch", href: call.replace(":id", id) });
+  const here = location.pathname.replace(/\\/$/, "") || "/connections";
+  for (const { path, scripts, calls } of pages) {
+    const found = new RegExp("^" + path.replace(/:(\\w+)/g, "(?<$1>[^/]+)") + "$").exec(here);
+    if (!found) continue;
+    const link = (attributes) =>
+      document.head.append(
+        Object.assign(document.createElement("link"), { crossOrigin: "anonymous", ...attributes }),
+      );
+    for (const href of scripts) link({ rel: "modulepreload", href });
+    if (!location.search)
+      for (const call of calls)
+        link({ rel: "preload", as: "fetch", href: call.replace(/:(\\w+)/g, (_, name) => found.groups[name]) });
+    return;
+  }
 }`;
 
 /**
@@ -30,40 +34,39 @@ const RUN = `(pages) => {
 function filesOf(bundle, file, seen = new Set()) {
   if (seen.has(file)) return seen;
   seen.add(file);
-  const chunk = bundle[file];
-  for (const style of chunk?.viteMetadata?.importedCss ?? []) seen.add(style);
-  for (const next of chunk?.imports ?? []) filesOf(bundle, next, seen);
+  for (const next of bundle[file]?.imports ?? []) filesOf(bundle, next, seen);
   return seen;
 }
 
 /**
+ * The scripts of some modules that the app does not bring along.
  * @param {Record<string, any>} bundle
  * @param {readonly string[]} modules
  */
-function partsOf(bundle, modules) {
+function scriptsOf(bundle, modules) {
   const chunks = Object.values(bundle).filter(({ type }) => type === "chunk");
   const entry = chunks.find(({ isEntry }) => isEntry);
   const atHand = filesOf(bundle, entry.fileName);
   const files = modules.flatMap((module) => {
-    const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${module}`));
-    if (!chunk) throw new Error(`no chunk is made of ${module}`);
+    const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${module}`)));
+    if (!chunk) throw new Error(`no chunk holds ${module}`);
     return [...filesOf(bundle, chunk.fileName)];
   });
-  const missing = [...new Set(files)].filter((file) => !atHand.has(file)).map((file) => `/${file}`);
-  return {
-    scripts: missing.filter((file) => file.endsWith(".js")),
-    styles: missing.filter((file) => file.endsWith(".css")),
-  };
+  return [...new Set(files)].filter((file) => !atHand.has(file)).map((file) => `/${file}`);
 }
+
+/** The theme comes with it: one request less. */
+const THEME = /\s*<script src="(\/theme\.js)"><\/script>/;
 
 /** @returns {import("vite").Plugin} */
 export function loadEarly() {
   return {
     name: "load-early",
     apply: "build",
-    transformIndexHtml: () => [
-      { tag: "script", attrs: { src: "/early.js" }, injectTo: "head-prepend" },
-    ],
+    transformIndexHtml: (html) => ({
+      html: html.replace(THEME, ""),
+      tags: [{ tag: "script", attrs: { src: "/early.js" }, injectTo: "head-prepend" }],
+    }),
     generateBundle: {
       order: "post",
       async handler(_options, bundle) {
@@ -71,13 +74,14 @@ export function loadEarly() {
         const { module: known } = await runnerImport("./web/shell/early-pages.ts");
         const pages = known.EARLY_PAGES.map(({ path, modules, calls }) => ({
           path,
-          ...partsOf(bundle, modules),
+          scripts: scriptsOf(bundle, modules),
           calls,
         }));
+        const theme = readFileSync(new URL("../web/public/theme.js", import.meta.url), "utf8");
         this.emitFile({
           type: "asset",
           fileName: "early.js",
-          source: `(${RUN})(${JSON.stringify(pages)});\n`,
+          source: `${theme}(${RUN})(\n${JSON.stringify(pages)}\n);\n`,
         });
       },
     },

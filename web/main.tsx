@@ -1,11 +1,16 @@
 import { render } from "preact";
 import { Root } from "./root";
 import { speakPreferred } from "./i18n/language";
+import { loadProblemTexts } from "./i18n/problems";
 import { createApp } from "./shell/app";
 import { rememberScroll } from "./shell/scroll-memory";
+import "./shell/at-hand";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./ui/table.css";
+
+/** When the words of problems come unasked: after what the first page needs, before most problems do. */
+const PROBLEMS_AFTER_MS = 5_000;
 
 /** Draws the app once its language is there; one that cannot be loaded leaves English, which is at hand. */
 async function start(container: HTMLElement): Promise<void> {
@@ -14,6 +19,7 @@ async function start(container: HTMLElement): Promise<void> {
   void app.session.load();
   await speakPreferred(document.documentElement, navigator.languages).catch(() => undefined);
   render(<Root app={app} />, container);
+  window.setTimeout(() => void loadProblemTexts(), PROBLEMS_AFTER_MS);
 }
 
 const container = document.getElementById("app");

@@ -5,16 +5,16 @@ import { withPart } from "./i18n/language";
 import { t } from "./i18n/t";
 import { AppContext, type App } from "./shell/app";
 import { lazy } from "./shell/lazy";
-import Login from "./accounts/login-page";
-import SignUp from "./accounts/sign-up-page";
+import Workspace from "./shell/workspace";
 
 /** Nothing is drawn around these pages. */
 const WHOLE = { isWhole: true };
 
+const Login = lazy(() => import("./accounts/login-page"), WHOLE);
+const SignUp = lazy(() => import("./accounts/sign-up-page"), WHOLE);
 const Connections = lazy(() => import("./connections/connections-page"), WHOLE);
 const NewConnection = lazy(() => import("./connections/setup/new-connection-page"), WHOLE);
 const Setup = lazy(() => import("./connections/setup/setup-page"), WHOLE);
-const Workspace = lazy(() => import("./shell/workspace"), WHOLE);
 const Join = lazy(() => import("./accounts/join-page"), WHOLE);
 const ForgotPassword = lazy(() => import("./accounts/forgot-password-page"), WHOLE);
 const ConfirmEmail = lazy(() => import("./accounts/confirm-email-page"), WHOLE);

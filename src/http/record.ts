@@ -1,5 +1,5 @@
 import { addActivity } from "../db/accounts/activities";
-import type { ui } from "../i18n/en/ui";
+import type { UiTexts } from "../i18n/en/ui";
 import type { ConnectionRow } from "../db/connections/connections";
 import type { Facts } from "../domain/facts";
 import type { AppServices, Viewer } from "./context";
@@ -7,7 +7,7 @@ import type { AppServices, Viewer } from "./context";
 type Suffix<Key, Prefix extends string> = Key extends `${Prefix}${infer Rest}` ? Rest : never;
 
 /** Stable dotted name of what was done; one that the pages have no words for does not compile. */
-export type ActivityKind = Suffix<keyof typeof ui, "activity.kind.">;
+export type ActivityKind = Suffix<keyof UiTexts["activity"], "activity.kind.">;
 
 /** Notes what a merchant did; facts hold no secret. Of the account as a whole: no connection. */
 export async function record(

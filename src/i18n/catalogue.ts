@@ -1,14 +1,17 @@
 /** What the pages read, by language. English comes with the program, others are loaded when chosen. */
-import { en, type Catalogue } from "./en/catalogue";
-import type { Language } from "./language";
+import { english, type Catalogue, type English } from "./en/catalogue";
+import type { DEFAULT_LANGUAGE, Language } from "./language";
 
-const CATALOGUES: Readonly<Record<Language, () => Catalogue | Promise<Catalogue>>> = {
-  en: () => en,
+type Catalogues = Readonly<
+  Record<typeof DEFAULT_LANGUAGE, () => English> &
+    Record<Exclude<Language, typeof DEFAULT_LANGUAGE>, () => Promise<Catalogue>>
+>;
+
+const CATALOGUES: Catalogues = {
+  en: () => english,
 };
 
-export const DEFAULT_CATALOGUE: Catalogue = en;
-
 /** All that pages show in a language. */
-export async function catalogue(language: Language): Promise<Catalogue> {
+export async function catalogue(language: Language): Promise<Catalogue | English> {
   return CATALOGUES[language]();
 }

@@ -5,7 +5,7 @@
 export const LANGUAGES = ["en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-export const DEFAULT_LANGUAGE: Language = "en";
+export const DEFAULT_LANGUAGE = "en" satisfies Language;
 
 /**
  * The first language Weft speaks among what a reader prefers, English otherwise. A preference is a tag

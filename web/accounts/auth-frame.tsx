@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { t } from "../i18n/t";
+import { t } from "./words";
 import { Brand } from "../shell/brand";
 import "./auth-frame.css";
 

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useSubmission } from "../data/submission";
-import { t } from "../i18n/t";
+import { t } from "./words";
 import { useApp } from "../shell/app";
 import { Notice } from "../ui/notice";
 import { AuthFrame } from "./auth-frame";

@@ -1,4 +1,4 @@
-import { t } from "../i18n/t";
+import { t } from "./words";
 import { Notice } from "../ui/notice";
 
 /** On a developer's own machine mails land in the outbox page. */

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import { t } from "../i18n/t";
+import { t } from "./words";
 import { useApp } from "../shell/app";
 import { AuthFrame } from "./auth-frame";
 import { SignUpForm } from "./sign-up-form";

@@ -1,8 +1,11 @@
 import type { Facts } from "../../src/domain/facts";
 import { formatMoney } from "../i18n/format";
 import { hasProblemText, problemText } from "../i18n/problems";
-import { tValue } from "../i18n/t";
+import { facts as factTexts } from "../../src/i18n/en/ui/facts";
+import { speaking } from "../i18n/speaking";
 import "./timeline.css";
+
+const { tValue } = speaking({ facts: factTexts });
 
 const PLAIN = new Set(["string", "number", "boolean"]);
 

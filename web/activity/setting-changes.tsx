@@ -1,7 +1,11 @@
 import type { ConnectionDetail } from "../../src/contract/connections";
 import type { Facts } from "../../src/domain/facts";
 import { settingLabel, settingText } from "../connections/settings/setting-text";
-import { t } from "../i18n/t";
+import { activity } from "../../src/i18n/en/ui/activity";
+import { settings } from "../../src/i18n/en/ui/settings";
+import { speaking } from "../i18n/speaking";
+
+const { t } = speaking({ activity, settings });
 
 interface SettingChangesProps {
   facts: Facts;

@@ -1,4 +1,4 @@
-import { t } from "../i18n/t";
+import { t } from "./words";
 
 /** A TikTok id that leads to its page in Seller Center. */
 export function ChannelLink({ id, url }: { id: string | null; url: string | null }) {

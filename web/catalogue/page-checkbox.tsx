@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { t } from "../i18n/t";
+import { t } from "./words";
 import { pageState, type SelectionModel } from "./selection";
 
 interface PageCheckboxProps {

@@ -1,7 +1,6 @@
-import type { ReadonlySignal } from "@preact/signals";
 import type { ProductRow, Selection } from "../../src/contract/catalogue";
 import { CategoryPicker } from "../categories/category-picker";
-import { t } from "../i18n/t";
+import { t } from "./words";
 import { useApp } from "../shell/app";
 import { ConfirmDeactivate } from "./confirm-deactivate";
 import type { ConfirmableAction, ListingAction, ProductsModel } from "./products";
@@ -14,7 +13,7 @@ export type OpenDialog =
   | { kind: "deactivate"; selection: Selection }
   | { kind: "category"; product: ProductRow };
 
-interface DialogProps {
+export interface DialogProps {
   model: InstanceType<typeof ProductsModel>;
   onClose: () => void;
   onStarted: (taskId: string) => void;
@@ -22,13 +21,8 @@ interface DialogProps {
   onList: (action: ConfirmableAction, selection: Selection) => Promise<boolean>;
 }
 
-/** The dialog that is open, if one is. */
-export function ProductDialogs({
-  dialog,
-  ...props
-}: DialogProps & { dialog: ReadonlySignal<OpenDialog | null> }) {
-  const open = dialog.value;
-  if (!open) return null;
+/** The dialog that is open. */
+export default function ProductDialog({ open, ...props }: DialogProps & { open: OpenDialog }) {
   const { model, onClose, onStarted, onStart, onList } = props;
   if (open.kind === "pull")
     return <PullDialog pull={model.pull} onClose={onClose} onStarted={onStarted} />;

@@ -4,7 +4,7 @@ import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";
 import { useResource } from "../data/use-resource";
 import { ChannelLink } from "./channel-link";
-import { t, tValue } from "../i18n/t";
+import { t, tValue } from "./words";
 import { Skeleton } from "../ui/states";
 import { SyncStatus } from "./sync-status";
 import { VariantTable } from "./variant-table";
@@ -16,7 +16,7 @@ interface ProductExpansionProps {
 }
 
 /** Below an expanded row: the sync status in words, and the variants. */
-export function ProductExpansion({ row, load }: ProductExpansionProps) {
+export default function ProductExpansion({ row, load }: ProductExpansionProps) {
   const { base } = useConnection();
   const detail = useResource(load, [row.id], [row.updatedAt]);
   return (

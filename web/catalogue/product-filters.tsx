@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { reasonLabel } from "../home/attention";
-import { t } from "../i18n/t";
+import { reasonLabel } from "../problems/reason-label";
+import { t } from "./words";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { useResource } from "../data/use-resource";

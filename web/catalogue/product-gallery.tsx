@@ -1,4 +1,4 @@
-import { t } from "../i18n/t";
+import { t } from "./product-words";
 import "./product-gallery.css";
 
 export function ProductGallery({ images }: { images: readonly string[] }) {

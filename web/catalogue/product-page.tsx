@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";
 import { useLive } from "../data/live";
-import { t } from "../i18n/t";
+import { t } from "./product-words";
 import { useApp } from "../shell/app";
 import { useTaskWatch, WatchedTask } from "../tasks/use-task-watch";
 import { PageHead } from "../ui/page";
@@ -46,7 +46,7 @@ function ProductHead({ model, onStarted }: ProductHeadProps) {
   const product = model.detail.value.value;
   return (
     <PageHead
-      title={product?.name ?? t("palette.product")}
+      title={product?.name ?? t("product.one")}
       crumb={{ label: t("nav.products"), href: `${base}/products` }}
       subtitle={product && <ProductTags row={product} base={base} />}
       actions={product && <ProductActions product={product} model={model} onStarted={onStarted} />}

@@ -1,14 +1,17 @@
 import { useComputed } from "@preact/signals";
 import type { ProductRow, Selection } from "../../src/contract/catalogue";
 import type { ListViewModel } from "../data/list-view";
-import { t } from "../i18n/t";
+import { t } from "./words";
 import { TableCells, TableHead, type Column } from "../ui/data-table";
 import type { Sorting } from "../ui/sort-head";
+import { later } from "../shell/later";
+import { Skeleton } from "../ui/states";
 import { productColumns, type ProductLine } from "./product-columns";
-import { ProductExpansion } from "./product-expansion";
 import type { ListingAction, ProductsModel } from "./products";
 import { isChosen } from "./selection";
 import "./product-table.css";
+
+const ProductExpansion = later(() => import("./product-expansion"), <Skeleton lines={3} />);
 
 interface ProductTableProps {
   rows: readonly ProductRow[];

@@ -1,5 +1,5 @@
 import type { ProductRow } from "../../src/contract/catalogue";
-import { t, tValue } from "../i18n/t";
+import { t, tValue } from "./words";
 import "./product-tags.css";
 
 /**

@@ -2,7 +2,7 @@
  * The products of a connection: the address says which, the model reads them, the dialogs act on
  * them. It knows no table cell and no wording of a problem.
  */
-import { useSignal } from "@preact/signals";
+import { useSignal, type ReadonlySignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { Selection } from "../../src/contract/catalogue";
@@ -12,15 +12,16 @@ import { usePolling } from "../data/polling";
 import { useListAddress } from "../data/use-list-address";
 import { ListViewModel } from "../data/list-view";
 import { useKept, useLive } from "../data/live";
-import { t } from "../i18n/t";
+import { t } from "./words";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
 import { withQuery } from "../data/with-query";
 import { useTaskWatch, WatchedTask } from "../tasks/use-task-watch";
+import { later } from "../shell/later";
 import { PageHead } from "../ui/page";
 import { ViewMenu } from "../ui/view-menu";
 import { TabLinks } from "../ui/tab-links";
-import { ProductDialogs, type OpenDialog } from "./product-dialogs";
+import type { DialogProps, OpenDialog } from "./product-dialogs";
 import { PRODUCT_TABS, readProductFilter, type ProductFilter } from "./product-filter";
 import { ProductFilters } from "./product-filters";
 import { hideableColumns } from "./product-columns";
@@ -29,6 +30,8 @@ import { ProductList } from "./product-list";
 import { ProductsModel, type ConfirmableAction, type ListingAction } from "./products";
 import { ProductSortField, readProductSort } from "./product-sort";
 import { ProductsMenu } from "./products-menu";
+
+const ProductDialog = later(() => import("./product-dialogs"));
 
 /** Checks of a few products take a second or two. */
 const POLL_MS = 3_000;
@@ -114,7 +117,7 @@ export default function Products() {
         onOpen={open}
         onAct={act}
       />
-      <ProductDialogs
+      <OpenedDialog
         dialog={dialog}
         model={model}
         onClose={close}
@@ -124,6 +127,14 @@ export default function Products() {
       />
     </>
   );
+}
+
+/** Redrawn alone when a dialog is opened or closed. */
+function OpenedDialog({
+  dialog,
+  ...props
+}: DialogProps & { dialog: ReadonlySignal<OpenDialog | null> }) {
+  return dialog.value && <ProductDialog open={dialog.value} {...props} />;
 }
 
 interface ProductTabsProps {

@@ -1,4 +1,4 @@
-import { t } from "../i18n/t";
+import { t } from "./dialog-words";
 import { CountDialog, type CountDialogProps } from "./count-dialog";
 
 export function PushAllDialog(props: CountDialogProps) {

@@ -1,5 +1,5 @@
 import type { ProductRow } from "../../src/contract/catalogue";
-import { t } from "../i18n/t";
+import { t } from "./words";
 import { ProblemList } from "../problems/problem-list";
 
 interface SyncStatusProps {

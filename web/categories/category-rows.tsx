@@ -1,5 +1,5 @@
 import type { ChannelCategoryRow } from "../../src/contract/categories";
-import { t, tValue } from "../i18n/t";
+import { t, tValue } from "./words";
 import { canChoose } from "./category-tree";
 import { Badge } from "../ui/badge";
 import { Icon } from "../ui/icon";

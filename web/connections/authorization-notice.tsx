@@ -1,4 +1,4 @@
-import { t } from "../i18n/t";
+import { t } from "./words";
 import { Notice } from "../ui/notice";
 import { ProblemNotice } from "../problems/problem-notice";
 
@@ -21,7 +21,7 @@ const OUTCOMES: Readonly<
 };
 
 /** What came of the trip to TikTok, as the address says on the way back. */
-export function AuthorizationNotice({ outcome, code }: AuthorizationNoticeProps) {
+export default function AuthorizationNotice({ outcome, code }: AuthorizationNoticeProps) {
   if (!outcome) return null;
   if (outcome === "done") return <Notice tone="good" title={t("wizard.authorizedTitle")} isLive />;
   const known = OUTCOMES[outcome];

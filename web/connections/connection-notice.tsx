@@ -1,4 +1,4 @@
-import { t } from "../i18n/t";
+import { t } from "../home/words";
 import { useConnection } from "./connection";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";

@@ -1,9 +1,9 @@
 import { useLocation } from "preact-iso/router";
-import { AuthorizationNotice } from "./authorization-notice";
+import AuthorizationNotice from "./authorization-notice";
 import { MembersOnly } from "../shell/guard";
 import { TopShell } from "../shell/top-shell";
 import { connectionTone } from "../shell/tones";
-import { t, tValue } from "../i18n/t";
+import { t, tValue } from "./words";
 import { useApp } from "../shell/app";
 import type { Answer } from "../api/client";
 import { usePolling } from "../data/polling";

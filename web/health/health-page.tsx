@@ -9,7 +9,7 @@ import { SubmitProblem } from "../problems/problem-notice";
 import { WaitingRow } from "./waiting-row";
 import { formatSince } from "../i18n/format";
 import { useLive } from "../data/live";
-import { t } from "../i18n/t";
+import { t } from "./words";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { foldWaiting, groupOf, HealthModel, tallyOf, type Group, type Tally } from "./health";

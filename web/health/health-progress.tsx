@@ -1,4 +1,4 @@
-import { t } from "../i18n/t";
+import { t } from "./words";
 import { Progress } from "../ui/progress";
 import { VerdictIcon } from "./verdict";
 import "./health-progress.css";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { t } from "../i18n/t";
+import { t } from "./words";
 import type { Tally } from "./health";
 import { Notice } from "../ui/notice";
 

@@ -1,5 +1,5 @@
 import type { FindingView } from "../../src/contract/health";
-import { t } from "../i18n/t";
+import { t } from "./words";
 import { Icon, type IconName } from "../ui/icon";
 import "./verdict.css";
 

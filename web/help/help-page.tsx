@@ -3,7 +3,7 @@ import { TopShell } from "../shell/top-shell";
 import { useHashScroll } from "../shell/use-hash-scroll";
 import type { HelpTerm } from "../../src/i18n/base/wording";
 import { helpTexts } from "../i18n/help";
-import { t } from "../i18n/t";
+import { t } from "./words";
 import { Card, PageHead } from "../ui/page";
 import "./help-page.css";
 

@@ -5,15 +5,17 @@ import { Loaded } from "../data/loaded";
 import { useAttention, type Attention } from "../data/live";
 import { findingText, useCheckTexts } from "../i18n/checks";
 import { formatDate, formatSince } from "../i18n/format";
-import { problemText } from "../i18n/problems";
-import { t, tValue } from "../i18n/t";
+import { problemText, useProblemTexts } from "../i18n/problems";
+import { t, tValue } from "./words";
 import { FixLink } from "../problems/fix-link";
 import { ProblemFacts } from "../problems/problem-facts";
 import { LinkButton } from "../ui/button";
 import { Icon, type IconName } from "../ui/icon";
 import { Card } from "../ui/page";
+import { Skeleton } from "../ui/states";
 import { Thumb } from "../ui/thumb";
-import { placeOf, reasonLabel, rowsOf } from "./attention";
+import { reasonLabel } from "../problems/reason-label";
+import { placeOf, rowsOf } from "./attention";
 import "./attention-list.css";
 
 /** What needs a person, with the one thing to do about each. `warned`: recommendations of the check. */
@@ -30,6 +32,7 @@ export function AttentionList({ warned }: { warned: number }) {
 function Entries({ view, warned }: { view: Attention; warned: number }) {
   const { base } = useConnection();
   const hasTexts = useCheckTexts(view.entries.some(({ kind }) => kind === "check"));
+  const isSpoken = useProblemTexts(view.entries.some(({ kind }) => TOLD_BY_CODE.has(kind)));
   if (view.entries.length === 0)
     return (
       <p class="soft">
@@ -37,6 +40,7 @@ function Entries({ view, warned }: { view: Attention; warned: number }) {
         {warned > 0 && <a href={`${base}/health`}>{t("attention.warned", { count: warned })}</a>}
       </p>
     );
+  if (!isSpoken) return <Skeleton lines={view.entries.length} />;
   return (
     <ul class="attention">
       {view.entries.map((entry) => (
@@ -45,6 +49,9 @@ function Entries({ view, warned }: { view: Attention; warned: number }) {
     </ul>
   );
 }
+
+/** What is worded by the code of its problem. */
+const TOLD_BY_CODE: ReadonlySet<AttentionEntry["kind"]> = new Set(["problem", "order", "product"]);
 
 interface EntryProps {
   entry: AttentionEntry;

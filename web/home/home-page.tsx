@@ -1,14 +1,14 @@
 import { useLocation } from "preact-iso/router";
 import type { HomeView } from "../../src/contract/home";
-import { AuthorizationNotice } from "../connections/authorization-notice";
-import { HomeHealth } from "./home-health";
+import { later } from "../shell/later";
 import { AttentionList } from "./attention-list";
+import { HomeHealth } from "./home-health";
 import { NextSteps } from "./next-steps";
 import { ConnectionNotice } from "../connections/connection-notice";
 import { TaskLine } from "../tasks/task-line";
 import { Tile } from "./tile";
 import { ORDER_TAB_TONES, syncTone } from "../shell/tones";
-import { t } from "../i18n/t";
+import { t } from "./words";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { ORDER_TABS } from "../orders/order-filter";
@@ -18,18 +18,20 @@ import { nextSteps } from "./home";
 import { useLive } from "../data/live";
 import { usePolling } from "../data/polling";
 import { useResource } from "../data/use-resource";
-import { isOpenTask } from "../tasks/tasks";
+import { isOpenTask } from "../tasks/outcome";
 import { Card, PageHead } from "../ui/page";
 import { Loaded } from "../data/loaded";
 import { Skeleton } from "../ui/states";
 import "./home-page.css";
+
+const AuthorizationNotice = later(() => import("../connections/authorization-notice"));
 
 const POLL_MS = 3000;
 
 export default function Home() {
   const { client } = useApp();
   const { id } = useConnection();
-  const { query } = useLocation();
+  const outcome = useLocation().query["authorization"];
   const home = useResource(
     () => client.call("GET /api/connections/:id/home", { params: { id } }),
     [client, id],
@@ -40,7 +42,7 @@ export default function Home() {
   return (
     <>
       <PageHead title={t("home.title")} />
-      <AuthorizationNotice outcome={query["authorization"]} />
+      {outcome && <AuthorizationNotice outcome={outcome} />}
       <ConnectionNotice />
       <Loaded resource={home} skeleton={<Skeleton lines={8} />}>
         {(view) => <HomeBlocks view={view} />}

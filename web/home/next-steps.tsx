@@ -1,4 +1,4 @@
-import { t } from "../i18n/t";
+import { t } from "./words";
 import type { NextStep } from "./home";
 import { LinkButton } from "../ui/button";
 import { Icon } from "../ui/icon";

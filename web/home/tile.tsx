@@ -1,5 +1,5 @@
 import { formatNumber } from "../i18n/format";
-import { t } from "../i18n/t";
+import { t } from "./words";
 import type { Tone } from "../ui/badge";
 import { Card } from "../ui/page";
 import { ShareBar } from "../ui/share-bar";

@@ -1,12 +1,58 @@
-/** Problems in the language of the page. */
+/**
+ * Problems in the language of the page. Their words are loaded when one is first told, or ahead of it once
+ * the page is drawn; the few that may keep them from being loaded are at hand.
+ */
 import type { Reason } from "../../src/contract/common";
-import * as problems from "../../src/i18n/base/problem-text";
-import { format, texts } from "./language";
+import {
+  hasProblemText as hasText,
+  problemText as textOf,
+  type ProblemText,
+} from "../../src/i18n/base/problem-text";
+import { firstProblems, unknownProblem } from "../../src/i18n/en/problems/first";
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { format, loadPart, shown } from "./language";
 
-export function hasProblemText(code: string): boolean {
-  return problems.hasProblemText(texts.value.problems, code);
+const FIRST = { known: firstProblems, unknown: unknownProblem };
+
+/** A line that is there and empty, so that nothing moves when its words come. */
+const AWAITED: ProblemText = { what: "\u00a0", means: "\u00a0", act: "\u00a0" };
+
+let isAsked = false;
+const isRefused = signal(false);
+
+/** Loads the words of problems. A load that broke off is repeated when they are wanted again. */
+export async function loadProblemTexts(): Promise<void> {
+  if (isAsked || shown.value.problems) return;
+  isAsked = true;
+  try {
+    await loadPart("problems");
+    isRefused.value = false;
+  } catch {
+    isRefused.value = true;
+  }
+  isAsked = false;
 }
 
-export function problemText(reason: Reason): problems.ProblemText {
-  return problems.problemText(texts.value.problems, reason, format.value);
+/** Whether the words of problems are there, or will not come; they are loaded where they are wanted. */
+export function useProblemTexts(isWanted: boolean): boolean {
+  useEffect(() => {
+    if (isWanted) void loadProblemTexts();
+  }, [isWanted]);
+  return shown.value.problems !== undefined || isRefused.value;
+}
+
+export function hasProblemText(code: string): boolean {
+  const texts = shown.value.problems;
+  if (!texts) void loadProblemTexts();
+  return hasText(texts ?? FIRST, code);
+}
+
+/** The text of a problem; empty lines until the words are there. */
+export function problemText(reason: Reason): ProblemText {
+  const texts = shown.value.problems;
+  if (texts) return textOf(texts, reason, format.value);
+  void loadProblemTexts();
+  const isAtHand = hasText(FIRST, reason.code) || isRefused.value;
+  return isAtHand ? textOf(FIRST, reason, format.value) : AWAITED;
 }

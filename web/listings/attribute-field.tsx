@@ -1,7 +1,7 @@
-import { t } from "../i18n/t";
+import { t } from "./words";
 import { toValue, type AttributeRule, type AttributeValue } from "./details";
 import { IconButton } from "../ui/button";
-import { Combobox } from "../ui/combobox";
+import { Combobox } from "../ui/later-combobox";
 import { SelectField, TextField } from "../ui/field";
 
 interface AttributeFieldProps {

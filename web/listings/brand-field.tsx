@@ -1,12 +1,12 @@
 import { useModel, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { BrandRow } from "../../src/contract/categories";
-import { t } from "../i18n/t";
+import { t } from "./words";
 import { useApp } from "../shell/app";
 import { BrandSearchModel, type Brand } from "./brands";
 import { useConnection } from "../connections/connection";
 import { IconButton } from "../ui/button";
-import { Combobox } from "../ui/combobox";
+import { Combobox } from "../ui/later-combobox";
 import { SubmitProblem } from "../problems/problem-notice";
 
 interface BrandFieldProps {

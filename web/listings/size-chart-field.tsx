@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { ProductDetail } from "../../src/contract/catalogue";
-import { t } from "../i18n/t";
+import { t } from "./words";
 import { useApp } from "../shell/app";
 import type { ProductModel } from "../catalogue/product";
 import { Button } from "../ui/button";

@@ -1,5 +1,5 @@
 import type { OrderDetail } from "../../src/contract/orders";
-import { t, tValue } from "../i18n/t";
+import { t, tValue } from "./order-words";
 import "./order-address.css";
 
 type Address = NonNullable<OrderDetail["address"]>;

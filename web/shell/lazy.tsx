@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
 import suspendUntil from "preact-iso/lazy";
+import { translateBrought } from "../i18n/language";
 import { t } from "../i18n/t";
 import { Button } from "../ui/button";
 import { PageHead } from "../ui/page";
@@ -26,6 +27,8 @@ export function lazy<Props extends object>(
   const attempt = async (): Promise<Failure | "here"> => {
     try {
       page = (await loadChunk(load)).default;
+      // English is at hand where another language does not come.
+      await translateBrought().catch(() => undefined);
       return "here";
     } catch {
       return (await isOutdated()) ? "outdated" : "unreachable";

@@ -1,4 +1,4 @@
-import { t } from "../i18n/t";
+import { t } from "./palette-words";
 import { CheckField } from "../ui/field";
 import { Dialog } from "../ui/dialog";
 import { SHORTCUTS, type SingleKeysModel } from "./shortcuts";

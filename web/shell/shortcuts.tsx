@@ -38,7 +38,7 @@ export const SingleKeysModel = createModel(() => {
 export type Opened = "palette" | "sheet" | null;
 
 /** Listens to the keys, and draws what they opened. */
-export function Shortcuts({ opened }: { opened: Signal<Opened> }) {
+export default function Shortcuts({ opened }: { opened: Signal<Opened> }) {
   const singleKeys = useMemo(() => new SingleKeysModel(), []);
   useKeys(opened, singleKeys);
   const { palette: Palette, sheet: Sheet } = useLoaded(opened).value;

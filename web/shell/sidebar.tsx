@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { useAttention } from "../data/live";
-import { countByPlace } from "../home/attention";
+import { countByPlace } from "../home/count-by-place";
 import { formatNumber } from "../i18n/format";
 import { t, tValue } from "../i18n/t";
 import { useConnection } from "../connections/connection";

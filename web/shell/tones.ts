@@ -2,7 +2,7 @@ import type { ProductRow } from "../../src/contract/catalogue";
 import type { ConnectionView } from "../../src/contract/connections";
 import type { OrderTab } from "../../src/contract/orders";
 import type { TaskRow } from "../../src/contract/tasks";
-import { outcomeOf, type TaskOutcome } from "../tasks/tasks";
+import { outcomeOf, type TaskOutcome } from "../tasks/outcome";
 import type { Tone } from "../ui/badge";
 
 /** Which colour a state has, everywhere the same. */

@@ -5,7 +5,8 @@ import { Route, Router, useLocation } from "preact-iso/router";
 import { focusHeading } from "./focus-heading";
 import { MembersOnly } from "./guard";
 import { lazy } from "./lazy";
-import { Shortcuts, type Opened } from "./shortcuts";
+import type { Opened } from "./shortcuts";
+import { later } from "./later";
 import { Sidebar } from "./sidebar";
 import { useApp } from "./app";
 import { MOVING_SUBJECTS } from "../../src/domain/home/moved";
@@ -21,11 +22,11 @@ import { withPart } from "../i18n/language";
 import { t } from "../i18n/t";
 import { DeadLink, isDeadLink } from "../problems/dead-link";
 import { LoadProblem } from "../problems/problem-notice";
-import Home from "../home/home-page";
 import { PageHead, PlaceContext } from "../ui/page";
 import { TopShell } from "./top-shell";
 import NotHere from "./not-here";
 
+const Home = lazy(() => import("../home/home-page"));
 const Products = lazy(() => import("../catalogue/products-page"));
 const Product = lazy(() => import("../catalogue/product-page"));
 const Categories = lazy(() => import("../categories/categories-page"));
@@ -36,6 +37,8 @@ const Task = lazy(() => import("../tasks/task-page"));
 const Activity = lazy(() => import("../activity/activity-page"));
 const Health = lazy(() => withPart("checks", import("../health/health-page")));
 const Settings = lazy(() => import("../connections/settings/settings-page"));
+
+const Shortcuts = later(() => import("./shortcuts"));
 
 /** How often a page that is seen asks what moved. */
 const LIVE_MS = 5_000;

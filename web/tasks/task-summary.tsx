@@ -1,7 +1,8 @@
 import type { TaskRow } from "../../src/contract/tasks";
+import { humanise } from "../../src/i18n/base/humanise";
 import { isTaskCount, shownCounts } from "../../src/domain/tasks/task-counts";
-import { t, tValue } from "../i18n/t";
-import { hasFailures, isOpenTask, outcomeOf, taskProgress } from "./tasks";
+import { t, tValue } from "./words";
+import { hasFailures, isOpenTask, outcomeOf, taskProgress } from "./outcome";
 import { Badge } from "../ui/badge";
 import { Progress } from "../ui/progress";
 import { taskTone } from "../shell/tones";
@@ -12,7 +13,7 @@ export function summaryOf(task: Pick<TaskRow, "counts" | "state">): string {
   const parts = shownCounts(task.counts).map(([name, count]) =>
     isTaskCount(name)
       ? t(`task.count.${name}`, { count })
-      : t("task.count.other", { count, name: tValue("task.count.name.", name) }),
+      : t("task.count.other", { count, name: humanise(name) }),
   );
   if (parts.length > 0) return parts.join(", ");
   const isBegun = !isOpenTask(task) && task.state !== "unconfirmed";

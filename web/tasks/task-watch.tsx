@@ -1,6 +1,6 @@
 import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { t } from "../i18n/t";
+import { t } from "./words";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { usePolling } from "../data/polling";
@@ -18,7 +18,7 @@ interface TaskWatchProps {
 }
 
 /** Follows a task just started, beside what it changes; the page refreshes as it goes. */
-export function TaskWatch({ taskId, onProgress, onDismiss }: TaskWatchProps) {
+export default function TaskWatch({ taskId, onProgress, onDismiss }: TaskWatchProps) {
   const { client, say } = useApp();
   const { id, base } = useConnection();
   const model = useModel(() => new TaskModel(client, id, taskId));

@@ -1,5 +1,7 @@
 import { useSignal, type ReadonlySignal } from "@preact/signals";
-import { TaskWatch } from "./task-watch";
+import { later } from "../shell/later";
+
+const TaskWatch = later(() => import("./task-watch"));
 
 interface TaskWatching {
   /** Follows this task from now on, in place of the one before. */

@@ -23,7 +23,7 @@ interface ComboboxProps {
 const SHOWN = 60;
 
 /** Type to find one of many options; picking empties the field for the next one. */
-export function Combobox(props: ComboboxProps) {
+export default function Combobox(props: ComboboxProps) {
   const { label, allowsOther, placeholder, emptyText, onPick } = props;
   const { found, typed, api } = useCombobox(props);
   const { role: _, ...inputProps } = api.getInputProps();

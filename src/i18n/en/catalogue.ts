@@ -1,23 +1,32 @@
 /**
- * English, and by its type what every language has to hold for the pages. What only some of them read
- * is loaded with them.
+ * What the pages read in a language, and what English has of it. The messages of English come with the
+ * code of the pages that say them, the rest is loaded by what shows it.
  */
 import type { HelpTexts } from "../base/wording";
 import type { CheckTexts } from "./checks";
-import { problems, type AllProblemTexts } from "./problems";
-import { ui } from "./ui";
+import type { AllProblemTexts } from "./problems";
+import type { UiPart, UiTexts } from "./ui";
 
-export interface Catalogue {
-  /** What every page shows. */
-  ui: typeof ui;
-  problems: AllProblemTexts;
+/** What only some pages show. */
+export interface ShownTexts {
+  problems: () => Promise<AllProblemTexts>;
   checks: () => Promise<CheckTexts>;
   help: () => Promise<HelpTexts>;
 }
 
-export const en: Catalogue = {
-  ui,
-  problems,
+export interface Catalogue extends ShownTexts {
+  /** The messages of the pages, by part. */
+  ui: { readonly [Part in UiPart]: () => Promise<UiTexts[Part]> };
+}
+
+/** English: its messages are at hand wherever they are said. */
+export interface English extends ShownTexts {
+  ui: null;
+}
+
+export const english: English = {
+  ui: null,
+  problems: async () => (await import("./problems")).problems,
   checks: async () => (await import("./checks")).checks,
   help: async () => (await import("./help")).help,
 };

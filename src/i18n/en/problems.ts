@@ -1,16 +1,16 @@
 /** Every problem in English, by its code. */
 import type { ProblemTexts, ProblemWording } from "../base/wording";
-import { fact } from "./facts";
 import { accountProblems } from "./problems/account";
+import { firstProblems, unknownProblem } from "./problems/first";
 import { listingProblems } from "./problems/listing";
 import { orderGoodsProblems } from "./problems/order-goods";
 import { orderProblems } from "./problems/orders";
-import { OURS } from "./problems/sentences";
 import { storeProblems } from "./problems/store";
 import { taskProblems } from "./problems/tasks";
 import { tiktokProblems } from "./problems/tiktok";
 
 const known = {
+  ...firstProblems,
   ...accountProblems,
   ...listingProblems,
   ...storeProblems,
@@ -29,9 +29,5 @@ export interface AllProblemTexts extends ProblemTexts {
 
 export const problems: AllProblemTexts = {
   known,
-  unknown: {
-    what: (f) => `Something went wrong that Weft has no words for yet (${fact(f, "code")}).`,
-    means: "This one step was not done; everything else goes on.",
-    act: OURS,
-  },
+  unknown: unknownProblem,
 };

@@ -1,22 +1,50 @@
-/** Every message of the pages: one flat object, a function where a message has parameters. */
+/**
+ * Every message of the pages, by part: a flat object of keys each, a function where a message has parameters.
+ * Pages bring their own parts along, so nothing of the app may import this list as a value.
+ */
 import { account } from "./ui/account";
+import { activity } from "./ui/activity";
+import { categories } from "./ui/categories";
 import { checkReasons } from "./ui/check-reasons";
 import { common } from "./ui/common";
 import { connections } from "./ui/connections";
+import { facts } from "./ui/facts";
 import { health } from "./ui/health";
+import { help } from "./ui/help";
+import { home } from "./ui/home";
+import { order } from "./ui/order";
 import { orders } from "./ui/orders";
+import { palette } from "./ui/palette";
+import { product } from "./ui/product";
+import { productDialogs } from "./ui/product-dialogs";
 import { products } from "./ui/products";
 import { settings } from "./ui/settings";
+import { shared } from "./ui/shared";
 import { tasks } from "./ui/tasks";
+import { wizard } from "./ui/wizard";
 
 export const ui = {
-  ...common,
-  ...account,
-  ...connections,
-  ...products,
-  ...checkReasons,
-  ...orders,
-  ...tasks,
-  ...settings,
-  ...health,
+  account,
+  activity,
+  categories,
+  checkReasons,
+  common,
+  connections,
+  facts,
+  health,
+  help,
+  home,
+  order,
+  orders,
+  palette,
+  product,
+  productDialogs,
+  products,
+  settings,
+  shared,
+  tasks,
+  wizard,
 };
+
+export type UiTexts = typeof ui;
+export type UiPart = keyof UiTexts;

@@ -102,6 +102,7 @@ describe("a product", () => {
     });
     draw(<Page />, server, "/connections/c/products/7");
     await until(() => text().includes("No brand. Your store says Harbour."));
+    await until(() => document.querySelector("[role=combobox]") !== null);
     const input = document.querySelector<HTMLInputElement>("[role=combobox]");
     if (!input) throw new Error("no brand field");
     input.focus();

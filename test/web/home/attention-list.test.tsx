@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AttentionEntry } from "../../../src/contract/home";
 import { ConnectionContext, ConnectionModel } from "../../../web/connections/connection";
 import { LiveContext, LiveModel } from "../../../web/data/live";
-import { countByPlace } from "../../../web/home/attention";
+import { countByPlace } from "../../../web/home/count-by-place";
 import { AttentionList } from "../../../web/home/attention-list";
 import { createClient } from "../../../web/api/client";
 import { draw, fakeServer, text, until } from "../support/render";

@@ -2,16 +2,17 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ComponentChild } from "preact";
 import { createFormat } from "../../../src/i18n/base/format";
 import { createGrammar } from "../../../src/i18n/base/grammar";
-import { en, type Catalogue } from "../../../src/i18n/en/catalogue";
+import { english, type Catalogue } from "../../../src/i18n/en/catalogue";
+import { ui } from "../../../src/i18n/en/ui";
 import { pickLanguage, pickLocale } from "../../../src/i18n/language";
 import Login from "../../../web/accounts/login-page";
 import SignUp from "../../../web/accounts/sign-up-page";
 import { checkTitle, findingText } from "../../../web/i18n/checks";
 import { formatDuration, formatNumber } from "../../../web/i18n/format";
 import { helpTexts } from "../../../web/i18n/help";
-import { speak, withPart } from "../../../web/i18n/language";
+import { speak, translateBrought, withPart } from "../../../web/i18n/language";
 import { problemText } from "../../../web/i18n/problems";
-import { t, tValue, type MessageKey } from "../../../web/i18n/t";
+import { speaking } from "../../../web/i18n/speaking";
 import Help from "../../../web/help/help-page";
 import NotFound from "../../../web/shell/not-found";
 import { draw, fakeServer, until } from "../support/render";
@@ -20,9 +21,12 @@ import { bracketed, pseudo, pseudoServer } from "./pseudo-language";
 // A catalogue that lacks a part, or a part that lacks a key, does not compile.
 // @ts-expect-error no help
 const _incomplete: Catalogue = { ...pseudo, help: undefined };
-const { "common.close": _close, ...rest } = en.ui;
-// @ts-expect-error no "common.close"
-const _shorter: Catalogue = { ...pseudo, ui: rest };
+const { "home.title": _title, ...rest } = ui.home;
+// @ts-expect-error no "home.title"
+const _shorter: Catalogue = { ...pseudo, ui: { ...pseudo.ui, home: async () => rest } };
+const home = speaking({ home: ui.home });
+// @ts-expect-error of a part that is not brought along
+const _foreign = () => home.t("orders.title");
 
 /** Any name, so that every message with parameters can be filled. */
 const anything = new Proxy(
@@ -32,18 +36,25 @@ const anything = new Proxy(
 
 describe("a further language", () => {
   beforeEach(() => speak(pseudo, "de-DE"));
-  afterEach(() => speak(en, "en"));
+  afterEach(() => speak(english, "en"));
 
-  it("is spoken by every message of the pages", () => {
-    for (const key of Object.keys(en.ui) as MessageKey[]) {
-      const text = (t as (key: MessageKey, params: unknown) => string)(key, anything);
+  it("is spoken by every message of the pages, whichever code brings it", async () => {
+    const { t, tValue } = speaking(ui);
+    await translateBrought();
+    for (const key of Object.values(ui).flatMap((part) => Object.keys(part))) {
+      const text = (t as (key: string, params: unknown) => string)(key, anything);
       expect(text, key).toMatch(/^⟦.+⟧$/s);
     }
     expect(tValue("task.kind.", "pull-products")).toBe("⟦Pull products⟧");
   });
 
-  it("is spoken by every problem, the unknown one too", () => {
-    const codes = [...Object.keys(en.problems.known), "moon.too_far"];
+  it("says no key twice, in whichever part", () => {
+    const keys = Object.values(ui).flatMap((part) => Object.keys(part));
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it("is spoken by every problem, the unknown one too", async () => {
+    const codes = [...Object.keys((await english.problems()).known), "moon.too_far"];
     for (const [code = "", reason] of codes.map((key) => key.split(":"))) {
       const { what, means, act } = problemText({ code, facts: reason ? { reason } : {} });
       for (const part of [what, means, act]) expect(part, code).toMatch(/^⟦.+⟧$/s);
@@ -52,7 +63,7 @@ describe("a further language", () => {
 
   it("is spoken by every check once a page that shows findings is loaded", async () => {
     await withPart("checks", Promise.resolve());
-    for (const check of Object.keys(await en.checks())) {
+    for (const check of Object.keys(await english.checks())) {
       expect(checkTitle(check)).toMatch(/^⟦.+⟧$/);
       const finding = { check, verdict: "fail", facts: {}, because: null, canFix: true } as const;
       const { title, why, found = "", act = "", fix = "⟦none⟧" } = findingText(finding);
@@ -61,7 +72,7 @@ describe("a further language", () => {
   });
 
   it("changes the parts that pages already use", async () => {
-    await speak(en, "en");
+    await speak(english, "en");
     await withPart("help", Promise.resolve());
     await speak(pseudo, "de-DE");
     expect(helpTexts().failing[0]).toMatch(/^⟦.+⟧$/);

@@ -1,8 +1,9 @@
 /** A language made from English by putting every sentence in brackets; complete by its types. */
 import type { Catalogue } from "../../../src/i18n/en/catalogue";
-import { en } from "../../../src/i18n/en/catalogue";
+import { english } from "../../../src/i18n/en/catalogue";
 import type { ServerCatalogue } from "../../../src/i18n/en/server-catalogue";
 import { en as server } from "../../../src/i18n/en/server-catalogue";
+import { ui } from "../../../src/i18n/en/ui";
 
 export const bracketed = (text: string) => `⟦${text}⟧`;
 
@@ -20,10 +21,12 @@ function inBrackets<T>(value: T): T {
 }
 
 export const pseudo: Catalogue = {
-  ui: inBrackets(en.ui),
-  problems: inBrackets(en.problems),
-  checks: async () => inBrackets(await en.checks()),
-  help: async () => inBrackets(await en.help()),
+  ui: Object.fromEntries(
+    Object.entries(ui).map(([part, messages]) => [part, async () => inBrackets(messages)]),
+  ) as Catalogue["ui"],
+  problems: async () => inBrackets(await english.problems()),
+  checks: async () => inBrackets(await english.checks()),
+  help: async () => inBrackets(await english.help()),
 };
 
 export const pseudoServer: ServerCatalogue = inBrackets(server);

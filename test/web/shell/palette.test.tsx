@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { Shortcuts, type Opened } from "../../../web/shell/shortcuts";
+import Shortcuts, { type Opened } from "../../../web/shell/shortcuts";
 import { ConnectionSwitcher } from "../../../web/shell/connection-switcher";
 import { aConnection } from "../support/connection";
 import { inConnection } from "../support/in-connection";

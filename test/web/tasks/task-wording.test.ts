@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { TASK_KINDS, type TaskWording } from "../../../src/domain/tasks/task-kind";
 import { ShownKind } from "../../../src/contract/tasks";
-import { tasks } from "../../../src/i18n/en/ui/tasks";
+import { shared } from "../../../src/i18n/en/ui/shared";
 import { TASK_COUNTS } from "../../../src/domain/tasks/task-counts";
 import { kindOf, summaryOf } from "../../../web/tasks/task-summary";
 
 it("has words for every kind of task", () => {
-  const texts: Readonly<Record<TaskWording, string>> = tasks;
+  const texts: Readonly<Record<TaskWording, string>> = shared;
   for (const kind of TASK_KINDS) expect(texts[`task.kind.${kind}`]).toMatch(/^[A-Z]/);
 });
 

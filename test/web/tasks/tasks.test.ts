@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { outcomeOf, taskProgress } from "../../../web/tasks/tasks";
+import { outcomeOf, taskProgress } from "../../../web/tasks/outcome";
 
 describe("what came of a task", () => {
   it.each([

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { t } from "../../i18n/t";
+import { t } from "./words";
 import { LinkButton } from "../../ui/button";
 import "./module-steps.css";
 

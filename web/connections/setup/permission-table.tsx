@@ -1,5 +1,5 @@
 import { OFFERED_PERMISSIONS } from "../../../src/domain/connections/store-permissions";
-import { t } from "../../i18n/t";
+import { t } from "./words";
 import { Icon } from "../../ui/icon";
 
 const VERBS = [

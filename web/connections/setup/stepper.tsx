@@ -1,4 +1,4 @@
-import { t } from "../../i18n/t";
+import { t } from "./words";
 import { WIZARD_STEPS, type WizardStep } from "./wizard";
 import { Icon } from "../../ui/icon";
 import "./stepper.css";

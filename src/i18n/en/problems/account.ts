@@ -1,8 +1,8 @@
 import type { ProblemWording } from "../../base/wording";
 import { after } from "../facts";
-import { OURS, WAITS } from "./sentences";
+import { NOTHING_CHANGED, OURS } from "./first";
+import { WAITS } from "./sentences";
 
-const NOTHING_CHANGED = "Nothing was changed.";
 const plain = (what: string, act: string): ProblemWording => ({
   what,
   means: NOTHING_CHANGED,
@@ -134,10 +134,6 @@ export const accountProblems = {
     means: NOTHING_CHANGED,
     act: "Check what you entered and try again.",
   },
-  "request.rate_limited": plain(
-    "Too many requests in a short time.",
-    "Wait a minute, then try again.",
-  ),
   "request.too_large": plain("This is too large.", "Send less at once."),
   "request.not_json": plain("The request could not be read.", OURS),
   "request.unsupported_type": plain("The request could not be read.", OURS),
@@ -159,17 +155,7 @@ export const accountProblems = {
     means: "Store and TikTok Shop cannot be reached with them.",
     act: "Enter the webservice key again and authorise TikTok Shop again.",
   },
-  "network.offline": {
-    what: "Weft cannot be reached.",
-    means: "Your shops carry on by themselves.",
-    act: "Check your internet connection, then try again.",
-  },
   "weft.unexpected": { what: "Something unforeseen went wrong.", means: WAITS, act: OURS },
-  "weft.unexpected_answer": {
-    what: "Weft gave an unreadable answer.",
-    means: NOTHING_CHANGED,
-    act: OURS,
-  },
   "weft.unfinished": { what: "A step was left unfinished.", means: WAITS, act: OURS },
   "connection.name_differs": plain(
     "The typed name is not the connection's name.",

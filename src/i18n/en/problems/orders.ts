@@ -2,7 +2,8 @@ import type { Format } from "../../base/format";
 import type { Facts } from "../../../domain/facts";
 import type { ProblemWording } from "../../base/wording";
 import { after, fact, quoted } from "../facts";
-import { ORDER_WAITS, OURS, SHIPMENT_WAITS, TRY_LATER, WAITS } from "./sentences";
+import { OURS } from "./first";
+import { ORDER_WAITS, SHIPMENT_WAITS, TRY_LATER, WAITS } from "./sentences";
 
 const shipment = (what: string, act: string): ProblemWording => ({
   what,

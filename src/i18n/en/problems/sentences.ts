@@ -15,5 +15,3 @@ export const SHIPMENT_WAITS =
 export const PULL_AND_PUSH = "Change it in PrestaShop, then pull and push the product again.";
 export const TRY_LATER =
   "Usually nothing: Weft tries again by itself. If it stays, try again by hand.";
-export const OURS =
-  "Try again. If it comes back, report it with the code and facts shown below; it is ours to fix.";

@@ -1,7 +1,8 @@
 import type { Facts } from "../../../domain/facts";
 import type { ProblemWording } from "../../base/wording";
 import { after, clockSkew, fact, quoted } from "../facts";
-import { OURS, STORE_STOPS, TRY_LATER, WAITS } from "./sentences";
+import { OURS } from "./first";
+import { STORE_STOPS, TRY_LATER, WAITS } from "./sentences";
 
 const MODULE_GONE =
   "Weft goes on through the webservice: slower, and without the store's own events.";

@@ -1,6 +1,7 @@
 import type { ProblemWording } from "../../base/wording";
 import { after, fact } from "../facts";
-import { NOT_SENT, OURS, TRY_LATER, WAITS } from "./sentences";
+import { OURS } from "./first";
+import { NOT_SENT, TRY_LATER, WAITS } from "./sentences";
 
 /** What becomes of single products in a task, and of tasks as a whole. */
 export const taskProblems = {

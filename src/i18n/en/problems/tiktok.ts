@@ -1,7 +1,8 @@
 import type { Facts } from "../../../domain/facts";
 import type { ProblemWording } from "../../base/wording";
 import { quoted } from "../facts";
-import { CHANNEL_STOPS, NOT_LIVE, OURS, PULL_AND_PUSH, TRY_LATER, WAITS } from "./sentences";
+import { OURS } from "./first";
+import { CHANNEL_STOPS, NOT_LIVE, PULL_AND_PUSH, TRY_LATER, WAITS } from "./sentences";
 
 const reconnect = (what: string): ProblemWording => ({
   what,

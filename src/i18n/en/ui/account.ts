@@ -71,7 +71,6 @@ export const account = {
   "account.proofGive": "Confirm",
   "account.nameMissing": "Enter your name.",
   "account.passwordShort": "Use at least 10 characters.",
-
   "outbox.title": "Outbox",
   "outbox.text": "Development only: mails land here instead of being sent.",
   "outbox.empty": "No mail yet",

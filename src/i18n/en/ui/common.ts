@@ -1,5 +1,6 @@
 import type { Format } from "../../base/format";
 
+/** What the frame and the common parts of all pages say. */
 export const common = {
   "common.close": "Close",
   "common.cancel": "Cancel",
@@ -16,21 +17,6 @@ export const common = {
   "common.search": "Search",
   "palette.open": "Go to…",
   "palette.key": "Ctrl K",
-  "palette.title": "Go to",
-  "palette.field": "Page, product, order, buyer or action",
-  "palette.none": "Nothing found. Try other words.",
-  "palette.page": "Page",
-  "palette.action": "Action",
-  "palette.connection": "Connection",
-  "palette.product": "Product",
-  "palette.order": "Order",
-  "shortcuts.title": "Keyboard shortcuts",
-  "shortcuts.palette": "Go to a page, product or order (⌘ K on a Mac)",
-  "shortcuts.search": "Search this list",
-  "shortcuts.sheet": "This list of shortcuts",
-  "shortcuts.close": "Close what is open",
-  "shortcuts.single": "Use single keys",
-  "shortcuts.singleHint": "Off: only shortcuts with Ctrl or ⌘ work.",
   "list.view": "View",
   "list.columns": "Columns",
   "list.dense": "Rows closer together",
@@ -62,7 +48,6 @@ export const common = {
     `${minutes} min ${seconds} s`,
   "duration.hours": ({ hours, minutes }: { hours: number; minutes: number }) =>
     `${hours} h ${minutes} min`,
-
   "nav.main": "Main",
   "nav.menu": "Menu",
   "nav.home": "Home",
@@ -83,7 +68,6 @@ export const common = {
   "nav.theme.system": "Like the system",
   "nav.theme.light": "Light",
   "nav.theme.dark": "Dark",
-
   "fix.category": "Choose category",
   "fix.details": "Fill in details",
   "fix.package": "Set default package",
@@ -95,4 +79,5 @@ export const common = {
   "fix.authorize": "Authorise again",
   "fix.module": "Module and its address",
   "fix.products": "Go to products",
+  "nav.health": "Health",
 };

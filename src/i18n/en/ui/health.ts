@@ -6,7 +6,6 @@ const counted = (count: number, one: string, many: string, format: Format) =>
 
 /** The health page and its short form; what each check says is in `checks`. */
 export const health = {
-  "nav.health": "Health",
   "health.title": "Health",
   "health.text": "Weft looks at your store, its module, and your TikTok Shop, and says what to do.",
   "health.check": "Check now",

@@ -1,0 +1,16 @@
+/** The headings of the help page; its prose is `en/help.ts`. */
+export const help = {
+  "help.title": "Help",
+  "help.contents": "Contents",
+  "help.before": "Before you start",
+  "help.steps": "From store to first order",
+  "help.permissions": "The webservice key, made by hand",
+  "help.webhook": "Send events to Weft",
+  "help.words": "What the words mean",
+  "help.problems": "When something fails",
+  "wizard.whereKey1": "In PrestaShop, open Advanced parameters → Webservice.",
+  "wizard.whereKey2": "Switch on “Enable PrestaShop's webservice” and save.",
+  "wizard.whereKey3":
+    "Choose “Add new webservice key”, press Generate, and tick the permissions below.",
+  "wizard.whereKey4": "Save, then copy the key into this form.",
+};

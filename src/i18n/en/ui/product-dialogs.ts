@@ -1,0 +1,36 @@
+import type { Format } from "../../base/format";
+import { plural } from "../grammar";
+
+const n = (count: number, format: Format) =>
+  `${format.number(count)} ${plural(count, { one: "product", other: "products" })}`;
+
+/** The dialogs over the list of products. */
+export const productDialogs = {
+  "pushAll.title": "Push all pages",
+  "pushAll.text": ({ count }: { count: number }, format: Format) =>
+    `This pushes ${n(count, format)}: every product of the present filter, on all pages.`,
+  "pushAll.listFirst": "Show the list first",
+  "pushAll.counting": "Counting the products of this filter…",
+  "pushAll.confirm": ({ count }: { count: number }, format: Format) => `Push ${n(count, format)}`,
+  "deactivate.title": "Deactivate on TikTok Shop",
+  "deactivate.text": ({ count }: { count: number }, format: Format) =>
+    `${n(count, format)} will no longer be sold on TikTok Shop until you activate ${plural(count, { one: "it", other: "them" })} again. Open orders are not affected.`,
+  "deactivate.confirm": "Deactivate",
+  "pull.title": "Pull products",
+  "pull.text":
+    "Reads products added or changed in PrestaShop in this period. Pulling twice makes no duplicates.",
+  "pull.period": "Period",
+  "pull.since_last": "Since last pull",
+  "pull.days_30": "Last 30 days",
+  "pull.years_3": "Last 3 years",
+  "pull.all": "All time",
+  "pull.custom": "Custom dates",
+  "pull.firstHint": "Good for a first pull",
+  "pull.noLast": "There was no pull yet",
+  "pull.lastAt": ({ when }: { when: string }) => `Last pull: ${when}`,
+  "pull.from": "From",
+  "pull.until": "Until",
+  "pull.confirm": "Pull products",
+  "pull.datesMissing": "Enter both dates.",
+  "pull.datesReversed": "The first date is later than the second.",
+};

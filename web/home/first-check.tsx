@@ -1,0 +1,31 @@
+import { useModel } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { t } from "../health/words";
+import { useApp } from "../shell/app";
+import { useConnection } from "../connections/connection";
+import { HealthModel, tallyOf } from "../health/health";
+import { usePolling } from "../data/polling";
+import { LinkButton } from "../ui/button";
+import { HealthProgress } from "../health/health-progress";
+import { HealthVerdict } from "../health/health-verdict";
+
+const POLL_MS = 700;
+
+/** Checks a connection for the first time and shows how it goes and what came of it. */
+export default function FirstCheck() {
+  const { client } = useApp();
+  const { id } = useConnection();
+  const model = useModel(() => new HealthModel(client, id));
+  useEffect(() => void model.check(), [model]);
+  const isRunning = model.isRunning.value;
+  usePolling(isRunning, POLL_MS, model.follow);
+  const report = model.view.value.value?.report;
+  if (isRunning) return <HealthProgress done={model.done.value} />;
+  // A check that could not begin is shown on the health page, where it can be tried again.
+  return report ? <HealthVerdict tally={tallyOf(report.findings)} actions={<SeeReport />} /> : null;
+}
+
+function SeeReport() {
+  const { base } = useConnection();
+  return <LinkButton href={`${base}/health`}>{t("health.see")}</LinkButton>;
+}
