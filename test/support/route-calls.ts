@@ -22,6 +22,9 @@ export interface Prepared {
   categoryId: string;
   sourceCategoryId: string;
   sessionId: string;
+  /** Of whom calls. */
+  email: string;
+  accountName: string;
   people: Awaited<ReturnType<typeof preparePeople>>;
 }
 
@@ -218,6 +221,8 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
     body: { confirmName: name },
   }),
   "POST /api/people/leave": () => ({ body: {} }),
+  "DELETE /api/me": ({ email }) => ({ body: { confirmEmail: email } }),
+  "DELETE /api/account": ({ accountName }) => ({ body: { confirmName: accountName } }),
 };
 
 /** Method, address and body of the call. */

@@ -85,6 +85,9 @@ const NOTHING = {
   categoryId: "1",
   sourceCategoryId: CATEGORY,
   sessionId: "none",
+  email: "nobody@example.com",
+  // As a call before has named it.
+  accountName: "Harbour",
   people: { userId: "none", otherId: "none", token: "none", code: "000000", invitationId: "none" },
 };
 

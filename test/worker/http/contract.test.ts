@@ -13,7 +13,7 @@ import { outboxMailer } from "../../../src/lib/mail";
 import { holdToContract } from "../../support/contract-answers";
 import { setupHttp, signUp } from "../../support/http-harness";
 import { liveSku, readOrder, merchantWithListings } from "../../support/merchant-with-listings";
-import { until, type ConnectedMerchant } from "../../support/merchant";
+import { signUpMerchant, until, type ConnectedMerchant } from "../../support/merchant";
 import { preparePeople } from "../../support/prepared-people";
 import { signedHeaders } from "../../support/module-signature";
 import { CALLS, callOf, type Prepared } from "../../support/route-calls";
@@ -131,6 +131,8 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     taskId,
     unconfirmedTaskId,
     sessionId: "none",
+    email: merchant.email,
+    accountName: "Ada Merchant",
     people: await preparePeople(merchant.email),
     categoryId: mapped?.mapping?.categoryId ?? "",
     sourceCategoryId: mapped?.sourceCategoryId ?? "",
@@ -187,9 +189,20 @@ describe("what comes in", () => {
 describe("every route of the contract", () => {
   it("answers a merchant with success, in the shape of its schema", async () => {
     const { given, cookie } = await prepare();
+    const [owner, leaver] = [await signUpMerchant(), await signUpMerchant()];
+    await env.DB.prepare(
+      "UPDATE member SET removed_at = 1 WHERE user_id = (SELECT id FROM auth_user WHERE email = ?)",
+    )
+      .bind(leaver.email)
+      .run();
+    const others: Partial<Record<RouteKey, string>> = {
+      "DELETE /api/account": owner.cookie,
+      "DELETE /api/me": leaver.cookie,
+    };
     const answers: [string, number][] = [];
     for (const key of callsOf(false)) {
-      const request = requestOf(key, given, cookie);
+      // The merchant has left by then.
+      const request = requestOf(key, { ...given, email: leaver.email }, others[key] ?? cookie);
       const isMailed = key === "POST /api/people/invitations";
       const response = isMailed ? await callWithMail(request) : await callWeft(request);
       answers.push([key, response.status]);

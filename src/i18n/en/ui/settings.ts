@@ -204,6 +204,7 @@ export const settings = {
   "activity.empty": "Nothing happened yet",
   "activity.emptyText": "Changes you and Weft make are written down here.",
   "activity.weft": "Weft",
+  "activity.deleted": "somebody whose login was deleted",
   "activity.store": "PrestaShop",
   "activity.channel": "TikTok Shop",
   "activity.none": "none",
