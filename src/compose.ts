@@ -4,7 +4,12 @@ import { openConnection } from "./compose/open-connection";
 import { ledgerClient } from "./compose/ledger-client";
 import { connectionActions } from "./compose/connection-actions";
 import { storeUrlRules } from "./compose/addresses";
-import { channelPlatform, channelPlatforms, sourcePlatform } from "./compose/platform-deps";
+import {
+  channelPlatform,
+  channelPlatforms,
+  sourcePlatform,
+  sourcePlatforms,
+} from "./compose/platform-deps";
 import { secretsOf } from "./compose/secrets";
 import { keepMail } from "./db/accounts/mails";
 import { openDatabase } from "./db/database";
@@ -44,6 +49,7 @@ export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): 
     inBackground: (work) => waitUntil(work),
     secrets: (connection) => secretsOf(parts, connection),
     sourcePlatform,
+    sourcePlatforms,
     channelPlatform,
     channelPlatforms,
     assets: env.ASSETS,

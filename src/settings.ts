@@ -33,6 +33,8 @@ const Vars = z.object({
   /** What a new connection may ask of its store; the merchant may change it. */
   STORE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(30).max(600).default(60),
   SHIPMENT_SCAN_SECONDS: z.coerce.number().int().positive().default(300),
+  /** Connections an account may hold. */
+  MAX_CONNECTIONS: z.coerce.number().int().positive().default(50),
 });
 
 /** What the code reads of the environment; durations are milliseconds. */
@@ -46,6 +48,10 @@ export function readSettings(env: Record<string, unknown>) {
     throw new Error(`Weft cannot start, these settings are missing or wrong: ${names.join("; ")}`);
   }
   const vars = parsed.data;
+  if (vars.DEVELOPMENT && vars.PUBLIC_URL.startsWith("https:"))
+    throw new Error(
+      "Weft cannot start: DEVELOPMENT shows mails and known passwords to everybody, so PUBLIC_URL must not be an https address with it",
+    );
   return {
     publicUrl: vars.PUBLIC_URL,
     authSecret: vars.AUTH_SECRET,
@@ -70,6 +76,7 @@ export function readSettings(env: Record<string, unknown>) {
     productScanMs: vars.PRODUCT_SCAN_SECONDS * 1000,
     storeRequestsPerMinute: vars.STORE_REQUESTS_PER_MINUTE,
     shipmentScanMs: vars.SHIPMENT_SCAN_SECONDS * 1000,
+    maxConnections: vars.MAX_CONNECTIONS,
   };
 }
 

@@ -40,6 +40,8 @@ export function channelPlatform(key: string): ChannelPlatform {
   return pick<ChannelPlatform>(channels, key);
 }
 
+export const sourcePlatforms = (): readonly SourcePlatform[] => Object.values(sources);
+
 export const channelPlatforms = (): readonly ChannelPlatform[] => Object.values(channels);
 
 function pick<T>(platforms: Readonly<Record<string, T>>, key: string): T {

@@ -87,6 +87,16 @@ export const accountRoutes = defineRoutes({
     }),
     answer: AccountView,
   },
+  "DELETE /api/account": {
+    name: "deleteAccount",
+    summary: "Delete the account with its connections and the logins of its people",
+    needs: "owner",
+    needsProof: true,
+    body: z.object({
+      confirmName: z.string().max(200).describe("The account's name, as a confirmation."),
+    }),
+    answer: z.object({ deleted: z.literal(true) }),
+  },
   "GET /api/markets": {
     name: "listMarkets",
     summary: "List the markets a channel can be authorised in",
@@ -155,6 +165,7 @@ export const accountRoutes = defineRoutes({
     name: "removePerson",
     summary: "Remove a person from the account and end their sessions",
     needs: "owner",
+    needsProof: true,
     params: OfPerson,
     body: NoBody,
     answer: z.object({ removed: z.literal(true) }),
@@ -163,6 +174,7 @@ export const accountRoutes = defineRoutes({
     name: "leaveAccount",
     summary: "Leave the account; its last owner cannot",
     needs: "admin",
+    needsProof: true,
     body: NoBody,
     answer: z.object({ removed: z.literal(true) }),
   },

@@ -23,6 +23,16 @@ const Security = z
 export type Security = z.infer<typeof Security>;
 
 export const personRoutes = defineRoutes({
+  "DELETE /api/me": {
+    name: "deletePerson",
+    summary: "Delete the caller's login; the last owner of an account cannot",
+    needs: "signedIn",
+    needsProof: true,
+    body: z.object({
+      confirmEmail: z.string().max(320).describe("The caller's e-mail, as a confirmation."),
+    }),
+    answer: z.object({ deleted: z.literal(true) }),
+  },
   "GET /api/me/proof": {
     name: "readProof",
     summary: "Read whether password or code was given lately enough for what needs it",

@@ -8,6 +8,7 @@ import { changePerson, removePersonBy } from "../sync/accounts/change-person";
 import type { Handlers } from "./call";
 import type { AppServices, Viewer } from "./context";
 import { readAccountView, saveAccountBy } from "./account-settings";
+import { deleteAccountBy } from "./deletions";
 import { acceptBy, inviteBy, readDeps } from "./invitations";
 import { record, type ActivityKind } from "./record";
 import { readActivities } from "./views/activity-view";
@@ -32,6 +33,9 @@ export const accountHandlers: Handlers<typeof accountRoutes> = {
     await saveAccountBy(call, seenVersion, wanted);
     return readAccountView(call.services, call.viewer);
   },
+
+  "DELETE /api/account": ({ services, viewer, body }) =>
+    deleteAccountBy(services, viewer, body.confirmName),
 
   async "GET /api/markets"({ services }) {
     const markets = services.channelPlatforms().flatMap((channel) => channel.markets);

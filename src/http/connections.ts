@@ -11,7 +11,6 @@ import {
   changeConnection,
   connectionOf,
   listConnections,
-  removeConnection,
   saveOverVersion,
   type ConnectionRow,
 } from "../db/connections/connections";
@@ -25,6 +24,7 @@ import {
   type StandingConnection,
 } from "../sync/connections/change-connection";
 import { newWebhookSecret } from "../sync/connections/webhook-secrets";
+import { deleteConnection } from "../tasks/delete-connection";
 import type { Handlers } from "./call";
 import type { AppServices, Viewer } from "./context";
 import { record, type ActivityKind } from "./record";
@@ -62,7 +62,9 @@ export const connectionHandlers: Handlers<typeof connectionRoutes> = {
       createdAt: services.now(),
       updatedAt: services.now(),
     };
-    await addConnection(services.db, row);
+    const { maxConnections: limit } = services.settings;
+    if (!(await addConnection(services.db, row, limit)))
+      throw new SyncError("merchant", "connection.too_many", { limit });
     await services.secrets(row).put("webhook_secret", newWebhookSecret(services));
     await record(call, row.id, "connection.created", { name: row.name });
     return detailOf(services, viewer.accountId, row.id);
@@ -113,11 +115,10 @@ export const connectionHandlers: Handlers<typeof connectionRoutes> = {
   },
 
   async "DELETE /api/connections/:id"(call) {
-    const { services, viewer, connection, body } = call;
+    const { services, connection, body } = call;
     if (body.confirmName.trim() !== connection.name)
       throw new SyncError("merchant", "connection.name_differs", { name: connection.name });
-    await services.ledger(connection.id).erase();
-    await removeConnection(services.db, viewer.accountId, connection.id);
+    await deleteConnection(services, connection);
     await record(call, connection.id, "connection.deleted", { name: connection.name });
     return { deleted: true };
   },

@@ -12,11 +12,15 @@ import {
 } from "../sync/accounts/second-factor";
 import type { Handlers } from "./call";
 import type { AppServices, Person } from "./context";
+import { deletePersonBy } from "./deletions";
 import { guardProof } from "./login-guard";
 import { recordOfPerson, type SecurityEvent } from "./record-of-person";
 import { secondFactorOf } from "./second-factor";
 
 export const personHandlers: Handlers<typeof personRoutes> = {
+  "DELETE /api/me": ({ services, viewer, body }) =>
+    deletePersonBy(services, viewer, body.confirmEmail),
+
   "GET /api/me/proof": async ({ services, viewer }) => ({
     isFresh: isProofFresh(viewer.provenAt, services.now()),
   }),

@@ -1,6 +1,7 @@
 import { listActiveIds } from "../db/connections/active-connections";
 import { asSyncError } from "../domain/errors/sync-error";
 import { chunks } from "../lib/chunks";
+import { sweepDeletions } from "../tasks/delete-connection";
 import { forgetWhatIsOver } from "../tasks/forget";
 import type { Services } from "../tasks/services";
 import { sweepChecks } from "../tasks/run-checks";
@@ -40,6 +41,7 @@ const SWEEPS: Readonly<Record<string, Sweep>> = {
   reviews: sweepReviews,
   checks: sweepChecks,
   forget: forgetWhatIsOver,
+  deletions: sweepDeletions,
   search: sweepSearch,
 };
 

@@ -268,6 +268,11 @@ export interface SourcePlatform {
   permissions: Readonly<Record<string, readonly string[]>>;
   /** What the store's order cannot show of a buyer's address as it was typed. */
   addressRemarks(address: BuyerAddress): readonly AddressRemark[];
+  /**
+   * Whether a message may be signed at all, by its headers alone: what is not needs no secret and no row to
+   * be refused.
+   */
+  mayBeSigned(headers: Headers, now: number): boolean;
   /** Null when the body asks for no pairing. */
   readPairing(rawBody: Uint8Array): SourcePairing | null;
   /** Like verifyEvent, for the hand-over of a key. */

@@ -58,6 +58,7 @@ export interface Services extends Runtime {
   sourcePlatform(key: string): SourcePlatform;
   /** Throws SyncError("merchant", "connection.platform_unknown"). */
   channelPlatform(key: string): ChannelPlatform;
+  sourcePlatforms(): readonly SourcePlatform[];
   channelPlatforms(): readonly ChannelPlatform[];
   /** The outside world, replaceable in tests. */
   fetch(request: Request): Promise<Response>;

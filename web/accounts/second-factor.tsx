@@ -7,6 +7,7 @@ import { useApp } from "../shell/app";
 import { Button } from "../ui/button";
 import { CopyField } from "../ui/copy-field";
 import { Card } from "../ui/page";
+import { FactorPicture } from "./factor-picture";
 import { CodeField, CredentialForm } from "./credential-form";
 
 interface SecondFactorProps {
@@ -97,6 +98,7 @@ function Confirm({ begun, onConfirmed }: ConfirmProps) {
   return (
     <div class="stack">
       <p>{t("account.factorStep")}</p>
+      <FactorPicture address={begun.address} />
       <CopyField label={t("account.factorKey")} value={begun.secret} />
       <p>
         <a href={begun.address}>{t("account.factorOpen")}</a>

@@ -7,6 +7,7 @@ import { t } from "./words";
 import { useApp } from "../shell/app";
 import { Card, PageHead } from "../ui/page";
 import { ChangePassword } from "./change-password";
+import { LeaveWeft } from "./leave-weft";
 import { SecondFactor } from "./second-factor";
 import { Sessions } from "./sessions";
 
@@ -36,6 +37,7 @@ function Page() {
           )}
         </Loaded>
         <Events />
+        <LeaveWeft />
       </div>
     </TopShell>
   );

@@ -37,7 +37,7 @@ export function ActivityEntry({ row, base, detail = null }: ActivityEntryProps) 
 
 /** What a shop did of itself, by the beginning of its kind; the rest Weft did. */
 function actorOf({ actor, kind }: Row): string {
-  if (actor !== "weft") return actor;
+  if (actor !== "weft") return actor || t("activity.deleted");
   if (kind.startsWith("source.")) return t("activity.store");
   return t(kind === "channel.disconnected" ? "activity.channel" : "activity.weft");
 }

@@ -2,7 +2,7 @@
  * The people of an account. Each change is one transaction, so that of two at once the second sees the
  * first: an account never loses its last owner.
  */
-import { and, asc, eq, isNull, notExists, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, exists, gte, isNull, notExists, or, sql, type SQL } from "drizzle-orm";
 import type { Role } from "../../domain/accounts/role";
 import { toAddress } from "../../domain/accounts/invitation";
 import type { Database } from "../database";
@@ -35,6 +35,16 @@ export function listPeople(db: Database, accountId: string): Promise<PersonRow[]
 /** Persons who are in no account: nobody confirmed their address yet. */
 export const hasNoAccount = (db: Database) =>
   notExists(db.select().from(member).where(eq(member.userId, authUser.id)));
+
+/** Persons who left their accounts before a moment and joined no other. */
+export const isGoneSince = (db: Database, at: number) => {
+  const ofPerson = eq(member.userId, authUser.id);
+  const stayed = or(isNull(member.removedAt), gte(member.removedAt, at));
+  return and(
+    exists(db.select().from(member).where(ofPerson)),
+    notExists(db.select().from(member).where(and(ofPerson, stayed))),
+  );
+};
 
 /** Whoever has an address, in whatever account. */
 export async function findPerson(

@@ -94,17 +94,29 @@ export function listConnections(db: Database, accountId: string): Promise<Connec
     .orderBy(desc(connection.createdAt), desc(connection.id));
 }
 
-/** Throws SyncError("merchant", "connection.name_taken"). */
+/**
+ * Adds it, unless its account holds `limit` connections: false then, and nothing is added, however many are
+ * added at once. Throws SyncError("merchant", "connection.name_taken").
+ */
 export async function addConnection(
   db: Database,
   row: typeof connection.$inferInsert,
-): Promise<void> {
-  await db
-    .insert(connection)
-    .values(row)
+  limit: number,
+): Promise<boolean> {
+  const own = db.$count(connection, eq(connection.accountId, row.accountId));
+  const isFull = sql`(${own}) > ${limit}`;
+  const [, removed] = await db
+    .batch([
+      db.insert(connection).values(row),
+      db
+        .delete(connection)
+        .where(and(eq(connection.id, row.id), isFull))
+        .returning({ id: connection.id }),
+    ])
     .catch((caught: unknown) => {
       throw toTaken(caught);
     });
+  return removed.length === 0;
 }
 
 export type ConnectionChange = Partial<
@@ -185,13 +197,6 @@ export async function doubtSourceStore(db: Database, id: string, now: number): P
       updatedAt: now,
     })
     .where(and(eq(connection.id, id), isNotNull(connection.sourceStore)));
-}
-
-/** Everything of the connection goes with it; activity stays. */
-export async function removeConnection(db: Database, accountId: string, id: string): Promise<void> {
-  await db
-    .delete(connection)
-    .where(and(eq(connection.id, id), eq(connection.accountId, accountId)));
 }
 
 function toTaken(caught: unknown): unknown {

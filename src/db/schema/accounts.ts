@@ -100,6 +100,8 @@ export const account = sqliteTable("account", {
   /** Grows with each save: a save that saw an older one is refused. */
   settingsVersion: integer("settings_version").notNull().default(0),
   createdAt: now(),
+  /** An owner deleted it: nobody belongs to it any more, and what is left of it goes. */
+  deletedAt: integer("deleted_at"),
 });
 
 export const member = sqliteTable(

@@ -54,6 +54,17 @@ export const connection = sqliteTable(
   ],
 );
 
+/**
+ * A connection that was deleted, whose ledger has to be erased; kept for a time after, because its store
+ * goes on sending what waits there.
+ */
+export const erasure = sqliteTable("erasure", {
+  connectionId: text("connection_id").primaryKey(),
+  /** How often the ledger was erased since. */
+  rounds: integer("rounds").notNull().default(0),
+  createdAt: now(),
+});
+
 /** Sealed secrets; the plain text never touches the database. */
 export const credential = sqliteTable(
   "credential",

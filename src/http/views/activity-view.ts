@@ -15,7 +15,8 @@ export async function readActivities(
   ]);
   const rows = page.rows.map(({ id, actor, kind, facts, createdAt }) => ({
     id,
-    actor: names.get(actor) ?? actor,
+    // Nobody's any more: the person was deleted.
+    actor: names.get(actor) ?? (actor === "weft" ? actor : ""),
     kind,
     facts,
     at: createdAt,

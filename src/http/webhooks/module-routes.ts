@@ -8,6 +8,7 @@ import {
   findConnection,
   type ConnectionRow,
 } from "../../db/connections/connections";
+import { networkOf } from "../../domain/accounts/network";
 import { HAND_OVER_SECRETS } from "../../domain/connections/secrets";
 import type { Reason } from "../../domain/errors/reason";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
@@ -22,6 +23,7 @@ import { verifyBySecrets } from "../../sync/connections/webhook-secrets";
 import type { AppContext, AppEnv, AppServices } from "../context";
 import { serveOutside } from "../outside-contract";
 import { recordByWeft } from "../record";
+import { FAILURE_WAIT_SECONDS, mayBeOfStore, mayFail } from "./unsigned";
 import { webhookUrlOf } from "../views/connection-view";
 import { toApiError } from "../to-api-error";
 
@@ -31,8 +33,8 @@ serveOutside(storeModuleRoutes, "POST /webhooks/source/:connectionId/pair", (c) 
   answering(c, async () => {
     const { services } = c.var;
     const connectionId = c.req.param("connectionId");
-    const address = c.req.header("cf-connecting-ip") ?? "local";
-    await limit(services, `pair:${address}:${connectionId}`);
+    const { near } = networkOf(c.req.header("cf-connecting-ip") ?? "local");
+    await limit(services, `pair:${near}:${connectionId}`);
     const rawBody = new Uint8Array(await c.req.arrayBuffer());
     const row = await findConnection(services.db, connectionId);
     const platform = row && services.sourcePlatform(row.sourcePlatform);
@@ -55,10 +57,16 @@ serveOutside(storeModuleRoutes, "POST /webhooks/source/:connectionId/pair", (c) 
 serveOutside(storeModuleRoutes, "POST /webhooks/source/:connectionId/credentials", (c) =>
   answering(c, async () => {
     const { services } = c.var;
+    const { headers } = c.req.raw;
     const rawBody = new Uint8Array(await c.req.arrayBuffer());
-    const row = await findConnection(services.db, c.req.param("connectionId"));
-    const given = row && (await readHandOver(services, row, c.req.raw.headers, rawBody));
-    if (!row || !given) throw new SyncError("merchant", "pairing.signature_wrong");
+    const row = mayBeOfStore(services, headers)
+      ? await findConnection(services.db, c.req.param("connectionId"))
+      : undefined;
+    const given = row && (await readHandOver(services, row, headers, rawBody));
+    if (!row || !given) {
+      if (!(await mayFail(services, headers))) throw tooMany();
+      throw new SyncError("merchant", "pairing.signature_wrong");
+    }
     await limit(services, `hand-over:${row.id}`);
     const { shopName } = await takeKey(services, row, given);
     return c.json({ connected: true, shopName });
@@ -89,9 +97,11 @@ async function takeKey(services: AppServices, row: ConnectionRow, given: SourceH
 }
 
 async function limit(services: AppServices, key: string): Promise<void> {
-  if (await services.mayTryLogin(key)) return;
-  throw new SyncError("merchant", "request.rate_limited", { retryAfterMs: 60_000 });
+  if (!(await services.mayTryLogin(key))) throw tooMany();
 }
+
+const tooMany = () =>
+  new SyncError("merchant", "request.rate_limited", { retryAfterMs: FAILURE_WAIT_SECONDS * 1000 });
 
 /**
  * Refusals in the module's own shape: code, facts and a sentence to show. What a merchant has to do

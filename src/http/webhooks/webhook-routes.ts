@@ -11,6 +11,7 @@ import {
   findConnection,
   type ConnectionRow,
 } from "../../db/connections/connections";
+import { wasDeleted } from "../../db/connections/erasures";
 import { problemsOf } from "../../db/connections/problems";
 import {
   receiveChannelEvent,
@@ -21,22 +22,23 @@ import { verifyBySecrets } from "../../sync/connections/webhook-secrets";
 import type { AppEnv, AppServices } from "../context";
 import { serveOutside } from "../outside-contract";
 import { recordByWeft } from "../record";
+import { FAILURE_WAIT_SECONDS, mayBeOfStore, mayFail } from "./unsigned";
 
 export const webhookRoutes = new Hono<AppEnv>();
 
 serveOutside(webhookRoutes, "POST /webhooks/source/:connectionId", async (c) => {
   const { services } = c.var;
+  const { headers } = c.req.raw;
+  if (!mayBeOfStore(services, headers)) return refuse(services, headers, "source");
   const rawBody = new Uint8Array(await c.req.arrayBuffer());
   const row = await findConnection(services.db, c.req.param("connectionId"));
-  // An unknown connection answers like a wrong signature: the answer shows nobody what exists.
-  if (!row) return c.json({ received: false }, 401);
-  const { headers } = c.req.raw;
+  if (!row) return answerUnknown(services, headers, c.req.param("connectionId"));
   const { verifyEvent } = services.sourcePlatform(row.sourcePlatform);
   const now = services.now();
   const event = await verifyBySecrets(services.secrets(row), now, (secret) =>
     verifyEvent(secret, headers, rawBody, now),
   );
-  if (!event) return refuse(services, row.sourcePlatform);
+  if (!event) return refuse(services, headers, row.sourcePlatform);
   const { isNew } = await receiveSourceEvent(
     {
       ledger: services.ledger(row.id),
@@ -56,7 +58,7 @@ serveOutside(webhookRoutes, "POST /webhooks/:platform", async (c) => {
   const { channelApp } = services.settings;
   const { verifyEvent } = services.channelPlatform(key);
   const event = await verifyEvent(channelApp, c.req.raw.headers, rawBody);
-  if (!event) return refuse(services, key);
+  if (!event) return refuse(services, c.req.raw.headers, key);
   const row = await findByChannelShop(services.db, key, event.shopId);
   if (!row) {
     // A shop of ours that is gone: an error would make the sender try for days.
@@ -80,7 +82,33 @@ function channelEventDeps(services: AppServices, row: ConnectionRow): ChannelEve
   };
 }
 
-function refuse(services: AppServices, platform: string): Response {
+/**
+ * An unknown connection answers like a wrong signature: the answer shows nobody what exists. The store of one
+ * that was deleted lately is thanked, or it would keep all that happens there to send it later.
+ */
+async function answerUnknown(
+  services: AppServices,
+  headers: Headers,
+  connectionId: string,
+): Promise<Response> {
+  const isDeleted = await wasDeleted(services.db, connectionId);
+  return isDeleted ? Response.json({ received: true }) : refuse(services, headers, "source");
+}
+
+/**
+ * 401, or 429 where a network sent too many that nobody signed. Only these are counted, after they were
+ * judged: what is signed is taken from whatever network.
+ */
+async function refuse(
+  services: AppServices,
+  headers: Headers,
+  platform: string,
+): Promise<Response> {
+  if (!(await mayFail(services, headers)))
+    return Response.json(
+      { received: false },
+      { status: 429, headers: { "retry-after": String(FAILURE_WAIT_SECONDS) } },
+    );
   services.log.warn("webhook.signature_wrong", { platform });
   return Response.json({ received: false }, { status: 401 });
 }

@@ -6,6 +6,7 @@ import { normaliseUrl } from "./normalise-url";
 import { readPairing, verifyHandOver } from "./pairing";
 import { remarksOn } from "./orders/fit-address";
 import { openSession } from "./session";
+import { mayBeSigned } from "./signature";
 import { verifyEvent } from "./webhook";
 
 /** PrestaShop by its own webservice (/api); nothing has to be installed in the store. */
@@ -19,6 +20,7 @@ export const prestashop: SourcePlatform = {
   open: openSession,
   permissions: OFFERED_PERMISSIONS,
   addressRemarks: remarksOn,
+  mayBeSigned,
   readPairing,
   verifyHandOver,
   verifyEvent,

@@ -2,6 +2,8 @@
 
 const ALGORITHM = { name: "HMAC", hash: "SHA-256" };
 const encoder = new TextEncoder();
+/** A word older or newer than this is a replay or a wrong clock. */
+const WINDOW_MS = 5 * 60_000;
 
 /** The two headers that go with a body sent at `now` (epoch ms). */
 export async function signatureHeaders(
@@ -25,17 +27,29 @@ export async function readSignedAt(
   headers: Headers,
   body: Uint8Array,
 ): Promise<number | null> {
-  const timestamp = headers.get("x-weft-timestamp") ?? "";
-  const signature = /^v1=([0-9a-f]{64})$/.exec(headers.get("x-weft-signature") ?? "")?.[1];
-  if (secret === "" || !signature || !/^\d{1,12}$/.test(timestamp)) return null;
+  const found = readHeaders(headers);
+  if (secret === "" || !found) return null;
+  const { timestamp, signature } = found;
   const given = Uint8Array.from(signature.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   const key = await importKey(secret, "verify");
   const isRight = await crypto.subtle.verify("HMAC", key, given, signedBytes(timestamp, body));
   return isRight ? Number(timestamp) * 1000 : null;
 }
 
-/** A word older or newer than this is a replay or a wrong clock. */
-const WINDOW_MS = 5 * 60_000;
+/** Both headers as they came; undefined where one is missing or of another form. */
+function readHeaders(headers: Headers): { timestamp: string; signature: string } | undefined {
+  const timestamp = headers.get("x-weft-timestamp") ?? "";
+  const signature = /^v1=([0-9a-f]{64})$/.exec(headers.get("x-weft-signature") ?? "")?.[1];
+  return signature && /^\d{1,12}$/.test(timestamp) ? { timestamp, signature } : undefined;
+}
+
+/** Whether a secret may have signed at all: both headers are there, and their time is recent. Reads no secret. */
+export function mayBeSigned(headers: Headers, now: number): boolean {
+  const found = readHeaders(headers);
+  return found !== undefined && isRecent(Number(found.timestamp) * 1000, now);
+}
+
+const isRecent = (at: number, now: number) => Math.abs(now - at) <= WINDOW_MS;
 
 /**
  * Like readSignedAt, and null as well when that time is more than five minutes off `now` (epoch
@@ -48,7 +62,7 @@ export async function readFreshlySignedAt(
   now: number,
 ): Promise<number | null> {
   const signedAt = await readSignedAt(secret, headers, body);
-  return signedAt !== null && Math.abs(now - signedAt) <= WINDOW_MS ? signedAt : null;
+  return signedAt !== null && isRecent(signedAt, now) ? signedAt : null;
 }
 
 function importKey(secret: string, use: "sign" | "verify"): Promise<CryptoKey> {

@@ -29,16 +29,20 @@ export async function verifyEvent(
   return signedAt === null ? null : toEvent(new TextDecoder().decode(rawBody), signedAt);
 }
 
+/** The receipt of a delivery keeps its id for days, and of a product its id: neither may be of any length. */
+const LONGEST_ID = 100;
+const shortId = (id: string) => (id.length > LONGEST_ID ? "" : id);
+
 async function toEvent(body: string, signedAt: number): Promise<SourceEvent> {
   const parsed = parseJson(body);
   const row = isRow(parsed) ? parsed : {};
   const ids = Array.isArray(row["ids"]) ? row["ids"] : [];
   const at = Number(text(row, "at"));
   return {
-    // One without an id is distinguished by all it says.
-    deliveryId: text(row, "id") || (await sha256(body)),
+    // One without an id, or with one that no module gives, is distinguished by all it says.
+    deliveryId: shortId(text(row, "id")) || (await sha256(body)),
     kind: KINDS.find((known) => known === text(row, "type")) ?? "other",
-    ids: ids.map(String).filter((id) => /^\d+$/.test(id)),
+    ids: ids.map(String).filter((id) => /^\d{1,20}$/.test(id)),
     at: at > 0 ? at : signedAt,
   };
 }

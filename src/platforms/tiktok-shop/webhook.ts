@@ -8,8 +8,8 @@ import type { ChannelApp, ChannelEvent } from "../channel";
 import { verifyWebhook } from "./signing";
 import { topicOf } from "./topics";
 
-/** An id; "" for what is none, so that one odd field never costs the fields beside it. */
-const Id = z.union([z.string(), z.number().transform(String)]).catch("");
+/** An id; "" for what is none, of any length among it, so that one odd field never costs the fields beside it. */
+const Id = z.union([z.string().max(100), z.number().transform(String)]).catch("");
 const listOf = <T extends z.ZodType>(item: T) => z.array(item).catch([]);
 
 const Data = z.object({

@@ -51,6 +51,14 @@ describe("an event of the store", () => {
     expect(await verify(headers, body, NOW - 5 * 60_000 - 1)).toBeNull();
   });
 
+  it("keeps no id of any length: neither of the delivery nor of what it names", async () => {
+    const long = "9".repeat(500_000);
+    const text = JSON.stringify({ id: long, type: "product.saved", ids: ["8", long] });
+    const event = await verify(await sign(text), text);
+    expect(event).toMatchObject({ kind: "product.saved", ids: ["8"] });
+    expect(event?.deliveryId).toHaveLength(64);
+  });
+
   it("is nothing to act on, and no failure, when it is signed but in a form nobody knows", async () => {
     for (const text of ["", "[]", '{"id":"1","type":"shop.sold"}', '{"ids":["8"]}']) {
       const event = await verify(await sign(text), text);

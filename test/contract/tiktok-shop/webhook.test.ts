@@ -44,6 +44,17 @@ describe("a webhook", () => {
     expect((await nameless("5", 1))?.deliveryId).toBe(deliveries[0]?.deliveryId);
   });
 
+  it("keeps no id of any length: neither of the delivery nor of what it names", async () => {
+    const long = "9".repeat(500_000);
+    const event = await deliver(
+      `{"type":1,"tts_notification_id":"${long}","shop_id":"${long}","timestamp":1,"data":{"order_id":"${long}"}}`,
+    );
+    expect(event).toMatchObject({ kind: "other", topic: "1", shopId: "" });
+    expect(event?.deliveryId).toHaveLength(64);
+    const typed = await deliver(`{"type":"${long}","data":{}}`);
+    expect(JSON.stringify(typed).length).toBeLessThan(300);
+  });
+
   it("without a right signature is nothing, whatever it says", async () => {
     const raw = new TextEncoder().encode(delivery(1, `{"order_id":"1"}`));
     expect(await verifyEvent(app, new Headers(), raw)).toBeNull();

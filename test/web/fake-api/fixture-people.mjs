@@ -10,6 +10,7 @@ export const account = {
 
 /** Of what a person does about their own way in; `rest`: the path behind "me". */
 export function answerOfMe([part, more], method, now) {
+  if (part === undefined) return { deleted: true };
   if (part === "proof") return { isFresh: true };
   if (part === "second-factor" && more) return { recoveryCodes: ["4k7m2p9q3r5t", "8w1x6y0z2a4b"] };
   if (part === "second-factor" && method === "POST")

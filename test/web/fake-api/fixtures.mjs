@@ -385,7 +385,8 @@ function answerOf(id, rest, url, method) {
 /** The answer to one call; everybody is Ada. */
 export function answer(method, url) {
   const parts = url.pathname.split("/").filter(Boolean).slice(1);
-  if (parts[0] === "me") return { body: parts[1] ? answerOfMe(parts.slice(1), method, now) : me };
+  if (parts[0] === "me")
+    return { body: parts[1] || method === "DELETE" ? answerOfMe(parts.slice(1), method, now) : me };
   if (parts[0] === "auth") return { body: { ok: true } };
   if (parts[0] === "markets")
     return {
@@ -399,7 +400,7 @@ export function answer(method, url) {
       },
     };
   if (parts[0] === "activity") return { body: { rows: [], next: null } };
-  if (parts[0] === "account") return { body: account };
+  if (parts[0] === "account") return { body: method === "DELETE" ? { deleted: true } : account };
   if (parts[0] === "people" || parts[0] === "invitations")
     return { body: answerOfPeople(parts[0], parts.slice(1), method, now) };
   if (parts[0] === "outbox")

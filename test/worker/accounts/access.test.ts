@@ -21,6 +21,7 @@ type Expected = "anyone" | "signedIn" | "member" | "owner";
 const BY_CONTRACT: Record<RouteKey, Expected> = {
   "GET /api/outbox": "anyone",
   "GET /api/me": "member",
+  "DELETE /api/me": "signedIn",
   "GET /api/me/proof": "signedIn",
   "POST /api/me/proof": "signedIn",
   "GET /api/me/security": "signedIn",
@@ -31,6 +32,7 @@ const BY_CONTRACT: Record<RouteKey, Expected> = {
   "DELETE /api/me/second-factor": "signedIn",
   "GET /api/account": "member",
   "PATCH /api/account/settings": "owner",
+  "DELETE /api/account": "owner",
   "GET /api/markets": "member",
   "GET /api/activity": "member",
   "GET /api/people": "member",

@@ -345,7 +345,7 @@ describe("living with a connection", () => {
     vi.mocked(globalThis.fetch).mockClear();
     const gone = await ada.send("DELETE", `/api/connections/${id}`, { confirmName: "My shop" });
     expect(gone.body).toEqual({ deleted: true });
-    expect(harness.ledgerCalls.map(({ method }) => method)).toEqual(["erase"]);
+    expect(harness.ledgerCalls.map(({ method }) => method)).toEqual(["setActive", "erase"]);
     expect(globalThis.fetch).not.toHaveBeenCalled();
     expect((await ada.send("GET", `/api/connections/${id}`)).status).toBe(404);
     const left = await env.DB.prepare(

@@ -6,244 +6,27 @@ import {
 } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { contract, type CallOptions, type RouteKey } from "../../../src/contract/contract";
-import { fillPath, splitKey, type PathValues } from "../../../src/contract/route-key";
+import { contract, type RouteKey } from "../../../src/contract/contract";
 import { compose } from "../../../src/compose";
 import { createApp } from "../../../src/http/app";
 import { outboxMailer } from "../../../src/lib/mail";
 import { holdToContract } from "../../support/contract-answers";
 import { setupHttp, signUp } from "../../support/http-harness";
-import { png } from "../../support/png";
 import { liveSku, readOrder, merchantWithListings } from "../../support/merchant-with-listings";
-import { until, type ConnectedMerchant } from "../../support/merchant";
+import { signUpMerchant, until, type ConnectedMerchant } from "../../support/merchant";
 import { preparePeople } from "../../support/prepared-people";
 import { signedHeaders } from "../../support/module-signature";
-import { callWeft, STORE_8, STORE_9, WEBSERVICE_KEY, WEFT } from "../../support/simulated-world";
+import { CALLS, callOf, type Prepared } from "../../support/route-calls";
+import { callWeft, STORE_9, WEBSERVICE_KEY, WEFT } from "../../support/simulated-world";
 import { webhookSecretOf } from "../../support/webhook-secret";
-
-/** What the calls are made with: a living connection with products, an order and tasks. */
-interface Prepared {
-  id: string;
-  name: string;
-  settingsVersion: number;
-  shopId: string;
-  productId: string;
-  unlinkedOrderId: string;
-  skuId: string;
-  variantId: string;
-  orderId: string;
-  taskId: string;
-  /** One that waits for a confirmation. */
-  unconfirmedTaskId: string;
-  categoryId: string;
-  sourceCategoryId: string;
-  people: Awaited<ReturnType<typeof preparePeople>>;
-}
-
-/** One call of each route; a route without one does not compile. Deleting and leaving come last. */
-const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
-  "GET /api/outbox": () => ({}),
-  "GET /api/me": () => ({}),
-  "POST /api/me/second-factor/confirm": ({ people }) => ({ body: { code: people.code } }),
-  "GET /api/me/proof": () => ({}),
-  "POST /api/me/proof": () => ({ body: { secret: "a long enough password" } }),
-  "GET /api/me/security": () => ({}),
-  "POST /api/me/sessions/end-others": () => ({ body: {} }),
-  "DELETE /api/me/sessions/:sessionId": () => ({ params: { sessionId: "none" }, body: {} }),
-  "DELETE /api/me/second-factor": () => ({ body: {} }),
-  "POST /api/me/second-factor": () => ({ body: {} }),
-  "GET /api/account": () => ({}),
-  "PATCH /api/account/settings": () => ({
-    body: { seenVersion: 0, name: "Harbour", settings: { invitationDays: 3 } },
-  }),
-  "GET /api/markets": () => ({}),
-  "GET /api/activity": () => ({}),
-  "GET /api/people": () => ({}),
-  "POST /api/people/invitations": () => ({
-    body: { email: "new@merchant.example", role: "admin" },
-  }),
-  "DELETE /api/people/invitations/:invitationId": ({ people }) => ({
-    params: { invitationId: people.invitationId },
-    body: {},
-  }),
-  "PATCH /api/people/:userId": ({ people }) => ({
-    params: { userId: people.userId },
-    body: { name: "Ada", role: "owner" },
-  }),
-  "DELETE /api/people/:userId": ({ people }) => ({
-    params: { userId: people.otherId },
-    body: {},
-  }),
-  "POST /api/invitations/read": ({ people }) => ({ body: { token: people.token } }),
-  "POST /api/invitations/accept": ({ people }) => ({ body: { token: people.token } }),
-  "GET /api/connections": () => ({}),
-  "POST /api/connections": () => ({
-    body: { name: "Another shop", source: "prestashop", channel: "tiktok-shop" },
-  }),
-  "GET /api/connections/:id": ({ id }) => ({ params: { id } }),
-  "PATCH /api/connections/:id": ({ id }) => ({
-    params: { id },
-    body: { isPaused: false },
-  }),
-  "PATCH /api/connections/:id/settings": ({ id, settingsVersion }) => ({
-    params: { id },
-    // The calls that follow ask the store more often than the default allows.
-    body: {
-      seenVersion: settingsVersion,
-      settings: { requestsPerMinute: 600, orderPaymentLabel: "TikTok" },
-    },
-  }),
-  "GET /api/connections/:id/traffic": ({ id }) => ({ params: { id } }),
-  "PUT /api/connections/:id/source": ({ id }) => ({
-    params: { id },
-    body: { url: STORE_8, key: WEBSERVICE_KEY },
-  }),
-  "POST /api/connections/:id/store-move": ({ id }) => ({
-    params: { id },
-    body: { url: STORE_9, isAccepted: false },
-  }),
-  "POST /api/connections/:id/webhook-secret": ({ id }) => ({ params: { id }, body: {} }),
-  "POST /api/connections/:id/pairing": ({ id }) => ({ params: { id }, body: {} }),
-  "POST /api/connections/:id/rotate-secret": ({ id }) => ({ params: { id }, body: {} }),
-  "POST /api/connections/:id/authorize": ({ id }) => ({ params: { id }, body: { market: "GB" } }),
-  "GET /api/connections/:id/shops": ({ id }) => ({ params: { id } }),
-  "POST /api/connections/:id/shop": ({ id, shopId }) => ({ params: { id }, body: { shopId } }),
-  "GET /api/connections/:id/carriers": ({ id }) => ({ params: { id } }),
-  "GET /api/connections/:id/reading-choices": ({ id }) => ({ params: { id } }),
-  "GET /api/connections/:id/order-states": ({ id }) => ({ params: { id } }),
-  "POST /api/connections/:id/check": ({ id }) => ({ params: { id }, body: {} }),
-  "GET /api/connections/:id/check": ({ id }) => ({ params: { id } }),
-  "POST /api/connections/:id/check/repair": ({ id }) => ({
-    params: { id },
-    body: { check: "orders.country" },
-  }),
-  "GET /api/connections/:id/export": ({ id }) => ({ params: { id } }),
-  "GET /api/connections/:id/home": ({ id }) => ({ params: { id } }),
-  "GET /api/connections/:id/attention": ({ id }) => ({ params: { id } }),
-  "GET /api/connections/:id/pulse": ({ id }) => ({ params: { id } }),
-  "GET /api/connections/:id/activity": ({ id }) => ({ params: { id } }),
-  "GET /api/connections/:id/products": ({ id }) => ({ params: { id }, query: { tab: "all" } }),
-  "GET /api/connections/:id/products/:productId": ({ id, productId }) => ({
-    params: { id, productId },
-  }),
-  "POST /api/connections/:id/selection-count": ({ id, productId }) => ({
-    params: { id },
-    body: { selection: { ids: [productId] } },
-  }),
-  "POST /api/connections/:id/pull": ({ id }) => ({
-    params: { id },
-    body: { from: "2026-01-01", until: "2026-01-02" },
-  }),
-  "POST /api/connections/:id/repull": ({ id, productId }) => ({
-    params: { id },
-    body: { selection: { ids: [productId] } },
-  }),
-  "PUT /api/connections/:id/products/:productId/category": ({ id, productId, categoryId }) => ({
-    params: { id, productId },
-    body: { categoryId },
-  }),
-  "GET /api/connections/:id/products/:productId/requirements": ({ id, productId }) => ({
-    params: { id, productId },
-  }),
-  "PATCH /api/connections/:id/products/:productId/details": ({ id, productId }) => ({
-    params: { id, productId },
-    body: {
-      brand: { name: "None" },
-      attributes: { "1": [{ name: "Clay" }], "2": null },
-      package: { weightGrams: 300, lengthMm: null },
-      certificates: { "9": { files: [{ kind: "image", uri: "tos/proof" }] } },
-      manufacturerIds: ["m1"],
-    },
-  }),
-  "PUT /api/connections/:id/products/:productId/size-chart": ({ id, productId }) => ({
-    params: { id, productId },
-    body: { fileName: "sizes.png", base64: png(1024, 1024) },
-  }),
-  "POST /api/connections/:id/push": ({ id }) => ({
-    params: { id },
-    body: { selection: { filter: { tab: "all", search: "mug" } } },
-  }),
-  "POST /api/connections/:id/update": ({ id, productId }) => ({
-    params: { id },
-    body: { selection: { ids: [productId] }, what: "stock" },
-  }),
-  "POST /api/connections/:id/listing-state": ({ id, productId }) => ({
-    params: { id },
-    body: { selection: { ids: [productId] }, action: "activate" },
-  }),
-  "POST /api/connections/:id/refresh-listings": ({ id, productId }) => ({
-    params: { id },
-    body: { selection: { ids: [productId] } },
-  }),
-  "GET /api/connections/:id/categories": ({ id }) => ({ params: { id } }),
-  "POST /api/connections/:id/categories/suggest": ({ id }) => ({ params: { id }, body: {} }),
-  "POST /api/connections/:id/categories/accept": ({ id }) => ({ params: { id }, body: {} }),
-  "PUT /api/connections/:id/categories/:sourceCategoryId": ({
-    id,
-    sourceCategoryId,
-    categoryId,
-  }) => ({ params: { id, sourceCategoryId }, body: { categoryId } }),
-  "GET /api/connections/:id/channel-categories": ({ id }) => ({
-    params: { id },
-    query: { parent: "0" },
-  }),
-  "GET /api/connections/:id/brands": ({ id }) => ({
-    params: { id },
-    query: { search: "harbour" },
-  }),
-  "GET /api/connections/:id/orders": ({ id }) => ({ params: { id }, query: { tab: "all" } }),
-  "GET /api/connections/:id/orders/:orderId": ({ id, orderId }) => ({ params: { id, orderId } }),
-  "POST /api/connections/:id/orders/:orderId/forget-buyer": ({ id, unlinkedOrderId }) => ({
-    params: { id, orderId: unlinkedOrderId },
-    body: {},
-  }),
-  "POST /api/connections/:id/orders/:orderId/variant": ({ id, ...sold }) => ({
-    params: { id, orderId: sold.unlinkedOrderId },
-    body: { channelSkuId: sold.skuId, productId: sold.productId, variantId: sold.variantId },
-  }),
-  "POST /api/connections/:id/orders/:orderId/retry": ({ id, orderId }) => ({
-    params: { id, orderId },
-    body: {},
-  }),
-  "POST /api/connections/:id/orders/:orderId/cancel-request": ({ id, orderId }) => ({
-    params: { id, orderId },
-    body: { answer: "decline" },
-  }),
-  "POST /api/connections/:id/orders/:orderId/acknowledge-refunds": ({ id, orderId }) => ({
-    params: { id, orderId },
-    body: {},
-  }),
-  "POST /api/connections/:id/orders/refresh": ({ id }) => ({ params: { id }, body: {} }),
-  "GET /api/connections/:id/tasks": ({ id }) => ({ params: { id } }),
-  "GET /api/connections/:id/tasks/:taskId": ({ id, taskId }) => ({ params: { id, taskId } }),
-  "POST /api/connections/:id/tasks/:taskId/retry": ({ id, taskId }) => ({
-    params: { id, taskId },
-    body: {},
-  }),
-  "POST /api/connections/:id/tasks/:taskId/confirm": ({ id, unconfirmedTaskId }) => ({
-    params: { id, taskId: unconfirmedTaskId },
-    body: {},
-  }),
-  "POST /api/connections/:id/tasks/:taskId/cancel": ({ id, taskId }) => ({
-    params: { id, taskId },
-    body: {},
-  }),
-  "DELETE /api/connections/:id": ({ id, name }) => ({
-    params: { id },
-    body: { confirmName: name },
-  }),
-  "POST /api/people/leave": () => ({ body: {} }),
-};
 
 const callsOf = (isOpen: boolean) =>
   (Object.keys(CALLS) as RouteKey[]).filter((key) => (contract[key].needs === "anyone") === isOpen);
 
 function requestOf(key: RouteKey, given: Prepared, cookie: string): Request {
-  const { method, path } = splitKey(key);
-  const options = CALLS[key](given) as PathValues & { body?: object };
+  const { method, path, body } = callOf(key, given);
   const headers = { cookie, origin: WEFT, "content-type": "application/json" };
-  const { body } = options;
-  return new Request(`${WEFT}${fillPath(path, options)}`, {
+  return new Request(`${WEFT}${path}`, {
     method,
     headers,
     ...(body ? { body: JSON.stringify(body) } : {}),
@@ -347,6 +130,9 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     orderId,
     taskId,
     unconfirmedTaskId,
+    sessionId: "none",
+    email: merchant.email,
+    accountName: "Ada Merchant",
     people: await preparePeople(merchant.email),
     categoryId: mapped?.mapping?.categoryId ?? "",
     sourceCategoryId: mapped?.sourceCategoryId ?? "",
@@ -403,9 +189,20 @@ describe("what comes in", () => {
 describe("every route of the contract", () => {
   it("answers a merchant with success, in the shape of its schema", async () => {
     const { given, cookie } = await prepare();
+    const [owner, leaver] = [await signUpMerchant(), await signUpMerchant()];
+    await env.DB.prepare(
+      "UPDATE member SET removed_at = 1 WHERE user_id = (SELECT id FROM auth_user WHERE email = ?)",
+    )
+      .bind(leaver.email)
+      .run();
+    const others: Partial<Record<RouteKey, string>> = {
+      "DELETE /api/account": owner.cookie,
+      "DELETE /api/me": leaver.cookie,
+    };
     const answers: [string, number][] = [];
     for (const key of callsOf(false)) {
-      const request = requestOf(key, given, cookie);
+      // The merchant has left by then.
+      const request = requestOf(key, { ...given, email: leaver.email }, others[key] ?? cookie);
       const isMailed = key === "POST /api/people/invitations";
       const response = isMailed ? await callWithMail(request) : await callWeft(request);
       answers.push([key, response.status]);
@@ -423,8 +220,7 @@ describe("every route of the contract", () => {
     const mail = { recipient: "ada@example.com", subject: "Hello", body: "A link" };
     await services.mailer.send(mail);
     for (const key of callsOf(true)) {
-      const { method, path } = splitKey(key);
-      const { body } = CALLS[key]({ people } as Prepared) as { body?: object };
+      const { method, path, body } = callOf(key, { people } as Prepared);
       const response = await call(path, { method, body });
       expect([key, response.status]).toEqual([key, 200]);
     }

@@ -6,11 +6,8 @@ import { t } from "./words";
 import { useApp } from "../../shell/app";
 import { useConnection } from "../connection";
 import { Button, LinkButton } from "../../ui/button";
-import { Dialog, DialogActions } from "../../ui/dialog";
-import { TextField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { onSubmit, useSubmission } from "../../data/submission";
-import { SubmitProblem } from "../../problems/problem-notice";
+import { TypedDialog } from "../../ui/typed-dialog";
 
 /** Export, and the end of a connection. */
 export function DangerSettings({ detail }: { detail: ConnectionDetail }) {
@@ -55,36 +52,18 @@ function DeleteDialog({ name, onClose }: { name: string; onClose: () => void }) 
   const { model } = useConnection();
   const { say } = useApp();
   const { route } = useLocation();
-  const typed = useSignal("");
-  const isChecked = useSignal(false);
-  const { isBusy, refusal, send } = useSubmission();
-  const isMatching = typed.value.trim() === name;
-  const submit = async () => {
-    isChecked.value = true;
-    if (!isMatching || !(await send(() => model.remove(name)))) return;
-    say(t("settings.deleted"));
-    route("/connections", true);
-  };
   return (
-    <Dialog title={t("settings.deleteTitle")} onClose={onClose}>
-      <form class="form" onSubmit={onSubmit(() => void submit())}>
-        <p>{t("settings.deleteText")}</p>
-        <TextField
-          label={t("settings.deleteConfirm", { name })}
-          error={isChecked.value && !isMatching ? t("settings.deleteMismatch") : undefined}
-          value={typed.value}
-          onInput={(value) => {
-            typed.value = value;
-          }}
-        />
-        <SubmitProblem of={refusal} />
-        <DialogActions>
-          <Button onClick={onClose}>{t("common.cancel")}</Button>
-          <Button type="submit" variant="danger" isBusy={isBusy.value}>
-            {t("settings.delete")}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <TypedDialog
+      title={t("settings.deleteTitle")}
+      text={t("settings.deleteText")}
+      name={name}
+      confirm={t("settings.delete")}
+      onSend={() => model.remove(name)}
+      onDone={() => {
+        say(t("settings.deleted"));
+        route("/connections", true);
+      }}
+      onClose={onClose}
+    />
   );
 }

@@ -29,7 +29,12 @@ export const accountProblems = {
   ),
   "person.last_owner": plain(
     "This is the last owner of the account.",
-    "Make somebody else an owner first.",
+    "Make somebody else an owner first, or delete the account.",
+  ),
+  "person.address_differs": plain("The e-mail does not match.", "Type your own e-mail address."),
+  "account.name_differs": plain(
+    "The name does not match.",
+    "Type the account's name as it is shown.",
   ),
   "invitation.not_found": plain("This invitation is no longer open.", "Reload the page."),
   "invitation.closed": plain(
@@ -157,6 +162,11 @@ export const accountProblems = {
   },
   "weft.unexpected": { what: "Something unforeseen went wrong.", means: WAITS, act: OURS },
   "weft.unfinished": { what: "A step was left unfinished.", means: WAITS, act: OURS },
+  "connection.too_many": {
+    what: ({ limit }) => `This account holds ${limit} connections already, and Weft takes no more.`,
+    means: "Nothing was made.",
+    act: "Delete a connection you no longer need, or ask whoever runs this Weft for more.",
+  },
   "connection.name_differs": plain(
     "The typed name is not the connection's name.",
     "Type it again.",

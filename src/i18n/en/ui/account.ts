@@ -47,7 +47,9 @@ export const account = {
   "account.factorBegin": "Set up an authenticator",
   "account.factorEnd": "Switch it off",
   "account.factorEnded": "Authenticator switched off.",
-  "account.factorStep": "Put this key into your app, then enter the code it shows.",
+  "account.factorStep":
+    "Point your app's camera at the picture, or put the key into it, then enter the code it shows.",
+  "account.factorPicture": "QR code that holds the key below",
   "account.factorKey": "Key",
   "account.factorOpen": "Open in an app on this device",
   "account.factorConfirm": "Switch on",
@@ -69,6 +71,14 @@ export const account = {
   "account.proofText": "For this Weft asks again who you are. It then counts for ten minutes.",
   "account.proofSecret": "Password or authenticator code",
   "account.proofGive": "Confirm",
+  "account.leave": "Leave Weft",
+  "account.deletePerson": "Delete your login",
+  "account.deletePersonText":
+    "Your name, e-mail, password, sessions and authenticator are deleted. The account stays with its other people.",
+  "account.delete": "Delete the account",
+  "account.deleteText":
+    "All connections are deleted with their orders, settings and tokens, and so are the logins of everybody in the account. Listings stay on TikTok Shop and orders in PrestaShop, but nothing keeps them in step any more: uninstall the module there. This cannot be undone.",
+  "account.deleted": "Deleted. Thank you for having used Weft.",
   "account.nameMissing": "Enter your name.",
   "account.passwordShort": "Use at least 10 characters.",
   "outbox.title": "Outbox",

@@ -5,6 +5,7 @@ export const activity = {
   "activity.empty": "Nothing happened yet",
   "activity.emptyText": "Changes you and Weft make are written down here.",
   "activity.weft": "Weft",
+  "activity.deleted": "somebody whose login was deleted",
   "activity.store": "PrestaShop",
   "activity.channel": "TikTok Shop",
   "activity.none": "none",

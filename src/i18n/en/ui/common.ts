@@ -15,6 +15,8 @@ export const common = {
   "common.next": "Next",
   "common.pages": "Pages",
   "common.search": "Search",
+  "common.typeName": ({ name }: { name: string }) => `Type “${name}” to confirm`,
+  "common.typeDiffers": "The name does not match.",
   "palette.open": "Go to…",
   "palette.key": "Ctrl K",
   "list.view": "View",

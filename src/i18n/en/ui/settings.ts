@@ -192,8 +192,6 @@ export const settings = {
   "settings.deleteText":
     "Ends the sync and removes the connection from Weft. Products and orders on TikTok Shop and in PrestaShop stay as they are.",
   "settings.deleteTitle": "Delete this connection?",
-  "settings.deleteConfirm": ({ name }: { name: string }) => `Type “${name}” to confirm`,
-  "settings.deleteMismatch": "The name does not match.",
   "settings.deleted": "Connection deleted.",
   "settings.forgetBuyersDays": "Days buyers' data are kept after an order ends",
   "settings.forgetBuyersDaysHint":

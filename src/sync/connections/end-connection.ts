@@ -1,0 +1,31 @@
+/** The end of a connection. Listings stay on the channel, and orders in the store. */
+import type { LedgerApi } from "../ledger-api";
+
+export interface EndConnectionDeps {
+  ledger: Pick<LedgerApi, "setActive" | "erase">;
+  /** Its rows and secrets; from then on its ledger stands in the list of those to erase. */
+  remove(): Promise<void>;
+  /** The ledger was erased once. */
+  keepErased(): Promise<void>;
+  /** A step that the sweep repeats, or that nothing depends on, went wrong. */
+  report(step: string, caught: unknown): void;
+}
+
+/**
+ * Throws what `remove` throws, and then nothing is deleted. Whatever fails after it is done by the sweep
+ * of erasures.
+ */
+export async function endConnection(deps: EndConnectionDeps): Promise<void> {
+  const { ledger } = deps;
+  // Steps under way end, so that fewer of them fail for want of rows.
+  await attempt("stop", () => ledger.setActive(false));
+  await deps.remove();
+  await attempt("erase", async () => {
+    await ledger.erase();
+    await deps.keepErased();
+  });
+
+  async function attempt(step: string, run: () => Promise<void>): Promise<void> {
+    await run().catch((caught: unknown) => deps.report(step, caught));
+  }
+}

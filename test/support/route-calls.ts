@@ -1,0 +1,233 @@
+/** One call of each route, for tests that walk all of them. */
+import type { CallOptions, RouteKey } from "../../src/contract/contract";
+import { fillPath, splitKey, type PathValues } from "../../src/contract/route-key";
+import { png } from "./png";
+import type { preparePeople } from "./prepared-people";
+import { STORE_8, STORE_9, WEBSERVICE_KEY } from "./simulated-world";
+
+/** What the calls are made with: a living connection with products, an order and tasks. */
+export interface Prepared {
+  id: string;
+  name: string;
+  settingsVersion: number;
+  shopId: string;
+  productId: string;
+  unlinkedOrderId: string;
+  skuId: string;
+  variantId: string;
+  orderId: string;
+  taskId: string;
+  /** One that waits for a confirmation. */
+  unconfirmedTaskId: string;
+  categoryId: string;
+  sourceCategoryId: string;
+  sessionId: string;
+  /** Of whom calls. */
+  email: string;
+  accountName: string;
+  people: Awaited<ReturnType<typeof preparePeople>>;
+}
+
+/** One call of each route; a route without one does not compile. Deleting and leaving come last. */
+export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> } = {
+  "GET /api/outbox": () => ({}),
+  "GET /api/me": () => ({}),
+  "POST /api/me/second-factor/confirm": ({ people }) => ({ body: { code: people.code } }),
+  "GET /api/me/proof": () => ({}),
+  "POST /api/me/proof": () => ({ body: { secret: "a long enough password" } }),
+  "GET /api/me/security": () => ({}),
+  "POST /api/me/sessions/end-others": () => ({ body: {} }),
+  "DELETE /api/me/sessions/:sessionId": ({ sessionId }) => ({ params: { sessionId }, body: {} }),
+  "DELETE /api/me/second-factor": () => ({ body: {} }),
+  "POST /api/me/second-factor": () => ({ body: {} }),
+  "GET /api/account": () => ({}),
+  "PATCH /api/account/settings": () => ({
+    body: { seenVersion: 0, name: "Harbour", settings: { invitationDays: 3 } },
+  }),
+  "GET /api/markets": () => ({}),
+  "GET /api/activity": () => ({}),
+  "GET /api/people": () => ({}),
+  "POST /api/people/invitations": () => ({
+    body: { email: "new@merchant.example", role: "admin" },
+  }),
+  "DELETE /api/people/invitations/:invitationId": ({ people }) => ({
+    params: { invitationId: people.invitationId },
+    body: {},
+  }),
+  "PATCH /api/people/:userId": ({ people }) => ({
+    params: { userId: people.userId },
+    body: { name: "Ada", role: "owner" },
+  }),
+  "DELETE /api/people/:userId": ({ people }) => ({
+    params: { userId: people.otherId },
+    body: {},
+  }),
+  "POST /api/invitations/read": ({ people }) => ({ body: { token: people.token } }),
+  "POST /api/invitations/accept": ({ people }) => ({ body: { token: people.token } }),
+  "GET /api/connections": () => ({}),
+  "POST /api/connections": () => ({
+    body: { name: "Another shop", source: "prestashop", channel: "tiktok-shop" },
+  }),
+  "GET /api/connections/:id": ({ id }) => ({ params: { id } }),
+  "PATCH /api/connections/:id": ({ id }) => ({
+    params: { id },
+    body: { isPaused: false },
+  }),
+  "PATCH /api/connections/:id/settings": ({ id, settingsVersion }) => ({
+    params: { id },
+    // The calls that follow ask the store more often than the default allows.
+    body: {
+      seenVersion: settingsVersion,
+      settings: { requestsPerMinute: 600, orderPaymentLabel: "TikTok" },
+    },
+  }),
+  "GET /api/connections/:id/traffic": ({ id }) => ({ params: { id } }),
+  "PUT /api/connections/:id/source": ({ id }) => ({
+    params: { id },
+    body: { url: STORE_8, key: WEBSERVICE_KEY },
+  }),
+  "POST /api/connections/:id/store-move": ({ id }) => ({
+    params: { id },
+    body: { url: STORE_9, isAccepted: false },
+  }),
+  "POST /api/connections/:id/webhook-secret": ({ id }) => ({ params: { id }, body: {} }),
+  "POST /api/connections/:id/pairing": ({ id }) => ({ params: { id }, body: {} }),
+  "POST /api/connections/:id/rotate-secret": ({ id }) => ({ params: { id }, body: {} }),
+  "POST /api/connections/:id/authorize": ({ id }) => ({ params: { id }, body: { market: "GB" } }),
+  "GET /api/connections/:id/shops": ({ id }) => ({ params: { id } }),
+  "POST /api/connections/:id/shop": ({ id, shopId }) => ({ params: { id }, body: { shopId } }),
+  "GET /api/connections/:id/carriers": ({ id }) => ({ params: { id } }),
+  "GET /api/connections/:id/reading-choices": ({ id }) => ({ params: { id } }),
+  "GET /api/connections/:id/order-states": ({ id }) => ({ params: { id } }),
+  "POST /api/connections/:id/check": ({ id }) => ({ params: { id }, body: {} }),
+  "GET /api/connections/:id/check": ({ id }) => ({ params: { id } }),
+  "POST /api/connections/:id/check/repair": ({ id }) => ({
+    params: { id },
+    body: { check: "orders.country" },
+  }),
+  "GET /api/connections/:id/export": ({ id }) => ({ params: { id } }),
+  "GET /api/connections/:id/home": ({ id }) => ({ params: { id } }),
+  "GET /api/connections/:id/attention": ({ id }) => ({ params: { id } }),
+  "GET /api/connections/:id/pulse": ({ id }) => ({ params: { id } }),
+  "GET /api/connections/:id/activity": ({ id }) => ({ params: { id } }),
+  "GET /api/connections/:id/products": ({ id }) => ({ params: { id }, query: { tab: "all" } }),
+  "GET /api/connections/:id/products/:productId": ({ id, productId }) => ({
+    params: { id, productId },
+  }),
+  "POST /api/connections/:id/selection-count": ({ id, productId }) => ({
+    params: { id },
+    body: { selection: { ids: [productId] } },
+  }),
+  "POST /api/connections/:id/pull": ({ id }) => ({
+    params: { id },
+    body: { from: "2026-01-01", until: "2026-01-02" },
+  }),
+  "POST /api/connections/:id/repull": ({ id, productId }) => ({
+    params: { id },
+    body: { selection: { ids: [productId] } },
+  }),
+  "PUT /api/connections/:id/products/:productId/category": ({ id, productId, categoryId }) => ({
+    params: { id, productId },
+    body: { categoryId },
+  }),
+  "GET /api/connections/:id/products/:productId/requirements": ({ id, productId }) => ({
+    params: { id, productId },
+  }),
+  "PATCH /api/connections/:id/products/:productId/details": ({ id, productId }) => ({
+    params: { id, productId },
+    body: {
+      brand: { name: "None" },
+      attributes: { "1": [{ name: "Clay" }], "2": null },
+      package: { weightGrams: 300, lengthMm: null },
+      certificates: { "9": { files: [{ kind: "image", uri: "tos/proof" }] } },
+      manufacturerIds: ["m1"],
+    },
+  }),
+  "PUT /api/connections/:id/products/:productId/size-chart": ({ id, productId }) => ({
+    params: { id, productId },
+    body: { fileName: "sizes.png", base64: png(1024, 1024) },
+  }),
+  "POST /api/connections/:id/push": ({ id }) => ({
+    params: { id },
+    body: { selection: { filter: { tab: "all", search: "mug" } } },
+  }),
+  "POST /api/connections/:id/update": ({ id, productId }) => ({
+    params: { id },
+    body: { selection: { ids: [productId] }, what: "stock" },
+  }),
+  "POST /api/connections/:id/listing-state": ({ id, productId }) => ({
+    params: { id },
+    body: { selection: { ids: [productId] }, action: "activate" },
+  }),
+  "POST /api/connections/:id/refresh-listings": ({ id, productId }) => ({
+    params: { id },
+    body: { selection: { ids: [productId] } },
+  }),
+  "GET /api/connections/:id/categories": ({ id }) => ({ params: { id } }),
+  "POST /api/connections/:id/categories/suggest": ({ id }) => ({ params: { id }, body: {} }),
+  "POST /api/connections/:id/categories/accept": ({ id }) => ({ params: { id }, body: {} }),
+  "PUT /api/connections/:id/categories/:sourceCategoryId": ({
+    id,
+    sourceCategoryId,
+    categoryId,
+  }) => ({ params: { id, sourceCategoryId }, body: { categoryId } }),
+  "GET /api/connections/:id/channel-categories": ({ id }) => ({
+    params: { id },
+    query: { parent: "0" },
+  }),
+  "GET /api/connections/:id/brands": ({ id }) => ({
+    params: { id },
+    query: { search: "harbour" },
+  }),
+  "GET /api/connections/:id/orders": ({ id }) => ({ params: { id }, query: { tab: "all" } }),
+  "GET /api/connections/:id/orders/:orderId": ({ id, orderId }) => ({ params: { id, orderId } }),
+  "POST /api/connections/:id/orders/:orderId/forget-buyer": ({ id, unlinkedOrderId }) => ({
+    params: { id, orderId: unlinkedOrderId },
+    body: {},
+  }),
+  "POST /api/connections/:id/orders/:orderId/variant": ({ id, ...sold }) => ({
+    params: { id, orderId: sold.unlinkedOrderId },
+    body: { channelSkuId: sold.skuId, productId: sold.productId, variantId: sold.variantId },
+  }),
+  "POST /api/connections/:id/orders/:orderId/retry": ({ id, orderId }) => ({
+    params: { id, orderId },
+    body: {},
+  }),
+  "POST /api/connections/:id/orders/:orderId/cancel-request": ({ id, orderId }) => ({
+    params: { id, orderId },
+    body: { answer: "decline" },
+  }),
+  "POST /api/connections/:id/orders/:orderId/acknowledge-refunds": ({ id, orderId }) => ({
+    params: { id, orderId },
+    body: {},
+  }),
+  "POST /api/connections/:id/orders/refresh": ({ id }) => ({ params: { id }, body: {} }),
+  "GET /api/connections/:id/tasks": ({ id }) => ({ params: { id } }),
+  "GET /api/connections/:id/tasks/:taskId": ({ id, taskId }) => ({ params: { id, taskId } }),
+  "POST /api/connections/:id/tasks/:taskId/retry": ({ id, taskId }) => ({
+    params: { id, taskId },
+    body: {},
+  }),
+  "POST /api/connections/:id/tasks/:taskId/confirm": ({ id, unconfirmedTaskId }) => ({
+    params: { id, taskId: unconfirmedTaskId },
+    body: {},
+  }),
+  "POST /api/connections/:id/tasks/:taskId/cancel": ({ id, taskId }) => ({
+    params: { id, taskId },
+    body: {},
+  }),
+  "DELETE /api/connections/:id": ({ id, name }) => ({
+    params: { id },
+    body: { confirmName: name },
+  }),
+  "POST /api/people/leave": () => ({ body: {} }),
+  "DELETE /api/me": ({ email }) => ({ body: { confirmEmail: email } }),
+  "DELETE /api/account": ({ accountName }) => ({ body: { confirmName: accountName } }),
+};
+
+/** Method, address and body of the call. */
+export function callOf(key: RouteKey, given: Prepared) {
+  const { method, path } = splitKey(key);
+  const options = CALLS[key](given) as PathValues & { body?: object };
+  return { method, path: fillPath(path, options), body: options.body };
+}

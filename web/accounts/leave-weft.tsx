@@ -1,0 +1,81 @@
+import { useSignal } from "@preact/signals";
+import { useLocation } from "preact-iso/router";
+import { t } from "./words";
+import { useApp } from "../shell/app";
+import { Button } from "../ui/button";
+import { Card } from "../ui/page";
+import { TypedDialog } from "../ui/typed-dialog";
+
+/** The end of the person's own login, and for owners of the whole account. */
+export function LeaveWeft() {
+  const { session } = useApp();
+  const asked = useSignal<"person" | "account" | null>(null);
+  const me = session.me.value;
+  if (!me) return null;
+  const close = () => {
+    asked.value = null;
+  };
+  return (
+    <Card title={t("account.leave")} id="leave">
+      <div class="stack">
+        <p class="soft">{t("account.deletePersonText")}</p>
+        <div>
+          <Button onClick={() => (asked.value = "person")}>{t("account.deletePerson")}</Button>
+        </div>
+        {me.role === "owner" && (
+          <>
+            <p class="soft">{t("account.deleteText")}</p>
+            <div>
+              <Button variant="danger" onClick={() => (asked.value = "account")}>
+                {t("account.delete")}
+              </Button>
+            </div>
+          </>
+        )}
+      </div>
+      {asked.value === "person" && <DeletePerson email={me.user.email} onClose={close} />}
+      {asked.value === "account" && <DeleteAccount name={me.account.name} onClose={close} />}
+    </Card>
+  );
+}
+
+function DeletePerson({ email, onClose }: { email: string; onClose: () => void }) {
+  const { client } = useApp();
+  return (
+    <TypedDialog
+      title={t("account.deletePerson")}
+      text={t("account.deletePersonText")}
+      name={email}
+      confirm={t("account.deletePerson")}
+      onSend={(confirmEmail) => client.call("DELETE /api/me", { body: { confirmEmail } })}
+      onDone={useGone()}
+      onClose={onClose}
+    />
+  );
+}
+
+function DeleteAccount({ name, onClose }: { name: string; onClose: () => void }) {
+  const { client } = useApp();
+  return (
+    <TypedDialog
+      title={t("account.delete")}
+      text={t("account.deleteText")}
+      name={name}
+      confirm={t("account.delete")}
+      onSend={(confirmName) => client.call("DELETE /api/account", { body: { confirmName } })}
+      onDone={useGone()}
+      onClose={onClose}
+    />
+  );
+}
+
+/** What follows: nobody is signed in any more. */
+function useGone(): () => void {
+  const { session, say } = useApp();
+  const { route } = useLocation();
+  return () => {
+    session.leave();
+    say(t("account.deleted"));
+    route("/login", true);
+  };
+}
