@@ -21,7 +21,7 @@ const gzipSize = (file) => gzipSync(readFileSync(file)).byteLength;
 /** Code and style that a page may bring before it is drawn the first time; more for those that say more. */
 const PAGE_LIMIT = 50 * KB;
 const LARGE_PAGES = {
-  "/account": 59 * KB,
+  "/account": 60 * KB,
   "/connections/:id/setup": 53 * KB,
   "/connections/:id/products/:item": 61 * KB,
   "/connections/:id/orders/:item": 55 * KB,

@@ -4,10 +4,10 @@ import { t } from "./words";
 import { useApp } from "../shell/app";
 import { Button } from "../ui/button";
 import { Card } from "../ui/page";
-import { TypedDialog } from "../ui/typed-dialog";
+import { TypedDialog } from "../ui/later-typed-dialog";
 
 /** The end of the person's own login, and for owners of the whole account. */
-export function LeaveWeft() {
+export default function LeaveWeft() {
   const { session } = useApp();
   const asked = useSignal<"person" | "account" | null>(null);
   const me = session.me.value;

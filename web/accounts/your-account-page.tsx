@@ -7,9 +7,11 @@ import { t } from "./words";
 import { useApp } from "../shell/app";
 import { Card, PageHead } from "../ui/page";
 import { ChangePassword } from "./change-password";
-import { LeaveWeft } from "./leave-weft";
 import { SecondFactor } from "./second-factor";
 import { Sessions } from "./sessions";
+import { later } from "../shell/later";
+
+const LeaveWeft = later(() => import("./leave-weft"));
 
 /** How a person gets in, and from where: password, authenticator, sessions, what happened. */
 export default function YourAccount() {

@@ -20,7 +20,7 @@ interface TypedDialogProps {
 }
 
 /** Asks for a name to be typed before something ends that cannot be brought back. */
-export function TypedDialog(props: TypedDialogProps) {
+export default function TypedDialog(props: TypedDialogProps) {
   const { title, text, name, confirm, onSend, onDone, onClose } = props;
   const typed = useSignal("");
   const isChecked = useSignal(false);

@@ -7,7 +7,7 @@ import { useApp } from "../../shell/app";
 import { useConnection } from "../connection";
 import { Button, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/page";
-import { TypedDialog } from "../../ui/typed-dialog";
+import { TypedDialog } from "../../ui/later-typed-dialog";
 
 /** Export, and the end of a connection. */
 export function DangerSettings({ detail }: { detail: ConnectionDetail }) {
