@@ -1,6 +1,7 @@
 // What a merchant does in the back office, as functions that the pages and the tests call.
 // Every change fires its hooks, except those with "silently" in the name.
-import { putKey, allKeys, removeKey, type Permissions, type WebserviceKey } from "./api/keys";
+import { allKeys, changeKey, putKey, removeKey } from "./api/keys";
+import type { Permissions, WebserviceKey } from "./api/keys";
 import { ensureStockRow, saveQuantity, writeQuantity } from "./catalogue/stock";
 import { deleteCombination, deleteProduct, remakeCombination } from "./catalogue/save-catalogue";
 import type { Row, Stored } from "./data/row";
@@ -109,6 +110,8 @@ export interface BackOffice {
   pairModule(address: string): Promise<PairingResult>;
   /** "Create the key and connect". */
   connectModule(): Promise<PairingResult>;
+  /** "Replace the key". */
+  replaceModuleKey(): Promise<PairingResult>;
   moduleSettings(): ModuleSettings | undefined;
   deliveries(): EventDelivery[];
   /** How many events are not sent yet. */
@@ -188,12 +191,6 @@ function remake(store: Store, resource: "products" | "combinations", gone: Row):
 function setStock(store: Store, productId: string, combinationId: string, quantity: number): void {
   saveProductRow(store, productId, {});
   saveQuantity(store, ensureStockRow(store, productId, combinationId), quantity);
-}
-
-function changeKey(store: Store, text: string, changed: Partial<Omit<WebserviceKey, "key">>): void {
-  const key = allKeys(store).find((it) => it.key === text);
-  if (!key) throw new Error("the shop has no such webservice key");
-  putKey(store, { ...key, ...changed });
 }
 
 /** The back office of a store. The hooks of one action become events together, at its end. */
@@ -291,6 +288,7 @@ export function backOffice(store: Store, module: StoreModule): BackOffice {
     configureModule: (settings) => module.configure(settings),
     pairModule: (address) => module.pair(address),
     connectModule: () => module.handOver(),
+    replaceModuleKey: () => module.replaceKey(),
     moduleSettings: () => module.settings(),
     deliveries: () => module.deliveries(),
     waitingEvents: () => waitingEvents(store).length,

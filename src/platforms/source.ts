@@ -264,8 +264,8 @@ export interface SourcePlatform {
     known?: SourceStore,
     choice?: ReadingChoice,
   ): SourceSession;
-  /** What a key must be allowed, no more: verbs by resource. */
-  permissions: Readonly<Record<string, readonly string[]>>;
+  /** What the key of a module of this version has to allow, no more: verbs by resource. */
+  keyPermissions(moduleVersion: string): Readonly<Record<string, readonly string[]>>;
   /** What the store's order cannot show of a buyer's address as it was typed. */
   addressRemarks(address: BuyerAddress): readonly AddressRemark[];
   /**

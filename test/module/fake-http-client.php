@@ -31,7 +31,9 @@ class FakeHttpClient extends HttpClient
             if (substr($url, -strlen($end)) === $end) {
                 $this->posted[] = [$url, json_decode($body, true)];
 
-                return new HttpResponse(200, '', json_encode($answer));
+                $status = isset($answer['status']) ? $answer['status'] : 200;
+
+                return new HttpResponse($status, '', json_encode($answer));
             }
         }
         $ids = json_decode($body, true)['ids'];

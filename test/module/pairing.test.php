@@ -22,7 +22,7 @@ test('a key never gets more than the module\'s own bound, whatever the pasted ad
         'states' => [['GET'], 7, 'GET'],
     ]);
     same(null, services()->connection()->pairing()->pair(WEFT, 'code'));
-    $bounded = ['configurations' => ['GET'], 'orders' => ['GET', 'POST'], 'states' => ['GET']];
+    $bounded = ['configurations' => ['GET'], 'orders' => ['GET'], 'states' => ['GET']];
     same($bounded, services()->connection()->settings()->permissions());
 });
 
@@ -83,4 +83,96 @@ test('an employee who may not make webservice keys makes none through the module
         $result->text
     );
     same([], WebserviceKey::$permissions);
+});
+
+/** A shop whose key, made by the module, Weft works with. */
+function connectedShop(): void
+{
+    grants(['orders' => ['GET']]);
+    services()->connection()->pairing()->pair(WEFT, 'code');
+    services()->connection()->pairing()->handOver();
+}
+
+/** The key that was posted to Weft, counted from the first. */
+function postedKey(int $number): string
+{
+    $posted = array_values(array_filter(array_column(weftClient()->posted, 1), function (array $body): bool {
+        return isset($body['key']);
+    }));
+
+    return $posted[$number]['key'];
+}
+
+test('a key is good for the paired shop of several, and for no other', function () {
+    Shop::$names = [1 => 'Main', 2 => 'Outlet', 3 => 'Trade'];
+    Shop::$current = 2;
+    connectedShop();
+    same([2], WebserviceKey::shopsOf(9));
+    // As a version before left it.
+    $key = new WebserviceKey(9);
+    $key->associateTo([1, 2, 3]);
+    Shop::$current = 1;
+    services()->connection()->webserviceKey()->repair();
+    same([2], WebserviceKey::shopsOf(9));
+});
+
+test('a key is replaced without a gap: the one before is good for an hour more', function () {
+    connectedShop();
+    same(true, services()->connection()->pairing()->replaceKey()->isDone);
+    same(false, postedKey(0) === postedKey(1));
+    $key = services()->connection()->webserviceKey();
+    same([true, true], [$key->isOwn(postedKey(0)), $key->isOwn(postedKey(1))]);
+    $key->dropOld(time() + 3599);
+    same([], WebserviceKey::$deleted);
+    $key->dropOld(time() + 3600);
+    same([9], WebserviceKey::$deleted);
+    same([false, true], [$key->isOwn(postedKey(0)), $key->isOwn(postedKey(1))]);
+    $key->dropOld(time() + 7200);
+    same([9], WebserviceKey::$deleted);
+    services()->connection()->pairing()->handOver();
+    same(postedKey(1), postedKey(2));
+});
+
+test('a key that Weft refused is deleted, and the one in use stays', function () {
+    connectedShop();
+    weftClient()->answers['/credentials'] = ['status' => 422, 'error' => ['code' => 'x', 'text' => 'No.']];
+    same('No.', services()->connection()->pairing()->replaceKey()->text);
+    same([10], WebserviceKey::$deleted);
+    same(9, services()->connection()->settings()->keyId());
+    same(true, services()->connection()->webserviceKey()->isOwn(postedKey(0)));
+});
+
+test('a replacement whose answer was lost is finished with the same key, as Weft may have it', function () {
+    connectedShop();
+    foreach ([0, 503] as $status) {
+        weftClient()->answers['/credentials'] = ['status' => $status];
+        same(false, services()->connection()->pairing()->replaceKey()->isDone);
+    }
+    same([], WebserviceKey::$deleted);
+    same(true, services()->connection()->webserviceKey()->isOwn(postedKey(1)));
+    weftClient()->answers['/credentials'] = ['connected' => true];
+    same(true, services()->connection()->pairing()->handOver()->isDone);
+    same([postedKey(1), postedKey(1)], [postedKey(2), postedKey(3)]);
+    same([10, 0], [services()->connection()->settings()->keyId(), services()->connection()->settings()->nextKeyId()]);
+});
+
+test('a key in use is never taken for the one before, whatever broke off between two settings', function () {
+    connectedShop();
+    Configuration::updateGlobalValue('WEFT_OLD_KEY_ID', 9);
+    Configuration::updateGlobalValue('WEFT_OLD_KEY_UNTIL', 1);
+    Configuration::updateGlobalValue('WEFT_NEXT_KEY_ID', 9);
+    services()->connection()->webserviceKey()->dropOld(time());
+    same([], WebserviceKey::$deleted);
+    same(true, services()->connection()->pairing()->replaceKey()->isDone);
+    same([10, 9], [services()->connection()->settings()->keyId(), services()->connection()->settings()->oldKeyId()]);
+});
+
+test('every key the module made goes with it, and to no other address', function () {
+    connectedShop();
+    services()->connection()->pairing()->replaceKey();
+    services()->connection()->pairing()->follow(OTHER_WEFT, str_repeat('o', 40));
+    $deleted = WebserviceKey::$deleted;
+    sort($deleted);
+    same([9, 10], $deleted);
+    same([0, 0], [services()->connection()->settings()->keyId(), services()->connection()->settings()->oldKeyId()]);
 });

@@ -29,8 +29,10 @@ function renewShop()
     unset($GLOBALS['webservice_call'], $_GET['url'], $_GET['ws_key'], $_SERVER['PHP_AUTH_USER']);
     WebserviceKey::$deleted = [];
     WebserviceKey::$permissions = [];
+    WebserviceKey::$added = [];
     Access::$granted = ['ROLE_MOD_TAB_ADMINWEBSERVICE_CREATE'];
     Db::renew();
+    Db::getInstance()->execute('CREATE TABLE ps_webservice_account_shop (id_webservice_account INT, id_shop INT)');
     PrestaShopLogger::$entries = [];
     weftClient()->renew();
     services(true)->events()->outbox()->create();

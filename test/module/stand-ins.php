@@ -105,6 +105,8 @@ class WebserviceKey
     public static $deleted = [];
     /** resource => methods, of every key. */
     public static $permissions = [];
+    /** Text by id, of those that were added. */
+    public static $added = [];
 
     public $id;
     public $key = 'OWNKEYOWNKEYOWNKEYOWNKEYOWNKEY12';
@@ -114,11 +116,15 @@ class WebserviceKey
     public function __construct($id = 0)
     {
         $this->id = in_array($id, self::$deleted, true) ? 0 : $id;
+        $this->key = isset(self::$added[$id]) ? self::$added[$id] : $this->key;
     }
 
+    /** As PrestaShop does it: for the shops of the context, which are all where none is chosen. */
     public function add()
     {
-        $this->id = 9;
+        $this->id = 9 + count(self::$added);
+        self::$added[$this->id] = $this->key;
+        $this->associateTo(array_keys(Shop::$names));
 
         return true;
     }
@@ -137,7 +143,19 @@ class WebserviceKey
 
     public function associateTo($shops)
     {
+        foreach (array_diff($shops, self::shopsOf($this->id)) as $shop) {
+            Db::getInstance()->execute("INSERT INTO ps_webservice_account_shop VALUES ({$this->id}, $shop)");
+        }
+
         return true;
+    }
+
+    /** The shops that a key is good for. */
+    public static function shopsOf($id)
+    {
+        $sql = "SELECT id_shop FROM ps_webservice_account_shop WHERE id_webservice_account = $id ORDER BY 1";
+
+        return array_map('intval', array_column(Db::getInstance()->executeS($sql), 'id_shop'));
     }
 
     public static function getPermissionForAccount($key)

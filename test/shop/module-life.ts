@@ -73,7 +73,7 @@ describe(`the module in the store at ${storeUrl}`, () => {
     const { shop } = await ask(weft.secret, "health");
     expect(
       Object.fromEntries((granted ?? []).map(({ resource, verbs }) => [resource, [...verbs]])),
-    ).toEqual(neededPermissions(shop.version));
+    ).toEqual(neededPermissions(shop.version, true));
     expect((await traces()).keys).toHaveLength(1);
   });
 

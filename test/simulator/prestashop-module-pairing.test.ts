@@ -10,7 +10,7 @@ import { NOW_SECONDS, sign } from "./prestashop-module-client";
 const HOOK = "https://weft.example/webhooks/source/con_1";
 const PASTED = `${HOOK}?pair=abc123`;
 const SECRET = "s".repeat(40);
-const PERMISSIONS = { orders: ["GET", "POST"], products: ["GET"] };
+const PERMISSIONS = { orders: ["GET", "PATCH"], products: ["GET"] };
 const PAIRED = { secret: SECRET, webhookUrl: HOOK, permissions: PERMISSIONS };
 
 interface Sent {
@@ -137,7 +137,13 @@ describe("the sending of the key", () => {
       await sign(SECRET, NOW_SECONDS, second?.text ?? ""),
     );
     expect(store.webserviceKeys()).toEqual([
-      { key: second?.body["key"], description: "Weft", permissions: PERMISSIONS, active: true },
+      {
+        key: second?.body["key"],
+        description: "Weft",
+        permissions: PERMISSIONS,
+        active: true,
+        shopId: "1",
+      },
     ]);
     const headers = basic(String(second?.body["key"]));
     expect((await call(store, "GET", "/api/orders", undefined, headers)).status).toBe(200);

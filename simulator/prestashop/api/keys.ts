@@ -15,6 +15,8 @@ export interface WebserviceKey {
   description: string;
   permissions: Permissions;
   active: boolean;
+  /** The one shop of several it is good for; absent: all. */
+  shopId?: string;
 }
 
 const collection = (store: Store) => `${store.prefix}webservice_keys`;
@@ -24,6 +26,17 @@ export const allKeys = (store: Store): WebserviceKey[] =>
 
 export function putKey(store: Store, key: WebserviceKey): void {
   store.storage.put(collection(store), key.key, key);
+}
+
+/** Changes the named properties of a key. Throws where the store has no such key. */
+export function changeKey(
+  store: Store,
+  text: string,
+  changed: Partial<Omit<WebserviceKey, "key">>,
+): void {
+  const key = allKeys(store).find((it) => it.key === text);
+  if (!key) throw new Error("the shop has no such webservice key");
+  putKey(store, { ...key, ...changed });
 }
 
 export function removeKey(store: Store, key: string): void {

@@ -1,12 +1,20 @@
 // One request to the webservice, from the key to the answer, in the order of the real store's
 // checks. The body is read before, so that a request is one atomic step.
 import { is17 } from "../data/versions";
-import { setting, switches, versionOf, type Store } from "../store";
+import { MAIN_SHOP, setting, switches, versionOf, type Store } from "../store";
 import { HTML, JSON_TYPE, XML_TYPE, type Answer } from "./answer";
 import { didYouMean } from "./did-you-mean";
 import { ApiFailure, BrokenAnswer, Died } from "../failure";
 import { readImages } from "./images";
-import { allows, authenticate, keyOfRequest, mayTouch, methodsOf, type Method } from "./keys";
+import {
+  allows,
+  authenticate,
+  keyOfRequest,
+  mayTouch,
+  methodsOf,
+  type Method,
+  type WebserviceKey,
+} from "./keys";
 import { readResource, type Read } from "./read";
 import { errorJson } from "./render-json";
 import { errorXml } from "./render-xml";
@@ -61,10 +69,12 @@ function methodOf(store: Store, call: ApiCall): Method {
   return method;
 }
 
-/** A shop of a multi-shop installation that is not there, or not for this key. */
-function checkShop(store: Store, query: URLSearchParams): void {
-  const asked = query.get("id_shop");
-  if (asked === null || asked === "all" || store.tables.get("shops", asked)) return;
+/** A shop of a multi-shop installation that is not there, or not for this key; without a word that of the address. */
+function checkShop(store: Store, query: URLSearchParams, { shopId }: WebserviceKey): void {
+  const asked = query.get("id_shop") ?? store.shopId;
+  const isThere = asked === "all" || asked === MAIN_SHOP || store.tables.get("shops", asked);
+  // A key of one shop opens a request for all of them as well: one of those asked for is enough.
+  if (isThere && (shopId === undefined || asked === "all" || asked === shopId)) return;
   throw new ApiFailure(403, 132, "Bad shop. You are not allowed to access this shop.");
 }
 
@@ -73,7 +83,7 @@ function perform(store: Store, call: ApiCall, key: ReturnType<typeof authenticat
   const json = wantsJson(call);
   const contentType = json ? JSON_TYPE : XML_TYPE;
   const method = methodOf(store, call);
-  checkShop(store, call.query);
+  checkShop(store, call.query, key);
   if (name === "") {
     if (json && !is17(store.flavour)) throw new BrokenAnswer(500, "");
     const body = json ? rootJson(store, key) : rootXml(store, key, methodsOf(store));

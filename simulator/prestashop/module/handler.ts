@@ -6,7 +6,7 @@ import { switches, wallTime, type Store } from "../store";
 import { readCall, type ReadCall } from "./bodies";
 import { Refusal } from "./refusal";
 import { signedHeaders, signEvent } from "./sign";
-import { acceptedSecrets } from "./state";
+import { acceptedSecrets, dropOldKey } from "./state";
 
 /**
  * Runs one call signed by this secret. Returns the content of `ok`; throws a Refusal, or another error
@@ -83,6 +83,7 @@ export async function answerModuleRequest(
   if (secret === undefined) return unauthorized("signature");
   const sentAt = Number(request.headers.get("x-weft-timestamp"));
   if (Math.abs(nowSeconds - sentAt) > WINDOW_SECONDS) return unauthorized("clock");
+  dropOldKey(store);
   const call = readCall(request.body);
   if (!call) return unsigned(400, { error: "body" });
   try {

@@ -11,12 +11,13 @@ import { repair } from "./calls/repair";
 import { changeStock, stock } from "./calls/stock";
 import { answerModuleRequest, type ModuleRequest } from "./handler";
 import { createOutbox, waitingEvents, type Deliver, type Outbox } from "./outbox";
-import { handOver, pair, type PairingResult } from "./pairing";
+import { handOver, pair, replaceKey, type PairingResult } from "./pairing";
 import { Refusal } from "./refusal";
 import {
   expectTable,
   install,
   installation,
+  ownKeys,
   knows03,
   moduleSettings,
   putModuleSettings,
@@ -38,6 +39,7 @@ export interface StoreModule extends Outbox {
   pair(address: string): Promise<PairingResult>;
   /** Makes the webservice key and sends it to Weft. */
   handOver(): Promise<PairingResult>;
+  replaceKey(): Promise<PairingResult>;
   /** After a write by the module's own key: suppresses the events that repeat its answer. */
   suppressOwnWrite(key: string | undefined, resource: string): void;
   /** Answers a request to the module's address; undefined when no module is installed. */
@@ -145,8 +147,9 @@ export function createModule(store: Store, deliver: Deliver): StoreModule {
     settings: () => moduleSettings(store),
     pair: (address) => pair(store, deliver, address),
     handOver: () => handOver(store, deliver),
+    replaceKey: () => replaceKey(store, deliver),
     suppressOwnWrite: (key, resource) => {
-      if (key === undefined || key !== installation(store)?.key) return;
+      if (key === undefined || !ownKeys(store).includes(key)) return;
       if (resource === "orders" || resource === "order_histories")
         outbox.suppress("order.state_changed");
       if (resource === "order_carriers") outbox.suppress("order.tracking_changed");

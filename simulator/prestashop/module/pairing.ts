@@ -1,7 +1,7 @@
 // The requests of the Configure page: it trades the code of a pasted address for the secret, and sends
 // the webservice key to Weft.
 import * as z from "zod";
-import { allKeys, METHODS, putKey } from "../api/keys";
+import { allKeys, METHODS, putKey, removeKey } from "../api/keys";
 import { fingerprint } from "../fingerprint";
 import { putSetting, versionOf, wallTime, type Store } from "../store";
 import { keyRights } from "./key-rights";
@@ -9,6 +9,7 @@ import type { Deliver } from "./outbox";
 import { signedHeaders } from "./sign";
 import {
   installation,
+  knows03,
   moduleSettings,
   putInstallation,
   putModuleSettings,
@@ -94,15 +95,22 @@ export async function pair(store: Store, deliver: Deliver, pasted: string): Prom
   return done("Paired with Weft. One step is left: create the key and connect.");
 }
 
-/** The module's own key, active and with exactly these rights; every call gives the same key. */
-function ensureKey(store: Store, installed: Installation, permissions: Grants): string {
-  const key = installed.key ?? fingerprint(installed.installId, "webservice key").toUpperCase();
+/** A key of the module, active, with exactly these rights and for this shop; every call gives the same key. */
+function ensureKey(store: Store, key: string, permissions: Grants): void {
   const known = allKeys(store).find((it) => it.key === key);
-  const description = known?.description ?? "Weft";
-  putKey(store, { key, description, permissions: keyRights(store, permissions), active: true });
-  putInstallation(store, { ...installed, key });
-  return key;
+  putKey(store, {
+    key,
+    description: known?.description ?? "Weft",
+    permissions: keyRights(store, permissions),
+    active: true,
+    ...(knows03(store) ? { shopId: store.shopId } : {}),
+  });
 }
+
+const newKey = ({ installId }: Installation, number: number) =>
+  fingerprint(installId, "webservice key", ...(number === 0 ? [] : [String(number)])).toUpperCase();
+
+const OLD_KEY_MS = 3_600_000;
 
 /** Makes the key if it is missing, switches the webservice on, and sends the key to Weft. */
 export async function handOver(store: Store, deliver: Deliver): Promise<PairingResult> {
@@ -110,13 +118,55 @@ export async function handOver(store: Store, deliver: Deliver): Promise<PairingR
   const settings = moduleSettings(store);
   if (!installed || !settings?.permissions)
     return failed("Paste the address from Weft and save it first.");
-  const key = ensureKey(store, installed, settings.permissions);
+  // Weft may have the next key already.
+  if (installed.nextKey !== undefined) return replaceKey(store, deliver);
+  const key = installed.key ?? newKey(installed, 0);
+  ensureKey(store, key, settings.permissions);
+  putInstallation(store, { ...installed, key });
+  const reply = await sendKey(store, deliver, key);
+  return isTaken(reply) ? welcomed(reply) : failed(failureText(reply));
+}
+
+/** Sends Weft another key; the one before is good for an hour more. */
+export async function replaceKey(store: Store, deliver: Deliver): Promise<PairingResult> {
+  const installed = installation(store);
+  const settings = moduleSettings(store);
+  if (!installed?.key || !settings?.permissions)
+    return failed("Paste the address from Weft and save it first.");
+  const { key, oldKey } = installed;
+  const { nextKey: begun, ...known } = installed;
+  const rest = {
+    ...known,
+    replacements: (known.replacements ?? 0) + (begun === undefined ? 1 : 0),
+  };
+  const nextKey = begun ?? newKey(installed, rest.replacements);
+  ensureKey(store, nextKey, settings.permissions);
+  putInstallation(store, { ...rest, nextKey });
+  const reply = await sendKey(store, deliver, nextKey);
+  if (!isTaken(reply)) {
+    if (reply.status < 400 || reply.status >= 500) return failed(failureText(reply));
+    removeKey(store, nextKey);
+    putInstallation(store, rest);
+    return failed(failureText(reply));
+  }
+  if (oldKey) removeKey(store, oldKey.key);
+  const untilMs = store.clock.now() + OLD_KEY_MS;
+  putInstallation(store, { ...rest, key: nextKey, oldKey: { key, untilMs } });
+  return welcomed(reply);
+}
+
+async function sendKey(store: Store, deliver: Deliver, key: string): Promise<Reply> {
+  const installed = installation(store);
+  const settings = moduleSettings(store);
+  if (!installed || !settings) return { status: 0, body: undefined };
   putSetting(store, "PS_WEBSERVICE", "1");
   const at = store.clock.now();
   const body = JSON.stringify({ type: "credentials", at, key, shop: card(store, installed) });
   const headers = await signedHeaders(settings.secret, wallTime(store), body);
-  const reply = await send(deliver, `${settings.webhookUrl}/credentials`, body, headers);
-  const connected = Connected.safeParse(reply.body);
-  if (reply.status !== 200 || !connected.success) return failed(failureText(reply));
-  return done(`Connected: Weft reads ${connected.data.shopName}.`);
+  return send(deliver, `${settings.webhookUrl}/credentials`, body, headers);
 }
+
+const isTaken = ({ status, body }: Reply) => status === 200 && Connected.safeParse(body).success;
+
+const welcomed = ({ body }: Reply) =>
+  done(`Connected: Weft reads ${Connected.parse(body).shopName}.`);

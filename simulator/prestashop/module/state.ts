@@ -29,6 +29,26 @@ export interface Installation {
   lostTables: string[];
   /** The webservice key it made. */
   key?: string;
+  /** How often a key was made to replace it. */
+  replacements?: number;
+  /** The key that is to replace it, while the other side has not said that it took it. */
+  nextKey?: string;
+  /** The key that was replaced, good until then. */
+  oldKey?: { key: string; untilMs: number };
+}
+
+/** Every key the module made that is there. */
+export const ownKeys = (store: Store): string[] => {
+  const { key, nextKey, oldKey } = installation(store) ?? {};
+  return [key, nextKey, oldKey?.key].filter((it) => it !== undefined);
+};
+
+/** Deletes the key that was replaced, once its time is over. */
+export function dropOldKey(store: Store): void {
+  const { oldKey, ...left } = installation(store) ?? {};
+  if (!oldKey || store.clock.now() < oldKey.untilMs) return;
+  removeKey(store, oldKey.key);
+  putInstallation(store, left as Installation);
 }
 
 const meta = (store: Store) => `${store.prefix}module`;
@@ -80,8 +100,7 @@ export function install(store: Store, version = MODULE_VERSION): Installation {
 
 /** Removes the module with its settings, its tables and the key it made. */
 export function uninstall(store: Store): void {
-  const key = installation(store)?.key;
-  if (key !== undefined) removeKey(store, key);
+  for (const key of ownKeys(store)) removeKey(store, key);
   for (const row of ["installation", "settings", "sending"]) store.storage.delete(meta(store), row);
   for (const name of Object.keys(TABLES) as ModuleTable[])
     for (const { id } of store.storage.list<{ id: string }>(moduleTable(store, name)))

@@ -40,6 +40,7 @@ export async function moduleAction(
   else if (button === "test") return sendTest(office);
   else if (button === "send") return sendWaiting(office);
   else if (button === "connect") return withNotice((await office.connectModule()).text);
+  else if (button === "replace") return withNotice((await office.replaceModuleKey()).text);
   else return save(office, text("webhookUrl"), text("secret"));
   return "module";
 }

@@ -41,7 +41,8 @@ function connection(office: BackOffice, action: string): Markup {
       ${secret}
       <button type="submit">Save</button>
     </form>
-    ${settings?.permissions && form(`${action}/connect`, "", "Create the key and connect")}`;
+    ${settings?.permissions && form(`${action}/connect`, "", "Create the key and connect")}
+    ${settings?.permissions && form(`${action}/replace`, "", "Replace the key")}`;
 }
 
 /** The page; `notice` is the sentence of the last action, "" for none. */

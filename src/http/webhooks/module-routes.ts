@@ -49,7 +49,7 @@ serveOutside(storeModuleRoutes, "POST /webhooks/source/:connectionId/pair", (c) 
       await recordByWeft(services, row, "source.paired", { url: shopUrl, version: moduleVersion });
       await doubtSourceStore(services.db, row.id, services.now());
     }
-    const { permissions } = platform;
+    const permissions = platform.keyPermissions(moduleVersion);
     return c.json({ secret, webhookUrl: webhookUrlOf(services, row.id), permissions });
   }),
 );

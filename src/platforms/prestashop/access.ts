@@ -1,28 +1,49 @@
-import { NEEDED_PERMISSIONS, SEEING_PERMISSIONS } from "../../domain/connections/store-permissions";
+import {
+  NEEDED_BESIDE_MODULE,
+  OFFERED_BESIDE_MODULE,
+} from "../../domain/connections/module-permissions";
+import {
+  NEEDED_PERMISSIONS,
+  OFFERED_PERMISSIONS,
+  SEEING_PERMISSIONS,
+} from "../../domain/connections/store-permissions";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { SourceAccess } from "../source";
 import type { StoreClient } from "./request";
 import { isSupported, knowsPatch } from "./version";
 import { toPermissions } from "./xml";
 
-/** The permissions a key needs in a store of this version: one without PATCH needs PUT instead. */
-export function neededPermissions(version: string): Readonly<Record<string, readonly string[]>> {
-  if (knowsPatch(version)) return NEEDED_PERMISSIONS;
+/**
+ * The permissions a key needs in a store of this version: one without PATCH needs PUT instead, one whose module makes
+ * the orders needs fewer.
+ */
+export function neededPermissions(
+  version: string,
+  hasModule = false,
+): Readonly<Record<string, readonly string[]>> {
+  const needed = hasModule ? NEEDED_BESIDE_MODULE : NEEDED_PERMISSIONS;
+  if (knowsPatch(version)) return needed;
   const withPutForPatch = (verbs: readonly string[]) =>
     verbs.map((verb) => (verb === "PATCH" ? "PUT" : verb));
   return Object.fromEntries(
-    Object.entries(NEEDED_PERMISSIONS).map(([resource, verbs]) => [
-      resource,
-      withPutForPatch(verbs),
-    ]),
+    Object.entries(needed).map(([resource, verbs]) => [resource, withPutForPatch(verbs)]),
   );
 }
 
+/** Modules before 0.3 leave an order to the webservice now and then, so their keys are as broad as one made by hand. */
+export function keyPermissions(moduleVersion: string): Readonly<Record<string, readonly string[]>> {
+  return /^0\.[012]\./.test(moduleVersion) ? OFFERED_PERMISSIONS : OFFERED_BESIDE_MODULE;
+}
+
 /**
- * One real call with the key. Throws what the store answers otherwise (`prestashop.key_invalid`,
- * `.webservice_off`, `.wrong_url`...) and SyncError("merchant", "prestashop.version_unsupported").
+ * One real call with the key; whether the module is there is asked only where it makes a difference. Throws what
+ * the store answers otherwise (`prestashop.key_invalid`, `.webservice_off`, `.wrong_url`...) and
+ * SyncError("merchant", "prestashop.version_unsupported").
  */
-export async function checkAccess(client: StoreClient): Promise<SourceAccess> {
+export async function checkAccess(
+  client: StoreClient,
+  hasModule: () => boolean | Promise<boolean>,
+): Promise<SourceAccess> {
   const permissions = toPermissions(await client.root());
   if (!permissions)
     throw new SyncError("defect", "prestashop.unexpected_shape", { resource: "api" });
@@ -36,9 +57,11 @@ export async function checkAccess(client: StoreClient): Promise<SourceAccess> {
         .filter((verb) => !granted.get(resource)?.includes(verb))
         .map((verb) => `${resource}: ${verb}`),
     );
+  const lacking = missingOf(neededPermissions(version));
+  const isLess = lacking.length > 0 && (await hasModule());
   return {
     version,
-    missingPermissions: missingOf(neededPermissions(version)),
+    missingPermissions: isLess ? missingOf(neededPermissions(version, true)) : lacking,
     unseen: missingOf(SEEING_PERMISSIONS),
   };
 }

@@ -1,5 +1,5 @@
 import type { SourcePlatform } from "../source";
-import { OFFERED_PERMISSIONS } from "../../domain/connections/store-permissions";
+import { keyPermissions } from "./access";
 import { adminPages, normaliseAdminUrl } from "./admin-pages";
 import { checkNames } from "./health/examine";
 import { normaliseUrl } from "./normalise-url";
@@ -18,7 +18,7 @@ export const prestashop: SourcePlatform = {
   normaliseAdminUrl,
   adminPages,
   open: openSession,
-  permissions: OFFERED_PERMISSIONS,
+  keyPermissions,
   addressRemarks: remarksOn,
   mayBeSigned,
   readPairing,

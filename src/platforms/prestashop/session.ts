@@ -108,7 +108,7 @@ export function openSession(
     seenPacks = found;
   });
   return {
-    checkAccess: () => checkAccess(client),
+    checkAccess: () => checkAccess(client, module.isThere),
     async readStore() {
       const readAt = deps.now();
       const read = await facts();

@@ -179,14 +179,16 @@ describe("each breakage of a PrestaShop is its own finding and no other", () => 
     expectTroubles(findings, ["orders.trial fail"]);
   });
 
-  it("names every permission that is missing", async () => {
+  it("names every permission that is missing, of those that the module does not make up for", async () => {
     const { store, examine } = openHealthHarness();
     const { orders: _orders, ...rest } = NEEDED_PERMISSIONS;
     store.createWebserviceKey(KEY, { ...rest, orders: ["GET"] } as Parameters<
       typeof store.createWebserviceKey
     >[1]);
-    const findings = await examine();
-    const { facts } = findings.find(({ check }) => check === "store.permissions") ?? {};
-    expect(facts).toEqual({ missing: ["orders: POST", "orders: PATCH"] });
+    const missing = async () =>
+      (await examine()).find(({ check }) => check === "store.permissions")?.facts;
+    expect(await missing()).toEqual({ missing: ["orders: PATCH"] });
+    store.uninstallModule();
+    expect(await missing()).toEqual({ missing: ["orders: POST", "orders: PATCH"] });
   });
 });

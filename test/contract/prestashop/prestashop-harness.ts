@@ -9,6 +9,8 @@ type Fetch = PlatformDeps["fetch"];
 export interface StoreUnderTest {
   url: string;
   key: string;
+  /** The key of sessions, where it allows less than that by which the harness arranges things. */
+  sessionKey?: string;
   /** The secret of a paired module; absent: the store has none. */
   secret?: string;
   fetch: Fetch;
@@ -61,7 +63,8 @@ export function prestashopHarness(store: StoreUnderTest): SourceHarness {
 
   return {
     transport: store.secret ? "module" : "webservice",
-    open: (through = (inner) => inner, known) => openWith(store.key, through(store.fetch), known),
+    open: (through = (inner) => inner, known) =>
+      openWith(store.sessionKey ?? store.key, through(store.fetch), known),
     ...(store.secret && {
       openWithoutModule: () =>
         prestashop.open({ url: store.url, key: store.key }, depsOf(clock, store.fetch)),

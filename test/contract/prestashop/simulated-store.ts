@@ -3,6 +3,7 @@ import type { Flavour } from "../../../simulator/prestashop/data/schema";
 import { createPrestaShop, type PrestaShop } from "../../../simulator/prestashop/prestashop";
 import { memoryStorage } from "../../../simulator/storage";
 import type { SourceStore } from "../../../src/domain/connections/source-store";
+import { keyPermissions } from "../../../src/platforms/prestashop/access";
 import { prestashop } from "../../../src/platforms/prestashop/manifest";
 import { depsOf, type StoreUnderTest } from "./prestashop-harness";
 
@@ -51,6 +52,18 @@ export function openStore(flavour: Flavour) {
   return { store, open };
 }
 
+/** A key of the module, with the permissions that Weft asks for when it is paired. */
+export const MODULE_KEY = "SIMULATEDKEY0000000000000MODULE1";
+
+export function createModuleKey(store: PrestaShop, flavour: Flavour): void {
+  const change = flavour.startsWith("1.7") ? "PUT" : "PATCH";
+  const permissions = Object.entries(keyPermissions("0.3.0")).map(([resource, verbs]) => [
+    resource,
+    verbs.map((verb) => (verb === "PATCH" ? change : verb)),
+  ]);
+  store.createWebserviceKey(MODULE_KEY, Object.fromEntries(permissions));
+}
+
 /** A simulated store as the contracts want one; with a secret its module is there and paired. */
 export function simulatedStore(
   flavour: (typeof FLAVOURS)[number],
@@ -59,6 +72,7 @@ export function simulatedStore(
   const now = () => NOW;
   const store = openSimulator({ flavour, baseUrl: STORE_URL, key: STORE_KEY, now });
   if (secret) store.configureModule({ webhookUrl: "https://weft.example/hook", secret });
+  if (secret) createModuleKey(store, flavour);
   const { fetch } = store;
   return {
     url: STORE_URL,
@@ -66,6 +80,6 @@ export function simulatedStore(
     fetch,
     now,
     firstOrderNumber: 1,
-    ...(secret && { secret }),
+    ...(secret && { secret, sessionKey: MODULE_KEY }),
   };
 }

@@ -108,6 +108,7 @@ class Services
             return new ApiEndpoint(
                 $this->connection->settings(),
                 $this->connection->servedShop(),
+                $this->connection->webserviceKey(),
                 $this->callRouter(),
                 $this->support->log()
             );

@@ -85,3 +85,5 @@ $_MODULE['<{weft}prestashop>admin_909d1f548546645b04219f2805f28371'] = 'Direcci�
 $_MODULE['<{weft}prestashop>admin_d45582d494c92f10a69fd02ec97c88e3'] = 'Elija primero una tienda en la parte superior de esta página: Weft conecta una sola tienda, no todas a la vez.';
 $_MODULE['<{weft}prestashop>admin_4e25b829b6df2f3fbfa711fa8f7f8e3e'] = 'El módulo sirve a la tienda %shop% y a ninguna otra. Conecte esta con una clave del webservice, o restablezca antes el módulo.';
 $_MODULE['<{weft}prestashop>admin_c9aff2fb8ea36c9d498f6cdb4e115782'] = 'Su perfil no puede crear claves de webservice. Pida a un administrador de la tienda que pulse este botón.';
+$_MODULE['<{weft}prestashop>admin_ffba95eb4ea1f8935345407123a034dc'] = 'Sustituir la clave';
+$_MODULE['<{weft}prestashop>admin_c4d5443a87e350833707f5af3349599d'] = 'Weft tiene una clave nueva. La anterior termina dentro de una hora.';

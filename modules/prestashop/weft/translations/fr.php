@@ -85,3 +85,5 @@ $_MODULE['<{weft}prestashop>admin_909d1f548546645b04219f2805f28371'] = 'Adresse 
 $_MODULE['<{weft}prestashop>admin_d45582d494c92f10a69fd02ec97c88e3'] = 'Choisissez d’abord une boutique en haut de cette page : Weft connecte une seule boutique, pas toutes à la fois.';
 $_MODULE['<{weft}prestashop>admin_4e25b829b6df2f3fbfa711fa8f7f8e3e'] = 'Le module sert la boutique %shop% et aucune autre. Connectez celle-ci avec une clé de webservice, ou réinitialisez d’abord le module.';
 $_MODULE['<{weft}prestashop>admin_c9aff2fb8ea36c9d498f6cdb4e115782'] = 'Votre profil ne peut pas créer de clé de webservice. Demandez à un administrateur de la boutique d’appuyer sur ce bouton.';
+$_MODULE['<{weft}prestashop>admin_ffba95eb4ea1f8935345407123a034dc'] = 'Remplacer la clé';
+$_MODULE['<{weft}prestashop>admin_c4d5443a87e350833707f5af3349599d'] = 'Weft a une nouvelle clé. La précédente expire dans une heure.';

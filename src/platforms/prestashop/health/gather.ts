@@ -9,6 +9,7 @@ import { watch } from "../../http/record-exchanges";
 import type { PlatformDeps } from "../../deps";
 import type { SourceCredentials, SourceExamination } from "../../source";
 import { checkAccess } from "../access";
+import { once } from "../once";
 import { readCurrencies } from "../currencies";
 import { listAll } from "../list-all";
 import { callModule } from "../module/call-module";
@@ -51,11 +52,13 @@ export async function gather(
   const read = openReader(credentials.key, faults);
   const asks: Asks = { deps, credentials, asked, faults, read };
   const now = deps.now();
+  const askModule = once(() => readModule(asks));
   const access = await read.needed(async () => {
     const client = openClient(credentials, deps, keyInQuery);
-    return { client, access: await checkAccess(client) };
+    const hasModule = async () => "value" in (await askModule()).health;
+    return { client, access: await checkAccess(client, hasModule) };
   });
-  const module = await readModule(asks);
+  const module = await askModule();
   const [store, testEvent] = await Promise.all([
     readStore(asks, access, module.health),
     readTestEvent(asks, module.health),

@@ -125,6 +125,19 @@ class ConfigureActions
         return $result->isDone ? Notice::good($result->text) : Notice::bad($result->text);
     }
 
+    public function replaceKey(): Notice
+    {
+        $result = $this->pairing->replaceKey();
+
+        return $result->isDone
+            ? Notice::good($this->translator->trans(
+                'Weft has a new key. The one before ends in an hour.',
+                [],
+                'Modules.Weft.Admin'
+            ))
+            : Notice::bad($result->text);
+    }
+
     public function sendTestEvent(): Notice
     {
         if (!$this->settings->isComplete()) {

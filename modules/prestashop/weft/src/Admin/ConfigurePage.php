@@ -107,6 +107,9 @@ class ConfigurePage
         if (Tools::isSubmit('weftConnect')) {
             return $this->actions->connect();
         }
+        if (Tools::isSubmit('weftReplaceKey')) {
+            return $this->actions->replaceKey();
+        }
         if (Tools::isSubmit('weftTest')) {
             return $this->actions->sendTestEvent();
         }

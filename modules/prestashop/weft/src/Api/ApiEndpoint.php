@@ -12,6 +12,7 @@
 
 namespace PrestaShop\Module\Weft\Api;
 
+use PrestaShop\Module\Weft\Connection\OwnWebserviceKey;
 use PrestaShop\Module\Weft\Connection\ServedShop;
 use PrestaShop\Module\Weft\Connection\Settings;
 use PrestaShop\Module\Weft\Connection\Signer;
@@ -35,16 +36,20 @@ class ApiEndpoint
     /** @var ServedShop */
     private $shop;
 
+    /** @var OwnWebserviceKey */
+    private $key;
+
     /** @var CallRouter */
     private $router;
 
     /** @var Log */
     private $log;
 
-    public function __construct(Settings $settings, ServedShop $shop, CallRouter $router, Log $log)
+    public function __construct(Settings $settings, ServedShop $shop, OwnWebserviceKey $key, CallRouter $router, Log $log)
     {
         $this->settings = $settings;
         $this->shop = $shop;
+        $this->key = $key;
         $this->router = $router;
         $this->log = $log;
     }
@@ -70,6 +75,7 @@ class ApiEndpoint
             return $this->reject(401, 'clock', $nowSeconds);
         }
         $this->shop->takeIfUnknown();
+        $this->key->dropOld($nowSeconds);
         $call = json_decode($body, true);
         if (!$this->isCall($call)) {
             return $this->reject(400, 'body', $nowSeconds);

@@ -17,7 +17,6 @@ use PrestaShop\Module\Weft\Api\Refusal;
 use PrestaShop\Module\Weft\Support\Database;
 use PrestaShop\Module\Weft\Support\Store;
 use RuntimeException;
-use Shop;
 use Tools;
 use Validate;
 use WebserviceKey;
@@ -27,8 +26,8 @@ if (!defined('_PS_VERSION_')) {
 }
 
 /**
- * The webservice key the module makes for Weft: one, with exactly the permissions Weft asked for when it was paired. A
- * key the merchant made by hand is never touched.
+ * The webservice key the module makes for Weft, with exactly the permissions Weft asked for when it was paired, for the
+ * paired shop alone. While it is replaced there are two. A key the merchant made by hand is never touched.
  */
 class OwnWebserviceKey
 {
@@ -51,16 +50,54 @@ class OwnWebserviceKey
     }
 
     /**
-     * The key's text, made if need be, active, permitted and good for every shop. Asked again, it is the same key.
+     * The key's text, made if need be, active and permitted. Asked again, it is the same key.
      */
     public function ensure(): string
     {
-        return $this->database->exclusively('key', self::WAIT_SECONDS, function (): string {
-            $key = $this->find() ?: $this->create();
-            $this->permit($key);
+        return $this->ensureKey([$this->settings, 'keyId'], [$this->settings, 'saveKeyId']);
+    }
 
-            return (string) $key->key;
+    /**
+     * The text of the key that is to replace the one in use, which stays as it is. Asked again, it is the same key.
+     */
+    public function ensureNext(): string
+    {
+        return $this->ensureKey([$this->settings, 'nextKeyId'], [$this->settings, 'saveNextKeyId']);
+    }
+
+    /**
+     * Weft works with the next key from now on.
+     */
+    public function useNext(int $nowSeconds): void
+    {
+        $this->database->exclusively('key', self::WAIT_SECONDS, function () use ($nowSeconds): void {
+            // Of two who pressed the button at once the second finds it done.
+            if ($this->settings->nextKeyId() > 0) {
+                $this->deleteOld();
+                $this->settings->useNextKey($nowSeconds);
+            }
         });
+    }
+
+    /**
+     * Weft refused the next key and goes on with the one in use.
+     */
+    public function dropNext(): void
+    {
+        $key = $this->find($this->settings->nextKeyId());
+        if ($key === null || $key->delete()) {
+            $this->settings->saveNextKeyId(0);
+        }
+    }
+
+    /**
+     * Deletes the key that was replaced, once what began with it has ended.
+     */
+    public function dropOld(int $nowSeconds): void
+    {
+        if ($this->settings->isOldKeyOver($nowSeconds)) {
+            $this->deleteOld();
+        }
     }
 
     /**
@@ -70,7 +107,7 @@ class OwnWebserviceKey
      */
     public function repair(): void
     {
-        $key = $this->find();
+        $key = $this->find($this->settings->keyId());
         if ($key === null) {
             throw new Refusal('key_missing');
         }
@@ -87,7 +124,7 @@ class OwnWebserviceKey
      */
     public function state(): array
     {
-        $key = $this->find();
+        $key = $this->find($this->settings->keyId());
         if ($key === null) {
             return ['isMade' => false, 'isActive' => false, 'missing' => []];
         }
@@ -100,21 +137,59 @@ class OwnWebserviceKey
      */
     public function isOwn(string $text): bool
     {
-        $key = $text === '' ? null : $this->find();
+        foreach ($text === '' ? [] : $this->all() as $key) {
+            if (hash_equals((string) $key->key, $text)) {
+                return true;
+            }
+        }
 
-        return $key !== null && hash_equals((string) $key->key, $text);
+        return false;
     }
 
     public function delete(): bool
     {
-        $key = $this->find();
+        $isDeleted = true;
+        foreach ($this->all() as $key) {
+            $isDeleted = $key->delete() && $isDeleted;
+        }
 
-        return $key === null || $key->delete();
+        return $isDeleted;
     }
 
-    private function find(): ?WebserviceKey
+    private function ensureKey(callable $readId, callable $keepId): string
     {
-        $id = $this->settings->keyId();
+        return $this->database->exclusively('key', self::WAIT_SECONDS, function () use ($readId, $keepId): string {
+            $key = $this->find($readId());
+            if ($key === null) {
+                $key = $this->create();
+                $keepId((int) $key->id);
+            }
+            $this->permit($key);
+
+            return (string) $key->key;
+        });
+    }
+
+    /**
+     * @return WebserviceKey[] the one in use, and those before and after it that are there
+     */
+    private function all(): array
+    {
+        $ids = [$this->settings->keyId(), $this->settings->nextKeyId(), $this->settings->oldKeyId()];
+
+        return array_values(array_filter(array_map([$this, 'find'], $ids)));
+    }
+
+    private function deleteOld(): void
+    {
+        $key = $this->find($this->settings->oldKeyId());
+        if ($key === null || $key->delete()) {
+            $this->settings->forgetOldKey();
+        }
+    }
+
+    private function find(int $id): ?WebserviceKey
+    {
         $key = $id > 0 ? new WebserviceKey($id) : null;
 
         return $key !== null && Validate::isLoadedObject($key) ? $key : null;
@@ -129,7 +204,6 @@ class OwnWebserviceKey
         if (!$key->add()) {
             throw new RuntimeException('PrestaShop did not store the webservice key');
         }
-        $this->settings->saveKeyId((int) $key->id);
 
         return $key;
     }
@@ -147,7 +221,18 @@ class OwnWebserviceKey
         if ($this->missing($key) !== [] || $this->hasMore($key)) {
             $this->grantWanted($key);
         }
-        $key->associateTo(Shop::getShops(false, null, true));
+        $this->limitToServedShop($key);
+    }
+
+    /**
+     * Of several shops only the paired one is read and changed with it: by its own address PrestaShop asks for no more.
+     */
+    private function limitToServedShop(WebserviceKey $key): void
+    {
+        $shopId = $this->settings->shopId() ?: $this->store->shopId();
+        $key->associateTo([$shopId]);
+        $this->database->run('DELETE FROM `' . _DB_PREFIX_ . 'webservice_account_shop` WHERE id_webservice_account = '
+            . (int) $key->id . ' AND id_shop <> ' . (int) $shopId);
     }
 
     /**

@@ -122,33 +122,78 @@ class Pairing
     }
 
     /**
-     * Makes the key if need be and gives it to Weft.
+     * Makes the key if need be and gives it to Weft. A replacement that broke off is finished instead: Weft may have the
+     * next key already.
      */
     public function handOver(): HandOverResult
     {
-        if (!$this->settings->isComplete() || $this->settings->permissions() === []) {
-            return new HandOverResult(false, $this->translator->trans(
-                'Paste the address from Weft and save it first.',
-                [],
-                'Modules.Weft.Admin'
-            ));
+        if ($this->settings->nextKeyId() > 0) {
+            return $this->replaceKey();
         }
-        $fault = $this->shop->findFault() ?? $this->findRightFault();
+        $fault = $this->findHandOverFault();
         if ($fault !== null) {
             return new HandOverResult(false, $fault);
         }
-        $key = $this->key->ensure();
-        $this->key->switchWebserviceOn();
-        $answer = $this->sendKey($key);
-        $said = json_decode($answer->body, true);
-        if ($answer->status === 200 && !empty($said['connected'])) {
-            $this->settings->saveHandedOverAt(time());
+        $answer = $this->sendKey($this->key->ensure());
 
-            $shopName = isset($said['shopName']) ? (string) $said['shopName'] : '';
+        return $this->isTaken($answer) ? $this->finish($answer) : $this->refuse($answer);
+    }
 
-            return new HandOverResult(true, $this->connectedTo($shopName));
+    /**
+     * Gives Weft another key. The one before stays good for an hour, so that nothing stops.
+     */
+    public function replaceKey(): HandOverResult
+    {
+        $fault = $this->findHandOverFault();
+        if ($fault !== null) {
+            return new HandOverResult(false, $fault);
+        }
+        $answer = $this->sendKey($this->key->ensureNext());
+        if ($this->isTaken($answer)) {
+            $this->key->useNext(time());
+
+            return $this->finish($answer);
+        }
+        if ($answer->status >= 400 && $answer->status < 500) {
+            $this->key->dropNext();
         }
 
+        return $this->refuse($answer);
+    }
+
+    /**
+     * @return string|null a sentence for the merchant; null where a key may be handed over
+     */
+    private function findHandOverFault(): ?string
+    {
+        if (!$this->settings->isComplete() || $this->settings->permissions() === []) {
+            return $this->translator->trans(
+                'Paste the address from Weft and save it first.',
+                [],
+                'Modules.Weft.Admin'
+            );
+        }
+
+        return $this->shop->findFault() ?? $this->findRightFault();
+    }
+
+    private function isTaken(HttpResponse $answer): bool
+    {
+        $said = json_decode($answer->body, true);
+
+        return $answer->status === 200 && !empty($said['connected']);
+    }
+
+    private function finish(HttpResponse $answer): HandOverResult
+    {
+        $said = json_decode($answer->body, true);
+        $this->settings->saveHandedOverAt(time());
+
+        return new HandOverResult(true, $this->connectedTo(isset($said['shopName']) ? (string) $said['shopName'] : ''));
+    }
+
+    private function refuse(HttpResponse $answer): HandOverResult
+    {
         return new HandOverResult(false, $this->explain($answer, $this->translator->trans(
             'Weft refused the signature: pair this shop once more with a new address from Weft, and check the clock of this server.',
             [],
@@ -167,6 +212,7 @@ class Pairing
 
     private function sendKey(string $key): HttpResponse
     {
+        $this->key->switchWebserviceOn();
         $now = (int) floor(microtime(true) * 1000);
         $body = $this->encode(['type' => 'credentials', 'at' => $now, 'key' => $key, 'shop' => $this->store->card()]);
         $headers = Signer::headers($this->settings->secret(), $body, time());

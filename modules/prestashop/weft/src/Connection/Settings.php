@@ -33,10 +33,15 @@ class Settings
     private const INSTALL_ID = 'WEFT_INSTALL_ID';
     private const PERMISSIONS = 'WEFT_PERMISSIONS';
     private const KEY_ID = 'WEFT_KEY_ID';
+    private const NEXT_KEY_ID = 'WEFT_NEXT_KEY_ID';
+    private const OLD_KEY_ID = 'WEFT_OLD_KEY_ID';
+    private const OLD_KEY_UNTIL = 'WEFT_OLD_KEY_UNTIL';
     private const SHOP_ID = 'WEFT_SHOP_ID';
     private const HANDED_OVER_AT = 'WEFT_HANDED_OVER_AT';
     /** After a rotation the previous secret is accepted for so long. */
     private const OLD_SECRET_SECONDS = 86400;
+    /** What Weft began with the previous key has ended by then. */
+    private const OLD_KEY_SECONDS = 3600;
 
     public function url(): string
     {
@@ -127,6 +132,51 @@ class Settings
     }
 
     /**
+     * Row of the key that is to replace the one in use; 0: none is.
+     */
+    public function nextKeyId(): int
+    {
+        return $this->readOtherKeyId(self::NEXT_KEY_ID);
+    }
+
+    public function saveNextKeyId(int $id): void
+    {
+        Configuration::updateGlobalValue(self::NEXT_KEY_ID, $id);
+    }
+
+    /**
+     * Row of the key that was in use before; 0: none is left.
+     */
+    public function oldKeyId(): int
+    {
+        return $this->readOtherKeyId(self::OLD_KEY_ID);
+    }
+
+    /**
+     * Whether the key that was in use before has had its time.
+     */
+    public function isOldKeyOver(int $nowSeconds): bool
+    {
+        return $this->oldKeyId() > 0 && $nowSeconds >= (int) $this->read(self::OLD_KEY_UNTIL);
+    }
+
+    /**
+     * Weft took the next key: it is the one in use, and the one before stays good for a while.
+     */
+    public function useNextKey(int $nowSeconds): void
+    {
+        Configuration::updateGlobalValue(self::OLD_KEY_ID, $this->keyId());
+        Configuration::updateGlobalValue(self::OLD_KEY_UNTIL, $nowSeconds + self::OLD_KEY_SECONDS);
+        $this->saveKeyId($this->nextKeyId());
+        $this->saveNextKeyId(0);
+    }
+
+    public function forgetOldKey(): void
+    {
+        $this->forgetAll([self::OLD_KEY_ID, self::OLD_KEY_UNTIL]);
+    }
+
+    /**
      * The shop of several that is paired; 0: a version before 0.3 paired it.
      */
     public function shopId(): int
@@ -159,7 +209,8 @@ class Settings
     public function save(string $url, string $secret): void
     {
         if ($url !== $this->url()) {
-            $this->forgetAll([self::HANDED_OVER_AT, self::PERMISSIONS, self::KEY_ID]);
+            $this->forgetAll([self::HANDED_OVER_AT, self::PERMISSIONS, self::KEY_ID, self::NEXT_KEY_ID]);
+            $this->forgetOldKey();
         }
         Configuration::updateGlobalValue(self::URL, $url);
         if ($secret !== '') {
@@ -192,9 +243,22 @@ class Settings
             self::INSTALL_ID,
             self::PERMISSIONS,
             self::KEY_ID,
+            self::NEXT_KEY_ID,
+            self::OLD_KEY_ID,
+            self::OLD_KEY_UNTIL,
             self::HANDED_OVER_AT,
             self::SHOP_ID,
         ]);
+    }
+
+    /**
+     * A key beside the one in use; where the change from one to the other broke off, it may be named twice.
+     */
+    private function readOtherKeyId(string $name): int
+    {
+        $id = (int) $this->read($name);
+
+        return $id === $this->keyId() ? 0 : $id;
     }
 
     private function read(string $name): string

@@ -72,6 +72,11 @@
             {l s='Create the key and connect' d='Modules.Weft.Admin'}
           {/if}
         </button>
+        {if $weft_connected_at && $weft_key.isMade}
+          <button type="submit" name="weftReplaceKey" value="1" class="btn btn-default" formnovalidate>
+            {l s='Replace the key' d='Modules.Weft.Admin'}
+          </button>
+        {/if}
       {/if}
     </div>
   </div>
