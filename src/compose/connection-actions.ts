@@ -7,7 +7,9 @@ import {
   findTakers,
   type ConnectionRow,
 } from "../db/connections/connections";
+import { addActivity } from "../db/accounts/activities";
 import { sampleProducts } from "../db/catalogue/sample-products";
+import { restoreChoices } from "../db/connections/former-choices";
 import { addOauthState, takeOauthState } from "../db/connections/oauth-states";
 import { problemsOf } from "../db/connections/problems";
 import { checkStoreUrl } from "../domain/connections/store-url";
@@ -174,6 +176,13 @@ function bindDeps(services: Services, row: ConnectionRow): Parameters<typeof bin
       };
       await changeConnection(db, row.id, change, now());
       await problems.clear(CHANNEL_PROBLEM);
+    },
+    async restoreChoices() {
+      const count = await restoreChoices(db, row.id, now());
+      if (count === 0) return;
+      const { id: connectionId, accountId } = row;
+      const noted = { connectionId, accountId, kind: "category.restored", facts: { count } };
+      await addActivity(db, { id: services.newId("act"), actor: "weft", ...noted }, now());
     },
     webhookAddress: webhookAddress(settings.publicUrl, row.channelPlatform),
     reportWebhooks: (error) =>

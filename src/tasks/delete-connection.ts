@@ -1,6 +1,7 @@
 /** Deleting a connection or a whole account; what breaks off is carried on by the cron. */
 import { closeAccount, dropAccount, listClosedAccounts } from "../db/accounts/delete-account";
 import { listConnections } from "../db/connections/connections";
+import { keepChoices } from "../db/connections/former-choices";
 import {
   keepErased,
   listErasuresDue,
@@ -27,7 +28,10 @@ export async function deleteConnection(
   const { db, now } = services;
   await endConnection({
     ledger: services.ledger(id),
-    remove: () => removeConnection(db, accountId, id, now()),
+    async remove() {
+      await keepChoices(db, id, now());
+      await removeConnection(db, accountId, id, now());
+    },
     keepErased: () => keepErased(db, id),
     report: (step, caught) => reportStep(services, id, step, caught),
   });

@@ -97,9 +97,9 @@ export interface ConnectedMerchant {
 /** Every step of the wizard, up to an active connection: store, consent, shop. */
 export async function connectedMerchant(
   world: SimulatedWorld,
-  options: { market?: string; url?: string } = {},
+  options: { market?: string; url?: string; merchant?: Merchant } = {},
 ): Promise<ConnectedMerchant> {
-  const merchant = await signUpMerchant();
+  const merchant = options.merchant ?? (await signUpMerchant());
   const market = options.market ?? "GB";
   const created = await merchant.call("POST /api/connections", {
     body: {

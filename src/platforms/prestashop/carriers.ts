@@ -27,7 +27,7 @@ export async function readCarriers(
   const query = languageId
     ? { display: `[${fields},delay]`, language: languageId }
     : { display: `[${fields}]` };
-  const { rows } = await listApart(client, "carriers", query);
+  const { rows } = await listApart(client, "carriers", query, { display: `[${fields}]` });
   return rows
     .filter((row) => text(row, "id") !== "")
     .toSorted((a, b) => count(a, "id") - count(b, "id"))

@@ -8,12 +8,15 @@ import type { Query, StoreClient } from "./request";
 
 /**
  * As `listAll`, but where the list fails its rows are read by id, and one that cannot be read even alone
- * is left out and named. Throws what the store answers where it answers nothing at all.
+ * is left out and named. `plain`: the same without what is translated, by which such a one is asked for again:
+ * a store fails where a row of its texts is missing. Throws what the store answers where it answers nothing
+ * at all.
  */
 export async function listApart(
   client: StoreClient,
   resource: string,
   query: Query,
+  plain?: Query,
 ): Promise<ReadApart<Row>> {
   try {
     return { rows: await listAll(client, resource, query), unreadable: new Map() };
@@ -21,7 +24,11 @@ export async function listApart(
     if (!mayBeOne(asSyncError(caught))) throw caught;
     // Without `display` the store builds no object, so this list does not fail for one of them.
     const listed = await listAll(client, resource, {});
-    return readByIds(client, resource, query, listed.map((row) => text(row, "id")).filter(Boolean));
+    const ids = listed.map((row) => text(row, "id")).filter(Boolean);
+    const found = await readByIds(client, resource, query, ids);
+    if (!plain || found.unreadable.size === 0) return found;
+    const left = await readByIds(client, resource, plain, [...found.unreadable.keys()]);
+    return { rows: [...found.rows, ...left.rows], unreadable: left.unreadable };
   }
 }
 

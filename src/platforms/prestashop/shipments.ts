@@ -88,16 +88,18 @@ async function readStates(
   client: StoreClient,
   { languageId, states: { cancelled, delivered } }: StoreFacts,
 ): Promise<ReadonlyMap<string, StateFlags>> {
-  const { rows } = await listApart(client, "order_states", {
-    display: "[id,name,paid,shipped,unremovable]",
-    language: languageId,
-  });
+  const { rows } = await listApart(
+    client,
+    "order_states",
+    { display: "[id,name,paid,shipped,unremovable]", language: languageId },
+    { display: "[id,paid,shipped,unremovable]" },
+  );
   return new Map(
     rows.map((row) => {
       const id = text(row, "id");
       const state = {
         id,
-        name: localized(row, "name", languageId),
+        name: localized(row, "name", languageId) || id,
         isPaid: flag(row, "paid"),
         isOwn: !flag(row, "unremovable"),
       };

@@ -25,6 +25,8 @@ export interface BindShopDeps {
     /** Absent where the same shop was bound before: by now its listings may be this connection's own. */
     hadListings?: boolean;
   }): Promise<void>;
+  /** Gives a newly bound connection what people chose in a deleted one of the same store and shop. */
+  restoreChoices(): Promise<void>;
   /** Where the channel may call us; undefined where it cannot (no https, a port). */
   webhookAddress: string | undefined;
   reportWebhooks(error: SyncError | undefined): Promise<void>;
@@ -44,6 +46,7 @@ export async function bindShop(deps: BindShopDeps, shop: ChannelShop): Promise<v
   // Unknown is taken for yes: it costs a search before each first push.
   const hadListings = isNew && (await session.hasListings().catch(() => true));
   await deps.save({ shop, warehouses, warehouseId, ...(isNew && { hadListings }) });
+  if (isNew) await deps.restoreChoices();
   await registerWebhooks(deps, session);
   await deps.ledger.setActive(true);
   await deps.ledger.releaseOrders();

@@ -12,15 +12,21 @@ function askedIds(query: URLSearchParams, field: string): string[] | null {
   return given && !given.startsWith(">") ? given.replaceAll(/[[\]]/g, "").split("|") : null;
 }
 
-/** A store in which some rows of a resource make PHP fail. */
-function storeWithBroken(resource: string, field: string, broken: readonly string[]) {
+/** A store in which some rows of a resource make PHP fail; `text`: where this field of theirs is asked for. */
+function storeWithBroken(
+  resource: string,
+  field: string,
+  broken: readonly string[],
+  text?: string,
+) {
   const { store, open } = openStore("8.2.1");
   let requests = 0;
   const fetch = async (request: Request) => {
     requests += 1;
     const { pathname, searchParams } = new URL(request.url);
     if (!pathname.endsWith(`/api/${resource}`)) return store.fetch(request);
-    const isListOfIds = searchParams.get("display") === null;
+    const display = searchParams.get("display");
+    const isListOfIds = display === null || (text !== undefined && !display.includes(text));
     const ids = askedIds(searchParams, field);
     const isHit = ids === null || broken.some((id) => ids.includes(id));
     return isHit && !isListOfIds ? failing() : store.fetch(request);
@@ -106,6 +112,30 @@ describe("a small thing that makes the store fail", () => {
     );
     const carriers = storeWithBroken("carriers", "id", ["2"]).open();
     expect((await carriers.listCarriers()).length).toBe((await all.listCarriers()).length - 1);
+  });
+
+  it("is listed by its id where only its texts are missing", async () => {
+    const all = openStore("8.2.1").open();
+    const states = storeWithBroken("order_states", "id", ["9"], "name").open();
+    expect(await states.listOrderStates()).toEqual(
+      (await all.listOrderStates())
+        .map((state) => (state.id === "9" ? { ...state, name: "" } : state))
+        .toSorted((a, b) => Number(a.id === "9") - Number(b.id === "9")),
+    );
+    const categories = storeWithBroken("categories", "id", ["3"], "name").open();
+    const wanted = new Map((await all.listCategories()).map(({ id, path }) => [id, path]));
+    const clothes = wanted.get("3")?.split(" > ").at(-1) ?? "";
+    expect(clothes).not.toBe("");
+    for (const { id, name, path } of await categories.listCategories()) {
+      expect(path).toBe(wanted.get(id)?.replace(clothes, "#3"));
+      if (id === "3") expect(name).toBe("#3");
+    }
+    const carriers = storeWithBroken("carriers", "id", ["2"], "delay").open();
+    const byId = (a: { reference: string }, b: { reference: string }) =>
+      a.reference.localeCompare(b.reference);
+    expect((await carriers.listCarriers()).toSorted(byId)).toEqual(
+      (await all.listCarriers()).toSorted(byId),
+    );
   });
 
   it("does not make the store unreadable", async () => {

@@ -257,6 +257,7 @@ describe("the orders page", () => {
         { ...short, variantId: "8", name: "Mug, Red" },
         { ...short, productId: "9", variantId: "0", name: "9" },
       ],
+      recounted: [],
       refunds: [],
     });
   });

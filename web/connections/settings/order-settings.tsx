@@ -143,7 +143,10 @@ function stateOptions(states: States, chosen: string | null) {
   const isGone = chosen !== null && !states.some(({ id }) => id === chosen);
   return [
     { value: "", label: t("settings.orderStateAuto") },
-    ...states.map(({ id, name }) => ({ value: id, label: name })),
+    ...states.map(({ id, name }) => ({
+      value: id,
+      label: name || t("settings.orderStateNameless", { id }),
+    })),
     ...(isGone ? [{ value: chosen, label: t("settings.orderStateGone", { id: chosen }) }] : []),
   ];
 }

@@ -28,7 +28,7 @@ export function StateMeanings({
       {states.map(({ id, name }) => (
         <SelectField
           key={id}
-          label={name}
+          label={name || t("settings.orderStateNameless", { id })}
           value={meaningOf(id)}
           options={["auto" as const, ...STATE_MEANINGS].map((value) => ({
             value,

@@ -56,6 +56,7 @@ export const activity = {
   "activity.kind.channel.shop_chosen": "TikTok Shop chosen",
   "activity.kind.channel.disconnected": "TikTok Shop disconnected",
   "activity.kind.category.accepted": "Category suggestions accepted",
+  "activity.kind.category.restored": "Categories taken over from the deleted connection",
   "activity.kind.category.mapped": "Category chosen",
   "activity.kind.category.unmapped": "Category mapping removed",
   "activity.kind.category.suggest_started": "Category suggestions started",

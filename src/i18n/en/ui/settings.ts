@@ -105,6 +105,7 @@ export const settings = {
     "Only states that count as paid and not yet as shipped: the buyer has paid TikTok.",
   "settings.orderStateAuto": "Remote payment accepted (the shop's own)",
   "settings.orderStateOf": ({ id }: { id: string }) => `State ${id}`,
+  "settings.orderStateNameless": ({ id }: { id: string }) => `State ${id}, without a name`,
   "settings.orderStateGone": ({ id }: { id: string }) =>
     `State ${id} (gone, not paid, or marked as shipped)`,
   "settings.orderStateMap": "What your states mean",

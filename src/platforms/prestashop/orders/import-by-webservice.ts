@@ -87,6 +87,7 @@ export async function importOrder(
       orderId,
       orderStateId: order.orderStateId,
     });
+  const recounted = doubtOf(steps);
   return {
     id: orderId,
     reference: order.reference,
@@ -97,7 +98,7 @@ export async function importOrder(
     figures: toFigures(order),
     transport: "webservice",
     oversold: [],
-    recounted: doubtOf(steps),
+    ...(recounted.length > 0 && { recounted }),
   };
 }
 

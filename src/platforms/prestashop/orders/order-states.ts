@@ -4,15 +4,17 @@ import { flag, text, localized } from "../json";
 import { listApart } from "../list-apart";
 import type { StoreClient } from "../request";
 
-/** The states of the store that are in use, named in the given language. One request. */
+/** The states of the store that are in use, named in the given language, "" where it has no name. One request. */
 export async function readOrderStates(
   client: StoreClient,
   languageId: string,
 ): Promise<readonly SourceOrderState[]> {
-  const { rows } = await listApart(client, "order_states", {
-    display: "[id,name,paid,shipped,deleted]",
-    language: languageId,
-  });
+  const { rows } = await listApart(
+    client,
+    "order_states",
+    { display: "[id,name,paid,shipped,deleted]", language: languageId },
+    { display: "[id,paid,shipped,deleted]" },
+  );
   return rows
     .filter((row) => text(row, "id") !== "" && !flag(row, "deleted"))
     .map((row) => ({
