@@ -57,6 +57,9 @@ function CarrierForm({ detail, choices }: { detail: ConnectionDetail; choices: C
   useUnsaved(saving, held, { section: t("settings.carriers"), submit });
   return (
     <form class="form" onSubmit={onSubmit(() => void submit())}>
+      {settings.carrierMap.length === 0 && lines.value.some(({ providerId }) => providerId) && (
+        <p class="soft">{t("settings.carriersProposed")}</p>
+      )}
       <CarrierTable lines={lines} providers={choices.providers} />
       <SelectField
         label={t("settings.orderCarrierReference")}

@@ -34,6 +34,7 @@ export function PackageSettings({ detail }: { detail: ConnectionDetail }) {
   return (
     <Card title={t("settings.package")} id="package">
       <p class="soft">{t("settings.packageText")}</p>
+      {!detail.settings.packageDefaults && <p>{t("settings.packageProposed")}</p>}
       <form class="form" onSubmit={onSubmit(() => void submit())} noValidate>
         <div class="settings-grid">
           {FIELDS.map(({ key, unit }) => (
