@@ -1,3 +1,7 @@
+// First, so that what a component says of itself comes after what is said of all.
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./ui/table.css";
 import { render } from "preact";
 import { Root } from "./root";
 import { speakPreferred } from "./i18n/language";
@@ -5,9 +9,6 @@ import { loadProblemTexts } from "./i18n/problems";
 import { createApp } from "./shell/app";
 import { rememberScroll } from "./shell/scroll-memory";
 import "./shell/at-hand";
-import "./styles/tokens.css";
-import "./styles/base.css";
-import "./ui/table.css";
 
 /** When the words of problems come unasked: after what the first page needs, before most problems do. */
 const PROBLEMS_AFTER_MS = 5_000;
