@@ -9,7 +9,7 @@ import { SubmitProblem } from "../problems/problem-notice";
 import { WaitingRow } from "./waiting-row";
 import { formatSince } from "../i18n/format";
 import { useAttention, useLive } from "../data/live";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { foldWaiting, groupOf, HealthModel, tallyOf, type Group, type Tally } from "./health";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { t } from "./words";
+import { t } from "./texts";
 import type { Tally } from "./health";
 import { Notice } from "../ui/notice";
 

@@ -1,6 +1,6 @@
 import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { t } from "../health/words";
+import { t } from "../health/texts";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { HealthModel, tallyOf } from "../health/health";

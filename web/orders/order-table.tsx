@@ -1,7 +1,7 @@
 import type { OrderRow } from "../../src/contract/orders";
 import { formatDateTime, formatMoney, formatNumber, formatSince } from "../i18n/format";
 import { problemText } from "../i18n/problems";
-import { t, tValue } from "./words";
+import { t, tValue } from "./texts";
 import type { ListViewModel } from "../data/list-view";
 import { ORDER_TAB_TONES } from "../shell/tones";
 import { Badge } from "../ui/badge";

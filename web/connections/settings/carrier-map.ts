@@ -14,7 +14,7 @@ export interface CarrierLine {
   isGone: boolean;
 }
 
-const wordsOf = (name: string) => new Set(foldText(name).match(/[\p{L}\p{N}]+/gu) ?? []);
+const termsOf = (name: string) => new Set(foldText(name).match(/[\p{L}\p{N}]+/gu) ?? []);
 
 /**
  * The provider a carrier of this name most likely is: one whose words are all in the carrier's name, or the other
@@ -24,13 +24,13 @@ export function likelyProvider(
   carrier: string,
   providers: Choices["providers"],
 ): Choices["providers"][number] | null {
-  const own = wordsOf(carrier);
+  const own = termsOf(carrier);
   const fitting = providers
     .map((provider) => {
-      const words = wordsOf(provider.name);
-      const shared = [...words].filter((word) => own.has(word)).length;
-      const fits = shared > 0 && shared === Math.min(words.size, own.size);
-      return { provider, rank: fits ? shared - Math.abs(words.size - own.size) / 100 : 0 };
+      const terms = termsOf(provider.name);
+      const shared = [...terms].filter((term) => own.has(term)).length;
+      const fits = shared > 0 && shared === Math.min(terms.size, own.size);
+      return { provider, rank: fits ? shared - Math.abs(terms.size - own.size) / 100 : 0 };
     })
     .filter(({ rank }) => rank > 0)
     .toSorted((a, b) => b.rank - a.rank);

@@ -1,7 +1,7 @@
 import { useSignal, type Signal } from "@preact/signals";
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import type { Answer } from "../../api/client";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import { fromCarrierLines, toCarrierLines, type CarrierLine } from "./carrier-map";
 import { useResource } from "../../data/use-resource";

@@ -5,7 +5,7 @@ import { MembersOnly } from "../../shell/guard";
 import { SubmitProblem } from "../../problems/problem-notice";
 import { Stepper } from "./stepper";
 import { TopShell } from "../../shell/top-shell";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import { useDraft } from "../../data/draft";
 import { useResource } from "../../data/use-resource";
