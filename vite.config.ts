@@ -29,10 +29,10 @@ const describeApiToo: Plugin = {
 const PIECES: Readonly<Record<string, readonly string[]>> = {
   products: [
     "web/catalogue/(product-(table|columns|list|filters|row-menu|sort|tags))",
-    "web/catalogue/(products|products-menu|page-checkbox|selection|selection-bar|channel-link|words)\\.",
+    "web/catalogue/(products|products-menu|page-checkbox|selection|selection-bar|channel-link|texts)\\.",
     "i18n/en/ui/products\\.",
   ],
-  orders: ["web/orders/(orders|order-table|order-sort|ship-by|words)\\.", "i18n/en/ui/orders\\."],
+  orders: ["web/orders/(orders|order-table|order-sort|ship-by|texts)\\.", "i18n/en/ui/orders\\."],
   facts: ["src/i18n/en/facts\\."],
   standing: [
     "web/problems/(fix-link|problem-list|problem-pictures)",

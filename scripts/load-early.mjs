@@ -9,18 +9,22 @@ import { runnerImport } from "vite";
 
 /** Runs in the browser; `pages` is filled in by the build. */
 const RUN = `(pages) => {
+  window.weftEarly = new Map();
   const here = location.pathname.replace(/\\/$/, "") || "/connections";
   for (const { path, scripts, calls } of pages) {
     const found = new RegExp("^" + path.replace(/:(\\w+)/g, "(?<$1>[^/]+)") + "$").exec(here);
     if (!found) continue;
-    const link = (attributes) =>
+    for (const href of scripts)
       document.head.append(
-        Object.assign(document.createElement("link"), { crossOrigin: "anonymous", ...attributes }),
+        Object.assign(document.createElement("link"), { rel: "modulepreload", crossOrigin: "anonymous", href }),
       );
-    for (const href of scripts) link({ rel: "modulepreload", href });
     if (!location.search)
-      for (const call of calls)
-        link({ rel: "preload", as: "fetch", href: call.replace(/:(\\w+)/g, (_, name) => found.groups[name]) });
+      for (const call of calls) {
+        const address = call.replace(/:(\\w+)/g, (_, name) => found.groups[name]);
+        const answer = fetch(address);
+        answer.catch(() => {});
+        window.weftEarly.set(address, answer);
+      }
     return;
   }
 }`;

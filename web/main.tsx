@@ -1,20 +1,28 @@
+// First, so that what a component says of itself comes after what is said of all.
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./ui/table.css";
 import { render } from "preact";
+import { withEarly } from "./api/early";
 import { Root } from "./root";
 import { speakPreferred } from "./i18n/language";
 import { loadProblemTexts } from "./i18n/problems";
 import { createApp } from "./shell/app";
 import { rememberScroll } from "./shell/scroll-memory";
 import "./shell/at-hand";
-import "./styles/tokens.css";
-import "./styles/base.css";
-import "./ui/table.css";
 
 /** When the words of problems come unasked: after what the first page needs, before most problems do. */
 const PROBLEMS_AFTER_MS = 5_000;
 
+/** How long an answer that was asked for early may be waited for and is good. */
+const EARLY_MS = 20_000;
+
 /** Draws the app once its language is there; one that cannot be loaded leaves English, which is at hand. */
 async function start(container: HTMLElement): Promise<void> {
-  const app = createApp((...args) => fetch(...args), document.documentElement, localStorage);
+  const early = window.weftEarly ?? new Map();
+  window.setTimeout(() => early.clear(), EARLY_MS);
+  const send = withEarly((...args) => fetch(...args), early);
+  const app = createApp(send, document.documentElement, localStorage);
   rememberScroll();
   void app.session.load();
   await speakPreferred(document.documentElement, navigator.languages).catch(() => undefined);

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { t } from "./words";
+import { t } from "./texts";
 import { Brand } from "../shell/brand";
 import "./auth-frame.css";
 

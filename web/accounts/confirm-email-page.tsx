@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { useSubmission } from "../data/submission";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { Notice } from "../ui/notice";
 import { Skeleton } from "../ui/states";

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useSubmission } from "../data/submission";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { Notice } from "../ui/notice";
 import { AuthFrame } from "./auth-frame";

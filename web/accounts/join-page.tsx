@@ -4,7 +4,7 @@ import type { Answer } from "../api/client";
 import { Loaded } from "../data/loaded";
 import { useSubmission } from "../data/submission";
 import { useResource } from "../data/use-resource";
-import { t } from "./words";
+import { t } from "./texts";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
 import { Button } from "../ui/button";

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useLocation } from "preact-iso/router";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { Button } from "../ui/button";
 import { Card } from "../ui/page";

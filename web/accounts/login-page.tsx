@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { useSubmission } from "../data/submission";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { AuthFrame } from "./auth-frame";
 import { CodeField, CredentialForm, EmailField, PasswordField } from "./credential-form";

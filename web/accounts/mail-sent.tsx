@@ -1,4 +1,4 @@
-import { t } from "./words";
+import { t } from "./texts";
 import { Notice } from "../ui/notice";
 
 /** On a developer's own machine mails land in the outbox page. */

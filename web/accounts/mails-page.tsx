@@ -1,6 +1,6 @@
 import { TopShell } from "../shell/top-shell";
 import { formatDateTime } from "../i18n/format";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { useResource } from "../data/use-resource";
 import { Card, PageHead } from "../ui/page";

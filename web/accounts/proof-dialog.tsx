@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { onSubmit, useSubmission } from "../data/submission";
-import { t } from "./words";
+import { t } from "./texts";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
 import { Button } from "../ui/button";

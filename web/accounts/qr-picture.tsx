@@ -1,5 +1,5 @@
 import { encode } from "uqr";
-import { t } from "./words";
+import { t } from "./texts";
 import "./qr-picture.css";
 
 /** Cameras want that many empty modules around the code. */

@@ -1,7 +1,7 @@
 import { useSignal, type Signal } from "@preact/signals";
 import type { Security } from "../../src/contract/persons";
 import { useSubmission } from "../data/submission";
-import { t } from "./words";
+import { t } from "./texts";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
 import { Button } from "../ui/button";

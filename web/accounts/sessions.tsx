@@ -1,7 +1,7 @@
 import type { Security } from "../../src/contract/persons";
 import { useSubmission } from "../data/submission";
 import { formatDateTime } from "../i18n/format";
-import { t } from "./words";
+import { t } from "./texts";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
 import { Badge } from "../ui/badge";

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { AuthFrame } from "./auth-frame";
 import { SignUpForm } from "./sign-up-form";

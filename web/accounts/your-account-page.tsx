@@ -3,7 +3,7 @@ import { TopShell } from "../shell/top-shell";
 import { ActivityEntry } from "../activity/activity-entry";
 import { Loaded } from "../data/loaded";
 import { useResource } from "../data/use-resource";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { Card, PageHead } from "../ui/page";
 import { ChangePassword } from "./change-password";

@@ -3,7 +3,7 @@ import type { Answer } from "../api/client";
 import type { ConnectionDetail } from "../../src/contract/connections";
 import { formatDateTime, formatNumber } from "../i18n/format";
 import { useCheckTexts, checkTitle } from "../i18n/checks";
-import { t, tValue } from "./words";
+import { t, tValue } from "./texts";
 import { SettingChanges } from "./setting-changes";
 import "./timeline.css";
 

@@ -1,7 +1,7 @@
 import { useModel } from "@preact/signals";
 import { CursorPager } from "../shell/cursor-pager";
 import { useLive } from "../data/live";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { ActivityModel } from "./activity";
 import { ActivityEntry } from "./activity-entry";

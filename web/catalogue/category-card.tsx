@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ProductDetail } from "../../src/contract/catalogue";
 import { CategoryPicker } from "../categories/category-picker";
 import { useSubmission } from "../data/submission";
-import { t } from "./product-words";
+import { t } from "./product-texts";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
 import { Button } from "../ui/button";

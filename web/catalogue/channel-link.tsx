@@ -1,4 +1,4 @@
-import { t } from "./words";
+import { t } from "./texts";
 
 /** A TikTok id that leads to its page in Seller Center. */
 export function ChannelLink({ id, url }: { id: string | null; url: string | null }) {

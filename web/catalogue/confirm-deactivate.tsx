@@ -1,4 +1,4 @@
-import { t } from "./dialog-words";
+import { t } from "./dialog-texts";
 import { CountDialog, type CountDialogProps } from "./count-dialog";
 
 export function ConfirmDeactivate(props: CountDialogProps) {

@@ -1,6 +1,6 @@
 import type { ProductDetail } from "../../src/contract/catalogue";
 import { formatDateTime, formatMoney, formatNumber } from "../i18n/format";
-import { t } from "./product-words";
+import { t } from "./product-texts";
 import { DataTable, type Column } from "../ui/data-table";
 
 type Correction = ProductDetail["corrections"][number];

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Result } from "../api/client";
-import { t } from "./dialog-words";
+import { t } from "./dialog-texts";
 import { useResource } from "../data/use-resource";
 import { Button } from "../ui/button";
 import { Dialog, DialogActions } from "../ui/dialog";

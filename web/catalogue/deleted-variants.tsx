@@ -1,6 +1,6 @@
 import type { DeletedVariant } from "../../src/contract/catalogue";
 import { formatNumber } from "../i18n/format";
-import { t } from "./product-words";
+import { t } from "./product-texts";
 import { DataTable, type Column } from "../ui/data-table";
 import { Notice } from "../ui/notice";
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { t } from "./words";
+import { t } from "./texts";
 import { pageState, type SelectionModel } from "./selection";
 
 interface PageCheckboxProps {

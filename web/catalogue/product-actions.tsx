@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ProductDetail } from "../../src/contract/catalogue";
 import { useSubmission } from "../data/submission";
-import { t } from "./product-words";
+import { t } from "./product-texts";
 import { StoreLink } from "../problems/store-link";
 import { SubmitProblem } from "../problems/problem-notice";
 import { Button } from "../ui/button";

@@ -1,6 +1,6 @@
 import type { ProductDetail } from "../../src/contract/catalogue";
 import { useConnection } from "../connections/connection";
-import { t, tValue } from "./product-words";
+import { t, tValue } from "./product-texts";
 import { DetailsForm } from "../listings/details-form";
 import { syncTone } from "../shell/tones";
 import { useHashScroll } from "../shell/use-hash-scroll";

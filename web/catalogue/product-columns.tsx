@@ -3,7 +3,7 @@ import type { ProductRow } from "../../src/contract/catalogue";
 import { CategoryPath } from "../categories/category-path";
 import { useConnection } from "../connections/connection";
 import { formatDateTime, formatMoneyRange, formatNumber, formatSince } from "../i18n/format";
-import { t, tValue } from "./words";
+import { t, tValue } from "./texts";
 import { syncTone } from "../shell/tones";
 import { Badge } from "../ui/badge";
 import { IconButton } from "../ui/button";

@@ -1,6 +1,6 @@
 import type { ProductRow, Selection } from "../../src/contract/catalogue";
 import { CategoryPicker } from "../categories/category-picker";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { ConfirmDeactivate } from "./confirm-deactivate";
 import type { ConfirmableAction, ListingAction, ProductsModel } from "./products";

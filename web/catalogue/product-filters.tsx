@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { reasonLabel } from "../problems/reason-label";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { useResource } from "../data/use-resource";

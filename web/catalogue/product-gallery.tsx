@@ -1,4 +1,4 @@
-import { t } from "./product-words";
+import { t } from "./product-texts";
 import "./product-gallery.css";
 
 export function ProductGallery({ images }: { images: readonly string[] }) {

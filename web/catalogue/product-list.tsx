@@ -4,7 +4,7 @@ import { Loaded } from "../data/loaded";
 import type { ListAddress } from "../data/use-list-address";
 import type { ListViewModel } from "../data/list-view";
 import { rangeOf } from "../data/range";
-import { t } from "./words";
+import { t } from "./texts";
 import { CursorPager } from "../shell/cursor-pager";
 import { Button, LinkButton } from "../ui/button";
 import type { Sorting } from "../ui/sort-head";

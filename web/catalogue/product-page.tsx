@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";
 import { useLive } from "../data/live";
-import { t } from "./product-words";
+import { t } from "./product-texts";
 import { useApp } from "../shell/app";
 import { useTaskWatch, WatchedTask } from "../tasks/use-task-watch";
 import { PageHead } from "../ui/page";

@@ -1,7 +1,7 @@
 import { useLocation } from "preact-iso/router";
 import type { ProductRow } from "../../src/contract/catalogue";
 import { useConnection } from "../connections/connection";
-import { t } from "./words";
+import { t } from "./texts";
 import { Menu } from "../ui/menu";
 import type { ListingAction } from "./products";
 

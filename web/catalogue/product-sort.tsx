@@ -1,5 +1,5 @@
 import type { ProductSort } from "../../src/contract/catalogue";
-import { t } from "./words";
+import { t } from "./texts";
 import { SelectField } from "../ui/field";
 
 /** The orders of the products table; undefined: the last changed first. */

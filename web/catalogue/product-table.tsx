@@ -1,7 +1,7 @@
 import { useComputed } from "@preact/signals";
 import type { ProductRow, Selection } from "../../src/contract/catalogue";
 import type { ListViewModel } from "../data/list-view";
-import { t } from "./words";
+import { t } from "./texts";
 import { TableCells, TableHead, type Column } from "../ui/data-table";
 import type { Sorting } from "../ui/sort-head";
 import { later } from "../shell/later";

@@ -1,5 +1,5 @@
 import type { ProductRow } from "../../src/contract/catalogue";
-import { t, tValue } from "./words";
+import { t, tValue } from "./texts";
 import "./product-tags.css";
 
 /**

@@ -1,5 +1,5 @@
 import type { Selection } from "../../src/contract/catalogue";
-import { t } from "./words";
+import { t } from "./texts";
 import { Menu } from "../ui/menu";
 import type { OpenDialog } from "./product-dialogs";
 import type { ListingAction, ProductsModel } from "./products";

@@ -12,7 +12,7 @@ import { usePolling } from "../data/polling";
 import { useListAddress } from "../data/use-list-address";
 import { ListViewModel } from "../data/list-view";
 import { useKept, useLive } from "../data/live";
-import { t } from "./words";
+import { t } from "./texts";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
 import { withQuery } from "../data/with-query";

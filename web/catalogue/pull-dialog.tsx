@@ -1,6 +1,6 @@
 import { useSignal, type Signal } from "@preact/signals";
 import { formatDateTime } from "../i18n/format";
-import { t } from "./dialog-words";
+import { t } from "./dialog-texts";
 import type { Result } from "../api/client";
 import type { PullBody } from "./products";
 import { useConnection } from "../connections/connection";

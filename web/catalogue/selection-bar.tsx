@@ -1,5 +1,5 @@
 import type { Selection } from "../../src/contract/catalogue";
-import { t } from "./words";
+import { t } from "./texts";
 import type { ProductFilter } from "./product-filter";
 import type { ListingAction } from "./products";
 import type { SelectionModel } from "./selection";

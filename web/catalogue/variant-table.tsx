@@ -1,6 +1,6 @@
 import type { VariantRow } from "../../src/contract/catalogue";
 import { formatMoney, formatNumber } from "../i18n/format";
-import { t } from "./words";
+import { t } from "./texts";
 import { DataTable, type Column } from "../ui/data-table";
 
 interface VariantTableProps {

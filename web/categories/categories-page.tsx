@@ -7,7 +7,7 @@ import { Loaded } from "../data/loaded";
 import { useSubmission } from "../data/submission";
 import { formatSince } from "../i18n/format";
 import { useLive } from "../data/live";
-import { t } from "./words";
+import { t } from "./texts";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
 import { withQuery } from "../data/with-query";

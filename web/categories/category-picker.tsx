@@ -2,7 +2,7 @@ import { useModel, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ChannelCategoryRow } from "../../src/contract/categories";
 import type { Result } from "../api/client";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { CategoryTreeModel, canChoose } from "./category-tree";
 import { useConnection } from "../connections/connection";

@@ -1,5 +1,5 @@
 import type { ChannelCategoryRow } from "../../src/contract/categories";
-import { t, tValue } from "./words";
+import { t, tValue } from "./texts";
 import { canChoose } from "./category-tree";
 import { Badge } from "../ui/badge";
 import { Icon } from "../ui/icon";

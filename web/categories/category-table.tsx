@@ -1,6 +1,6 @@
 import type { CategoryRow } from "../../src/contract/categories";
 import { formatNumber } from "../i18n/format";
-import { t } from "./words";
+import { t } from "./texts";
 import { withQuery } from "../data/with-query";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";

@@ -1,4 +1,4 @@
-import { t } from "./words";
+import { t } from "./texts";
 import { Notice } from "../ui/notice";
 import { ProblemNotice } from "../problems/problem-notice";
 

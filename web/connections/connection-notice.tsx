@@ -1,4 +1,4 @@
-import { t } from "../home/words";
+import { t } from "../home/texts";
 import { useConnection } from "./connection";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";

@@ -3,7 +3,7 @@ import AuthorizationNotice from "./authorization-notice";
 import { MembersOnly } from "../shell/guard";
 import { TopShell } from "../shell/top-shell";
 import { connectionTone } from "../shell/tones";
-import { t, tValue } from "./words";
+import { t, tValue } from "./texts";
 import { useApp } from "../shell/app";
 import type { Answer } from "../api/client";
 import { usePolling } from "../data/polling";

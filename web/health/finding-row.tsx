@@ -1,6 +1,6 @@
 import type { FindingView } from "../../src/contract/health";
 import { findingText } from "../i18n/checks";
-import { t } from "./words";
+import { t } from "./texts";
 import { Button } from "../ui/button";
 import { FindingSummary } from "./finding-summary";
 import { FixLink } from "../problems/fix-link";

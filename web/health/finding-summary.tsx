@@ -1,6 +1,6 @@
 import type { FindingView } from "../../src/contract/health";
 import { checkTitle } from "../i18n/checks";
-import { t } from "./words";
+import { t } from "./texts";
 import { Icon } from "../ui/icon";
 import { VerdictIcon, VerdictLabel } from "./verdict";
 import "./finding.css";

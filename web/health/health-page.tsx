@@ -8,14 +8,15 @@ import "./health-page.css";
 import { SubmitProblem } from "../problems/problem-notice";
 import { WaitingRow } from "./waiting-row";
 import { formatSince } from "../i18n/format";
-import { useLive } from "../data/live";
-import { t } from "./words";
+import { useAttention, useLive } from "../data/live";
+import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { foldWaiting, groupOf, HealthModel, tallyOf, type Group, type Tally } from "./health";
 import { usePolling } from "../data/polling";
 import { Badge } from "../ui/badge";
-import { Button } from "../ui/button";
+import { Button, LinkButton } from "../ui/button";
+import { Notice } from "../ui/notice";
 import { Card, PageHead } from "../ui/page";
 import { Loaded } from "../data/loaded";
 import { Empty, Skeleton } from "../ui/states";
@@ -32,13 +33,19 @@ type Model = InstanceType<typeof HealthModel>;
 /** Whether everything a connection stands on is in order, and what to do where it is not. */
 export default function Health() {
   const { client, say } = useApp();
-  const { id } = useConnection();
+  const { id, base, detail } = useConnection();
   const model = useModel(() => new HealthModel(client, id));
   useEffect(() => void model.view.reload(), [model]);
   const view = model.view.value.value;
   const isRunning = model.isRunning.value;
   usePolling(isRunning, POLL_MS, model.follow);
   useLive(["health"], model.follow);
+  const attention = useAttention();
+  const checkedAt = view?.report?.checkedAt;
+  // The list of what needs a person tells of the same report.
+  useEffect(() => {
+    if (checkedAt !== undefined) void attention?.reload();
+  }, [checkedAt]);
   const repair = async (check: string) => {
     if (!(await model.repair(check))) return;
     say(t("health.fixed"));
@@ -61,6 +68,15 @@ export default function Health() {
         }
       />
       <div class="health">
+        {detail.value.value?.state === "setup" && (
+          <Notice
+            tone="info"
+            title={t("health.inSetup")}
+            actions={<LinkButton href={`${base}/setup`}>{t("health.toSetup")}</LinkButton>}
+          >
+            <p>{t("health.inSetupText")}</p>
+          </Notice>
+        )}
         {isRunning && <HealthProgress done={model.done.value} />}
         <SubmitProblem of={model.error} />
         <Loaded
@@ -96,10 +112,15 @@ interface ReportProps {
 function Report({ report: { findings }, model, onRepair }: ReportProps) {
   const { base } = useConnection();
   const busy = model.busy.value;
+  const elsewhere =
+    useAttention()?.value.value?.entries.filter(({ kind }) => kind !== "check").length ?? 0;
+  const toHome = elsewhere > 0 && <LinkButton href={base}>{t("health.toHome")}</LinkButton>;
   const repairing = busy !== null && busy !== "check" ? busy.repair : null;
   return (
     <>
-      {!model.isRunning.value && <HealthVerdict tally={tallyOf(findings)} />}
+      {!model.isRunning.value && (
+        <HealthVerdict tally={tallyOf(findings)} elsewhere={elsewhere} actions={toHome} />
+      )}
       <div class="health-groups">
         {COLUMNS.map((groups) => (
           <div key={groups[0]} class="health-column">

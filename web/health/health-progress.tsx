@@ -1,4 +1,4 @@
-import { t } from "./words";
+import { t } from "./texts";
 import { Progress } from "../ui/progress";
 import { VerdictIcon } from "./verdict";
 import "./health-progress.css";

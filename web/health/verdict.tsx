@@ -1,5 +1,5 @@
 import type { FindingView } from "../../src/contract/health";
-import { t } from "./words";
+import { t } from "./texts";
 import { Icon, type IconName } from "../ui/icon";
 import "./verdict.css";
 

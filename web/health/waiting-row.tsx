@@ -1,5 +1,5 @@
 import { checkTitle } from "../i18n/checks";
-import { t } from "./words";
+import { t } from "./texts";
 import type { Waiting } from "./health";
 import { FindingSummary } from "./finding-summary";
 

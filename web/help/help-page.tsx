@@ -3,7 +3,7 @@ import { TopShell } from "../shell/top-shell";
 import { useHashScroll } from "../shell/use-hash-scroll";
 import type { HelpTerm } from "../../src/i18n/base/wording";
 import { helpTexts } from "../i18n/help";
-import { t } from "./words";
+import { t } from "./texts";
 import { Card, PageHead } from "../ui/page";
 import "./help-page.css";
 

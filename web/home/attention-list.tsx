@@ -6,7 +6,7 @@ import { useAttention, type Attention } from "../data/live";
 import { findingText, useCheckTexts } from "../i18n/checks";
 import { formatDate, formatSince } from "../i18n/format";
 import { problemText, useProblemTexts } from "../i18n/problems";
-import { t, tValue } from "./words";
+import { t, tValue } from "./texts";
 import { FixLink } from "../problems/fix-link";
 import { ProblemFacts } from "../problems/problem-facts";
 import { LinkButton } from "../ui/button";
@@ -32,7 +32,7 @@ export function AttentionList({ warned }: { warned: number }) {
 function Entries({ view, warned }: { view: Attention; warned: number }) {
   const { base } = useConnection();
   const hasTexts = useCheckTexts(view.entries.some(({ kind }) => kind === "check"));
-  const isSpoken = useProblemTexts(view.entries.some(({ kind }) => TOLD_BY_CODE.has(kind)));
+  const isSpoken = useProblemTexts(view.entries.some(({ kind }) => NAMED_BY_CODE.has(kind)));
   if (view.entries.length === 0)
     return (
       <p class="soft">
@@ -51,7 +51,7 @@ function Entries({ view, warned }: { view: Attention; warned: number }) {
 }
 
 /** What is worded by the code of its problem. */
-const TOLD_BY_CODE: ReadonlySet<AttentionEntry["kind"]> = new Set(["problem", "order", "product"]);
+const NAMED_BY_CODE: ReadonlySet<AttentionEntry["kind"]> = new Set(["problem", "order", "product"]);
 
 interface EntryProps {
   entry: AttentionEntry;

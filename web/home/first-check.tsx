@@ -1,9 +1,10 @@
 import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { t } from "../health/words";
+import { t } from "../health/texts";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { HealthModel, tallyOf } from "../health/health";
+import { useAttention } from "../data/live";
 import { usePolling } from "../data/polling";
 import { LinkButton } from "../ui/button";
 import { HealthProgress } from "../health/health-progress";
@@ -18,6 +19,12 @@ export default function FirstCheck() {
   const model = useModel(() => new HealthModel(client, id));
   useEffect(() => void model.check(), [model]);
   const isRunning = model.isRunning.value;
+  const attention = useAttention();
+  const checkedAt = model.view.value.value?.report?.checkedAt;
+  // The list below tells of the same report.
+  useEffect(() => {
+    if (checkedAt !== undefined) void attention?.reload();
+  }, [checkedAt]);
   usePolling(isRunning, POLL_MS, model.follow);
   const report = model.view.value.value?.report;
   if (isRunning) return <HealthProgress done={model.done.value} />;

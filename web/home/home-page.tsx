@@ -8,7 +8,7 @@ import { ConnectionNotice } from "../connections/connection-notice";
 import { TaskLine } from "../tasks/task-line";
 import { Tile } from "./tile";
 import { ORDER_TAB_TONES, syncTone } from "../shell/tones";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { ORDER_TABS } from "../orders/order-filter";

@@ -1,4 +1,4 @@
-import { t } from "./words";
+import { t } from "./texts";
 import type { NextStep } from "./home";
 import { LinkButton } from "../ui/button";
 import { Icon } from "../ui/icon";

@@ -1,5 +1,5 @@
 import { formatNumber } from "../i18n/format";
-import { t } from "./words";
+import { t } from "./texts";
 import type { Tone } from "../ui/badge";
 import { Card } from "../ui/page";
 import { ShareBar } from "../ui/share-bar";

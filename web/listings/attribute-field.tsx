@@ -1,4 +1,4 @@
-import { t } from "./words";
+import { t } from "./texts";
 import { toValue, type AttributeRule, type AttributeValue } from "./details";
 import { IconButton } from "../ui/button";
 import { Combobox } from "../ui/later-combobox";

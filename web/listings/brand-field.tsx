@@ -1,7 +1,7 @@
 import { useModel, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { BrandRow } from "../../src/contract/categories";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { BrandSearchModel, type Brand } from "./brands";
 import { useConnection } from "../connections/connection";

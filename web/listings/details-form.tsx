@@ -5,7 +5,7 @@ import type { ProductModel } from "../catalogue/product";
 import { Loaded } from "../data/loaded";
 import { onSubmit, useSubmission } from "../data/submission";
 import { useResource } from "../data/use-resource";
-import { t } from "./words";
+import { t } from "./texts";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
 import { Button } from "../ui/button";

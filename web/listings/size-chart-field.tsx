@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { ProductDetail } from "../../src/contract/catalogue";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../shell/app";
 import type { ProductModel } from "../catalogue/product";
 import { Button } from "../ui/button";

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import type { OrderDetail } from "../../src/contract/orders";
 import { useApp } from "../shell/app";
-import { t } from "./order-words";
+import { t } from "./order-texts";
 import { Button } from "../ui/button";
 import { Combobox } from "../ui/later-combobox";
 import { SelectField } from "../ui/field";

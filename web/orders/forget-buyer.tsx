@@ -1,7 +1,7 @@
 import type { OrderDetail } from "../../src/contract/orders";
 import type { Result } from "../api/client";
 import { useSubmission } from "../data/submission";
-import { t } from "./order-words";
+import { t } from "./order-texts";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
 import { Button } from "../ui/button";

@@ -1,5 +1,5 @@
 import type { OrderDetail } from "../../src/contract/orders";
-import { t, tValue } from "./order-words";
+import { t, tValue } from "./order-texts";
 import "./order-address.css";
 
 type Address = NonNullable<OrderDetail["address"]>;

@@ -1,6 +1,6 @@
 import type { OrderDetail } from "../../src/contract/orders";
 import { formatMoney } from "../i18n/format";
-import { t } from "./order-words";
+import { t } from "./order-texts";
 import { useConnection } from "../connections/connection";
 import { Badge } from "../ui/badge";
 import { Thumb } from "../ui/thumb";

@@ -18,7 +18,7 @@ import { OrderTimeline } from "./order-timeline";
 import { orderTone } from "../shell/tones";
 import { formatDateTime } from "../i18n/format";
 import { useLive } from "../data/live";
-import { t, tValue } from "./order-words";
+import { t, tValue } from "./order-texts";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { OrderModel, paymentOf } from "./orders";

@@ -1,6 +1,6 @@
 import type { OrderDetail } from "../../src/contract/orders";
 import { formatDateTime, formatMoney } from "../i18n/format";
-import { t } from "./order-words";
+import { t } from "./order-texts";
 import { Button } from "../ui/button";
 import { Card } from "../ui/page";
 

@@ -1,6 +1,6 @@
 import type { OrderDetail } from "../../src/contract/orders";
 import { formatMoney } from "../i18n/format";
-import { t } from "./order-words";
+import { t } from "./order-texts";
 import { Card } from "../ui/page";
 
 /** Returns, refunds and replacements of an order, and what is left to do in the store. */

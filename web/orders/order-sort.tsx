@@ -1,5 +1,5 @@
 import type { OrderSort } from "../../src/contract/orders";
-import { t } from "./words";
+import { t } from "./texts";
 import { SelectField } from "../ui/field";
 
 /** The orders of the list; undefined: the latest first. */

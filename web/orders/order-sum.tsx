@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { OrderSum as Sum } from "../../src/contract/orders";
 import { formatMoney } from "../i18n/format";
-import { t, tValue } from "./order-words";
+import { t, tValue } from "./order-texts";
 import { bearersOf, sumLines, type Bearer, type SumLine } from "./order-sum-figures";
 import type { Tone } from "../ui/badge";
 import { ShareBar } from "../ui/share-bar";

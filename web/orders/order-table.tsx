@@ -1,7 +1,7 @@
 import type { OrderRow } from "../../src/contract/orders";
 import { formatDateTime, formatMoney, formatNumber, formatSince } from "../i18n/format";
 import { problemText } from "../i18n/problems";
-import { t, tValue } from "./words";
+import { t, tValue } from "./texts";
 import type { ListViewModel } from "../data/list-view";
 import { ORDER_TAB_TONES } from "../shell/tones";
 import { Badge } from "../ui/badge";
@@ -48,25 +48,32 @@ const orderColumns = (base: string, now: number): readonly Column<OrderRow>[] =>
     key: "id",
     label: t("orders.col.id"),
     isRowHead: true,
+    cellClass: "cell-order",
     cell: (row) => <OrderName row={row} base={base} />,
   },
   {
     key: "placed",
     label: t("orders.col.placed"),
     sorts: [undefined, "placed"],
-    cellClass: "nowrap",
+    cellClass: "nowrap cell-placed",
     cell: ({ placedAt }) => (
       <time dateTime={new Date(placedAt).toISOString()} title={formatDateTime(placedAt)}>
         {formatSince(placedAt, now, "short")}
       </time>
     ),
   },
-  { key: "buyer", label: t("orders.col.buyer"), cell: (row) => row.buyerName || "–" },
+  {
+    key: "buyer",
+    label: t("orders.col.buyer"),
+    cellClass: "cell-buyer",
+    cell: (row) => row.buyerName || "–",
+  },
   {
     key: "units",
     label: t("orders.col.units"),
     align: "end",
-    cellClass: "number",
+    headClass: "cell-wide",
+    cellClass: "number cell-wide",
     cell: (row) => formatNumber(row.unitCount),
   },
   {
@@ -74,23 +81,27 @@ const orderColumns = (base: string, now: number): readonly Column<OrderRow>[] =>
     label: t("orders.col.total"),
     sorts: ["-total", "total"],
     align: "end",
-    cellClass: "number nowrap",
+    cellClass: "number nowrap cell-total",
     cell: (row) => formatMoney(row.totalMinor, row.currency),
   },
   {
     key: "payment",
     label: t("orders.col.payment"),
+    headClass: "cell-wide",
+    cellClass: "cell-wide",
     cell: (row) => t(`orders.${paymentOf(row)}`),
   },
   {
     key: "fulfilment",
     label: t("orders.col.fulfilment"),
+    cellClass: "cell-fulfilment",
     cell: ({ tab }) => <Badge tone={ORDER_TAB_TONES[tab]}>{t(`order.tab.${tab}`)}</Badge>,
   },
   {
     key: "state",
     label: t("orders.col.state"),
     sorts: ["shipBy"],
+    cellClass: "cell-state",
     cell: (row) => <OrderState row={row} now={now} />,
   },
   {
@@ -116,7 +127,7 @@ function OrderName({ row, base }: { row: OrderRow; base: string }) {
 function OrderState({ row, now }: { row: OrderRow; now: number }) {
   return (
     <>
-      {tValue("order.state.", row.channelState)}
+      <span class="order-state">{tValue("order.state.", row.channelState)}</span>
       {row.shipBy && row.tab === "unfulfilled" && <ShipBy shipBy={row.shipBy} now={now} />}
     </>
   );

@@ -1,7 +1,7 @@
 import type { OrderDetail } from "../../src/contract/orders";
 import { FactsLine } from "../activity/facts-line";
 import { formatDateTime } from "../i18n/format";
-import { t, tValue } from "./order-words";
+import { t, tValue } from "./order-texts";
 
 type Entry = OrderDetail["timeline"][number];
 

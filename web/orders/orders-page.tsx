@@ -11,7 +11,7 @@ import { ListViewModel } from "../data/list-view";
 import { rangeOf } from "../data/range";
 import { useKept, useLive } from "../data/live";
 import { reasonLabel } from "../problems/reason-label";
-import { t } from "./words";
+import { t } from "./texts";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
 import { CursorPager } from "../shell/cursor-pager";

@@ -1,5 +1,5 @@
 import { formatDateTime, formatSince } from "../i18n/format";
-import { t } from "./words";
+import { t } from "./texts";
 import { Badge, type Tone } from "../ui/badge";
 
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,6 @@
 import type { OrderDetail, StoreSum as Sum } from "../../src/contract/orders";
 import { formatMoney, formatNumber } from "../i18n/format";
-import { t } from "./order-words";
+import { t } from "./order-texts";
 import { differenceOf, storeLines } from "./order-sum-figures";
 import { Badge } from "../ui/badge";
 import { Notice } from "../ui/notice";

@@ -4,7 +4,7 @@ import type { ConnectionView } from "../../src/contract/connections";
 import { searchTerms, foldText } from "../../src/domain/search-text";
 import type { Answer, Client } from "../api/client";
 import type { ConnectionModel } from "../connections/connection";
-import { t } from "./palette-words";
+import { t } from "./palette-texts";
 import { WORKSPACE_PAGES } from "./workspace-pages";
 
 export interface PaletteEntry {

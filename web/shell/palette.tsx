@@ -4,7 +4,7 @@ import { useEffect, useId, useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { useConnection } from "../connections/connection";
 import { useResource } from "../data/use-resource";
-import { t } from "./palette-words";
+import { t } from "./palette-texts";
 import { Dialog } from "../ui/dialog";
 import { useApp } from "./app";
 import { fits, foundEntries, PaletteModel, type PaletteEntry } from "./palette-entries";

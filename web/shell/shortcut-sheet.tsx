@@ -1,4 +1,4 @@
-import { t } from "./palette-words";
+import { t } from "./palette-texts";
 import { CheckField } from "../ui/field";
 import { Dialog } from "../ui/dialog";
 import { SHORTCUTS, type SingleKeysModel } from "./shortcuts";

@@ -54,7 +54,7 @@ export default function Workspace({ params }: { params: { id: string } }) {
 
 function WorkspaceOf({ id }: { id: string }) {
   const { client } = useApp();
-  const { route } = useLocation();
+  const { path, route } = useLocation();
   const model = useModel(() => new ConnectionModel(client, id));
   const open = useMemo<OpenConnection>(
     () => ({ id, base: `/connections/${id}`, model, detail: model.detail }),
@@ -73,7 +73,8 @@ function WorkspaceOf({ id }: { id: string }) {
   }, [model, live]);
   usePolling(model.detail.value.value !== null, LIVE_MS, live.ask);
   const detail = model.detail.value.value;
-  const isSetup = detail?.state === "setup";
+  // Before it is set up a connection has its wizard, and its health.
+  const isSetup = detail?.state === "setup" && path !== `${open.base}/health`;
   useEffect(() => {
     if (isSetup) route(`${open.base}/setup`, true);
   }, [isSetup]);

@@ -1,7 +1,7 @@
 import type { TaskRow } from "../../src/contract/tasks";
 import { humanise } from "../../src/i18n/base/humanise";
 import { isTaskCount, shownCounts } from "../../src/domain/tasks/task-counts";
-import { t, tValue } from "./words";
+import { t, tValue } from "./texts";
 import { hasFailures, isOpenTask, outcomeOf, taskProgress } from "./outcome";
 import { Badge } from "../ui/badge";
 import { Progress } from "../ui/progress";

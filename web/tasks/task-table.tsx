@@ -1,7 +1,7 @@
 import type { TaskRow } from "../../src/contract/tasks";
 import { formatDateTime, formatDuration, formatSince } from "../i18n/format";
 import { problemText } from "../i18n/problems";
-import { t } from "./words";
+import { t } from "./texts";
 import { LinkButton } from "../ui/button";
 import { DataTable, type Column } from "../ui/data-table";
 import { kindOf, summaryOf, TaskBadge, TaskProgress } from "./task-summary";

@@ -1,6 +1,6 @@
 import { useModel } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { usePolling } from "../data/polling";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useId, useRef } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { Icon, type IconName } from "./icon";
 import { placePopover } from "./place-popover";
 import "./menu.css";
@@ -26,6 +26,8 @@ interface MenuProps {
 export function Menu(props: MenuProps) {
   const { label, icon, isIconOnly, variant = "secondary", items, onOpen } = props;
   const id = useId();
+  // A list has a menu in each row, most of which nobody opens.
+  const [isDrawn, setIsDrawn] = useState(false);
   const { button, popover, onKeyDown, openByArrow, onToggle } = useMenuKeys(onOpen);
   const pick = (item: MenuItem) => {
     popover.current?.hidePopover();
@@ -56,12 +58,12 @@ export function Menu(props: MenuProps) {
         role="menu"
         aria-label={label}
         class="menu"
+        onBeforeToggle={() => setIsDrawn(true)}
         onToggle={onToggle}
         onKeyDown={onKeyDown}
       >
-        {items.map((item) => (
-          <MenuEntry key={item.label} item={item} onPick={() => pick(item)} />
-        ))}
+        {isDrawn &&
+          items.map((item) => <MenuEntry key={item.label} item={item} onPick={() => pick(item)} />)}
       </div>
     </>
   );

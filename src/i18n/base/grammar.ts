@@ -1,4 +1,5 @@
 /** Plurals and lists by the rules of one language, wherever in the world its reader is. */
+import { kept } from "./kept";
 
 type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
@@ -11,10 +12,10 @@ export interface Grammar {
 
 /** @param language a BCP 47 tag, such as "en" */
 export function createGrammar(language: string): Grammar {
-  const rules = new Intl.PluralRules(language);
-  const lists = new Intl.ListFormat(language);
+  const rules = kept((of: string) => new Intl.PluralRules(of));
+  const lists = kept((of: string) => new Intl.ListFormat(of));
   return {
-    plural: (count, forms) => forms[rules.select(count)] ?? forms.other,
-    list: (items) => lists.format(items),
+    plural: (count, forms) => forms[rules(language).select(count)] ?? forms.other,
+    list: (items) => lists(language).format(items),
   };
 }

@@ -1,7 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ConnectionContext, ConnectionModel } from "../../../web/connections/connection";
 import Products from "../../../web/catalogue/products-page";
-import { button, draw, fakeServer, text, until, type FakeAnswers } from "../support/render";
+import {
+  button,
+  draw,
+  fakeServer,
+  openMenu,
+  text,
+  until,
+  type FakeAnswers,
+} from "../support/render";
 import { me } from "../support/account";
 import { aProductRow } from "../support/product-row";
 
@@ -147,6 +155,7 @@ describe("the products table", () => {
       "POST /api/connections/:id/push": { taskId: "t", count: 30 },
     });
     await until(() => text().includes("Blue mug"));
+    await openMenu("Actions");
     button("Push all pages…").click();
     await until(() => text().includes("This pushes 30 products"));
     expect(server.calls.some((call) => call.path.endsWith("/push"))).toBe(false);
@@ -164,6 +173,7 @@ describe("the products table", () => {
       "POST /api/connections/:id/push": { taskId: "t", count: 30 },
     });
     await until(() => text().includes("Blue mug"));
+    await openMenu("Actions");
     button("Push all pages…").click();
     await until(() => text().includes("This pushes 30 products"));
     button("Show the list first").click();

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import NewConnection from "../../../web/connections/setup/new-connection-page";
 import { button, draw, fakeServer, until } from "../support/render";
+import { aConnection } from "../support/connection";
 import { me } from "../support/account";
 
 beforeEach(() => sessionStorage.clear());
@@ -29,5 +30,23 @@ describe("a new connection", () => {
       channel: "tiktok-shop",
     });
     expect(sessionStorage.getItem("weft.draft.new-connection")).toBeNull();
+  });
+
+  it("needs nothing typed: a free name stands there", async () => {
+    const server = fakeServer({
+      "GET /api/me": me,
+      "GET /api/connections": {
+        connections: [{ ...aConnection(), name: "My shop", attentionCount: 0 }],
+      },
+      "POST /api/connections": aConnection({ id: "new" }),
+    });
+    const app = draw(<NewConnection />, server, "/connections/new");
+    await app.session.load();
+    const typed = () => document.querySelector<HTMLInputElement>("form input")?.value;
+    await until(() => typed() === "My shop 2");
+    button("Next").form?.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
+    await until(() => location.pathname === "/connections/new/setup");
+    const created = server.calls.find((call) => call.method === "POST");
+    expect(created?.body).toMatchObject({ name: "My shop 2" });
   });
 });

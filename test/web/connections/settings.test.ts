@@ -1,6 +1,49 @@
 import { describe, expect, it } from "vitest";
-import { fromCarrierLines, toCarrierLines } from "../../../web/connections/settings/carrier-map";
+import {
+  fromCarrierLines,
+  likelyProvider,
+  toCarrierLines,
+} from "../../../web/connections/settings/carrier-map";
 import { fromPackageForm, toPackageForm } from "../../../web/connections/settings/package-form";
+
+describe("what is proposed before anything is saved", () => {
+  const providers = ["Royal Mail", "DPD", "DPD Local", "Evri (Hermes)", "La Poste Colissimo"].map(
+    (name) => ({ id: name, name }),
+  );
+
+  it.each([
+    ["Royal Mail Tracked 48", "Royal Mail"],
+    ["DPD", "DPD"],
+    ["DPD Local next day", "DPD Local"],
+    ["hermès", "Evri (Hermes)"],
+    ["Colissimo", "La Poste Colissimo"],
+    ["My carrier", null],
+    ["–", null],
+  ])("is for the carrier %s the provider %s", (carrier, name) => {
+    expect(likelyProvider(carrier, providers)?.name ?? null).toBe(name);
+  });
+
+  it("is nothing where two providers fit alike, or where the merchant has chosen before", () => {
+    const twins = [
+      { id: "1", name: "Post North" },
+      { id: "2", name: "Post South" },
+    ];
+    expect(likelyProvider("Post", twins)).toBeNull();
+    const choices = { carriers: [{ reference: "1", name: "DPD" }], providers };
+    const other = { carrierReference: "2", carrierName: "B", providerId: "DPD", providerName: "D" };
+    expect(toCarrierLines(choices, [])[0]?.providerId).toBe("DPD");
+    expect(toCarrierLines(choices, [other])[0]?.providerId).toBe("");
+  });
+
+  it("is a usual parcel", () => {
+    expect(fromPackageForm(toPackageForm(null))).toEqual({
+      lengthMm: 300,
+      widthMm: 200,
+      heightMm: 100,
+      weightGrams: 400,
+    });
+  });
+});
 
 describe("settings", () => {
   it("keep the default package through the form, in whole numbers", () => {

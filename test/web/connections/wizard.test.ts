@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nameProblem, openStep } from "../../../web/connections/setup/wizard";
+import { freeName, nameProblem, openStep } from "../../../web/connections/setup/wizard";
 
 describe("the wizard", () => {
   it("never opens a step the server has not reached", () => {
@@ -15,4 +15,9 @@ describe("the wizard", () => {
     expect(nameProblem(" main SHOP ", ["Main shop"])).toBe("wizard.nameTaken");
     expect(nameProblem("Main", ["Main shop"])).toBeNull();
   });
+});
+
+it("proposes a name that no connection has", () => {
+  expect(freeName("My shop", [])).toBe("My shop");
+  expect(freeName("My shop", ["my shop", "My shop 2"])).toBe("My shop 3");
 });

@@ -39,6 +39,6 @@ describe("the fixtures of the pages", () => {
 describe("the settings of a connection and of the account", () => {
   it("each have a label among the texts", () => {
     for (const name of Object.keys({ ...ConnectionSettings.shape, ...AccountSettings.shape }))
-      expect(ui.settings).toHaveProperty([`settings.${name}`]);
+      expect({ ...ui.settings, ...ui.shared }).toHaveProperty([`settings.${name}`]);
   });
 });

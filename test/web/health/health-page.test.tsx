@@ -5,6 +5,8 @@ import { ConnectionContext, ConnectionModel } from "../../../web/connections/con
 import { createApp } from "../../../web/shell/app";
 import { foldWaiting, groupOf, tallyOf } from "../../../web/health/health";
 import Health from "../../../web/health/health-page";
+import { LiveContext, LiveModel } from "../../../web/data/live";
+import { inConnection } from "../support/in-connection";
 import { withPart } from "../../../web/i18n/language";
 import {
   button,
@@ -158,6 +160,53 @@ describe("the health page", () => {
     drawIn(Health, {});
     await until(() => document.querySelector("[role=alert]") !== null);
     expect(button("Try again")).toBeTruthy();
+  });
+});
+
+describe("the sentence that sums the report up", () => {
+  const order = {
+    key: "order",
+    kind: "order" as const,
+    code: "order.line_unlinked",
+    facts: {},
+    count: 2,
+    isMore: false,
+    sample: null,
+    tab: null,
+    since: null,
+  };
+  const drawWith = (report: HealthReport, answers: FakeAnswers = {}) => {
+    const server = fakeServer({
+      "GET /api/connections/:id/check": { report, running: null },
+      "GET /api/connections/:id/attention": { entries: [order] },
+      ...answers,
+    });
+    const { client } = createApp(server.send, document.documentElement, localStorage);
+    const live = new LiveModel(client, "c");
+    const shared = { versions: live.versions, attention: live.attention, kept: new Map() };
+    draw(
+      <LiveContext.Provider value={shared}>
+        {inConnection(<Health />, server)}
+      </LiveContext.Provider>,
+      server,
+      "/connections/c/health",
+    );
+  };
+
+  it("is never that all is well while Home lists something", async () => {
+    drawWith(GOOD);
+    await until(() => text().includes("The connection is in order, one thing needs you"));
+    expect(text()).not.toContain("Everything is in order");
+    const toHome = [...document.querySelectorAll("a")].find(
+      (a) => a.textContent === "Show on Home",
+    );
+    expect(toHome?.getAttribute("href")).toBe("/connections/c");
+  });
+
+  it("names what fails first, and that Home lists more", async () => {
+    drawWith(BAD);
+    await until(() => text().includes("Home lists one more thing."));
+    expect(text()).toContain("One thing stops the sync");
   });
 });
 

@@ -5,7 +5,7 @@ import { ConnectionSwitcher } from "../../../web/shell/connection-switcher";
 import { aConnection } from "../support/connection";
 import { inConnection } from "../support/in-connection";
 import { aProductRow } from "../support/product-row";
-import { button, draw, fakeServer, text, until } from "../support/render";
+import { button, draw, fakeServer, openMenu, text, until } from "../support/render";
 
 const counts = { all: 1, synced: 0, not_synced: 1, sync_failed: 0, update_failed: 0 };
 const tabs = {
@@ -129,8 +129,7 @@ describe("single keys", () => {
 it("the name of the connection opens the list of the others", async () => {
   const server = fakeServer({ "GET /api/connections": { connections: shops } });
   draw(inConnection(<ConnectionSwitcher name="Shop" />, server), server, "/connections/c");
-  const menu = document.querySelector("[role=menu]");
-  menu?.dispatchEvent(Object.assign(new Event("toggle"), { newState: "open" }));
+  await openMenu("Shop");
   await until(() => text().includes("Studio"));
   button("Studio").click();
   await until(() => location.pathname === "/connections/d");

@@ -88,3 +88,11 @@ export function button(name: string): HTMLButtonElement {
   if (!found) throw new Error(`no button "${name}" in: ${text()}`);
   return found;
 }
+
+/** Opens the menu behind a button: its entries are drawn no sooner. */
+export async function openMenu(name: string): Promise<void> {
+  const menu = document.getElementById(button(name).getAttribute("popovertarget") ?? "");
+  menu?.dispatchEvent(new Event("beforetoggle"));
+  menu?.dispatchEvent(Object.assign(new Event("toggle"), { newState: "open" }));
+  await until(() => menu?.querySelector("[role=menuitem]") !== null);
+}

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import { onSubmit } from "../../data/submission";
-import { t } from "./words";
+import { t } from "./texts";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { SaveProblem } from "./save-problem";

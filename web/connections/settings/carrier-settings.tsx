@@ -1,7 +1,7 @@
 import { useSignal, type Signal } from "@preact/signals";
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import type { Answer } from "../../api/client";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import { fromCarrierLines, toCarrierLines, type CarrierLine } from "./carrier-map";
 import { useResource } from "../../data/use-resource";
@@ -57,6 +57,9 @@ function CarrierForm({ detail, choices }: { detail: ConnectionDetail; choices: C
   useUnsaved(saving, held, { section: t("settings.carriers"), submit });
   return (
     <form class="form" onSubmit={onSubmit(() => void submit())}>
+      {settings.carrierMap.length === 0 && lines.value.some(({ providerId }) => providerId) && (
+        <p class="soft">{t("settings.carriersProposed")}</p>
+      )}
       <CarrierTable lines={lines} providers={choices.providers} />
       <SelectField
         label={t("settings.orderCarrierReference")}

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import { formatDate } from "../../i18n/format";
-import { t } from "./words";
+import { t } from "./texts";
 import { useConnection } from "../connection";
 import { Badge, type Tone } from "../../ui/badge";
 import { Button } from "../../ui/button";

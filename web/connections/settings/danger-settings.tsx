@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useLocation } from "preact-iso/router";
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import { routePath } from "../../api/client";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import { useConnection } from "../connection";
 import { Button, LinkButton } from "../../ui/button";

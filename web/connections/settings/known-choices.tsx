@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { Loaded } from "../../data/loaded";
 import { usePolling } from "../../data/polling";
 import type { Resource } from "../../data/resource";
-import { t } from "./words";
+import { t } from "./texts";
 import { Skeleton } from "../../ui/states";
 
 /** What the server knows of the shops' choices, and whether it is asking for newer ones. */

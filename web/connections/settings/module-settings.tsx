@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { ConnectionDetail } from "../../../src/contract/connections";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import { useConnection } from "../connection";
 import { usePolling } from "../../data/polling";

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ConnectionDetail } from "../../../src/contract/connections";
-import { t } from "./words";
+import { t } from "./texts";
 import { nameProblem } from "../setup/wizard";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";

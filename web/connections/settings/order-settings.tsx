@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import { CANCEL_REASONS } from "../../../src/domain/orders/cancel-reason";
 import type { Answer } from "../../api/client";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import { useResource } from "../../data/use-resource";
 import { Button } from "../../ui/button";

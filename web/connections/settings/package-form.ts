@@ -12,8 +12,11 @@ export interface PackageForm {
 
 const MM_PER_CM = 10;
 
+/** A usual parcel, to begin with. */
+const USUAL: PackageForm = { length: "30", width: "20", height: "10", weight: "400" };
+
 export function toPackageForm(defaults: PackageDefaults | null): PackageForm {
-  if (!defaults) return { length: "", width: "", height: "", weight: "" };
+  if (!defaults) return USUAL;
   return {
     length: String(defaults.lengthMm / MM_PER_CM),
     width: String(defaults.widthMm / MM_PER_CM),

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ConnectionDetail } from "../../../src/contract/connections";
-import { t } from "./words";
+import { t } from "./texts";
 import { fromPackageForm, toPackageForm, type PackageForm } from "./package-form";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
@@ -34,6 +34,7 @@ export function PackageSettings({ detail }: { detail: ConnectionDetail }) {
   return (
     <Card title={t("settings.package")} id="package">
       <p class="soft">{t("settings.packageText")}</p>
+      {!detail.settings.packageDefaults && <p>{t("settings.packageProposed")}</p>}
       <form class="form" onSubmit={onSubmit(() => void submit())} noValidate>
         <div class="settings-grid">
           {FIELDS.map(({ key, unit }) => (

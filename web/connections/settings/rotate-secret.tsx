@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import { formatDateTime } from "../../i18n/format";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import { useConnection } from "../connection";
 import { Button } from "../../ui/button";

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import { t } from "./words";
+import { t } from "./texts";
 import { Button } from "../../ui/button";
 import { ConfirmDialog } from "../../ui/confirm-dialog";
 import type { UnsavedForms } from "./unsaved";

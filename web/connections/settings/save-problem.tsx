@@ -1,5 +1,5 @@
 import type { Conflict } from "../../../src/contract/common";
-import { t } from "./words";
+import { t } from "./texts";
 import { SubmitProblem } from "../../problems/problem-notice";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";

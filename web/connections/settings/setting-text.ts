@@ -2,7 +2,7 @@
 import type { SettingName } from "../../../src/contract/connection-settings";
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import { formatNumber } from "../../i18n/format";
-import { t, tValue } from "./words";
+import { t, tValue } from "./texts";
 import type { CarrierMap } from "./carrier-map";
 import { toPackageForm, type PackageDefaults } from "./package-form";
 

@@ -18,7 +18,7 @@ import { TrafficSettings } from "./traffic-settings";
 import AuthorizationNotice from "../authorization-notice";
 import { StoreForm, StoreHelp } from "../setup/store-form";
 import { useHashScroll } from "../../shell/use-hash-scroll";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import { useConnection } from "../connection";
 import { Card, PageHead } from "../../ui/page";

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ConnectionDetail } from "../../../src/contract/connections";
-import { t } from "./words";
+import { t } from "./texts";
 import { Button } from "../../ui/button";
 import { CheckField, TextField } from "../../ui/field";
 import { Card } from "../../ui/page";

@@ -1,6 +1,6 @@
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import { formatDateTime } from "../../i18n/format";
-import { t } from "./words";
+import { t } from "./texts";
 import { useConnection } from "../connection";
 import { useSubmission } from "../../data/submission";
 import { SubmitProblem } from "../../problems/problem-notice";

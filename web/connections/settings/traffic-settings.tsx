@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ConnectionDetail, StoreTraffic } from "../../../src/contract/connections";
 import { formatNumber, formatTime } from "../../i18n/format";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import { usePolling } from "../../data/polling";
 import { useResource } from "../../data/use-resource";

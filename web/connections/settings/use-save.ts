@@ -7,7 +7,7 @@ import { useRef } from "preact/hooks";
 import type { Conflict, Reason } from "../../../src/contract/common";
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import type { Sent } from "../../../src/contract/contract";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import { useConnection } from "../connection";
 import { collides, toSeen, type Seen } from "./seen";

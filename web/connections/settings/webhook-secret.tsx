@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { t } from "./words";
+import { t } from "./texts";
 import { useConnection } from "../connection";
 import { useSubmission } from "../../data/submission";
 import { SubmitProblem } from "../../problems/problem-notice";

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ConnectionDetail } from "../../../src/contract/connections";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import type { ConnectionModel } from "../connection";
 import { useDraft } from "../../data/draft";
@@ -12,6 +12,7 @@ import { Loaded } from "../../data/loaded";
 import { onSubmit, useSubmission } from "../../data/submission";
 import { SubmitProblem } from "../../problems/problem-notice";
 import { StoreDone } from "./store-done";
+import { SyncChoices } from "./sync-choices";
 
 interface ChannelStepProps {
   detail: ConnectionDetail;
@@ -23,6 +24,7 @@ export function ChannelStep({ detail, model }: ChannelStepProps) {
   return (
     <>
       <StoreDone detail={detail} />
+      <SyncChoices detail={detail} model={model} />
       <Card title={t("wizard.step.channel")}>
         <AuthorizeForm detail={detail} model={model} submitLabel={t("wizard.authorize")} />
       </Card>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { t } from "./words";
+import { t } from "./texts";
 import { LinkButton } from "../../ui/button";
 import "./module-steps.css";
 

@@ -5,16 +5,16 @@ import { MembersOnly } from "../../shell/guard";
 import { SubmitProblem } from "../../problems/problem-notice";
 import { Stepper } from "./stepper";
 import { TopShell } from "../../shell/top-shell";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import { useDraft } from "../../data/draft";
 import { useResource } from "../../data/use-resource";
-import { nameProblem } from "./wizard";
+import { freeName, nameProblem } from "./wizard";
 import { Button, LinkButton } from "../../ui/button";
 import { SelectField, TextField } from "../../ui/field";
 import { Card, PageHead } from "../../ui/page";
 
-const BLANK = { name: "", source: "prestashop", channel: "tiktok-shop" };
+const BLANK = { name: null as string | null, source: "prestashop", channel: "tiktok-shop" };
 const SOURCES = ["prestashop"] as const;
 const CHANNELS = ["tiktok-shop"] as const;
 
@@ -40,8 +40,11 @@ function NameStep() {
   const others = useResource(() => client.call("GET /api/connections"), [client]);
   const isChecked = useSignal(false);
   const { isBusy, refusal, send } = useSubmission();
-  const { name, source, channel } = form.draft.value;
-  const taken = others.value.value?.connections.map((one) => one.name) ?? [];
+  const { source, channel } = form.draft.value;
+  const known = others.value.value?.connections.map((one) => one.name);
+  const taken = known ?? [];
+  // Until something is typed a free name stands there, once the taken ones are known.
+  const name = form.draft.value.name ?? (known ? freeName(t("wizard.nameProposal"), taken) : "");
   const problem = nameProblem(name, taken);
   const submit = async () => {
     isChecked.value = true;

@@ -1,6 +1,6 @@
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import { formatTime } from "../../i18n/format";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import { usePolling } from "../../data/polling";
 import { useResource } from "../../data/use-resource";

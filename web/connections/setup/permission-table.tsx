@@ -1,5 +1,5 @@
 import { OFFERED_PERMISSIONS } from "../../../src/domain/connections/store-permissions";
-import { t } from "./words";
+import { t } from "./texts";
 import { Icon } from "../../ui/icon";
 
 const VERBS = [

@@ -9,7 +9,7 @@ import { ShopStep } from "./shop-step";
 import { Stepper } from "./stepper";
 import { StoreStep } from "./store-step";
 import { TopShell } from "../../shell/top-shell";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import { ConnectionModel } from "../connection";
 import { withQuery } from "../../data/with-query";

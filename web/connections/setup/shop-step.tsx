@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ConnectionDetail } from "../../../src/contract/connections";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import type { ConnectionModel } from "../connection";
 import { useResource } from "../../data/use-resource";

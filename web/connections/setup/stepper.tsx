@@ -1,4 +1,4 @@
-import { t } from "./words";
+import { t } from "./texts";
 import { WIZARD_STEPS, type WizardStep } from "./wizard";
 import { Icon } from "../../ui/icon";
 import "./stepper.css";

@@ -1,5 +1,5 @@
 import type { ConnectionDetail } from "../../../src/contract/connections";
-import { t } from "./words";
+import { t } from "./texts";
 import { Notice } from "../../ui/notice";
 
 /** Says that the store is connected, and by which transport; nothing before it answered with its key. */

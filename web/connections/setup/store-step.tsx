@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import type { SourceCheck } from "../../../src/contract/wizard";
-import { t } from "./words";
+import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import type { ConnectionModel } from "../connection";
 import { Button } from "../../ui/button";

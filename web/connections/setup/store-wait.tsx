@@ -1,5 +1,5 @@
 import type { ConnectionDetail } from "../../../src/contract/connections";
-import { t } from "./words";
+import { t } from "./texts";
 import type { ConnectionModel } from "../connection";
 import { usePolling } from "../../data/polling";
 import { Progress } from "../../ui/progress";

@@ -15,6 +15,14 @@ export function openStep(
   return WIZARD_STEPS[wanted > 0 && wanted < furthest ? wanted : furthest] ?? "store";
 }
 
+/** "My shop", or the first of "My shop 2", "My shop 3" … that no connection has. */
+export function freeName(proposal: string, taken: readonly string[]): string {
+  const isTaken = (name: string) => nameProblem(name, taken) !== null;
+  let name = proposal;
+  for (let number = 2; isTaken(name); number += 1) name = `${proposal} ${number}`;
+  return name;
+}
+
 /** Why a name cannot be used, as a message key; null when it can. */
 export function nameProblem(name: string, taken: readonly string[]) {
   const trimmed = name.trim();

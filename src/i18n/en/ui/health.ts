@@ -51,5 +51,20 @@ export const health = {
   "health.why": "Why it matters",
   "health.act": "What to do",
   "health.fixed": "Done. Here is how it looks now.",
+  "health.more": ({ count }: { count: number }, format: Format) =>
+    counted(count, "Home lists one more thing.", "Home lists # more things.", format),
+  "health.elsewhere": ({ count }: { count: number }, format: Format) =>
+    counted(
+      count,
+      "The connection is in order, one thing needs you",
+      "The connection is in order, # things need you",
+      format,
+    ),
+  "health.elsewhereText": "Home lists what waits, and what to do about it.",
+  "health.toHome": "Show on Home",
+  "health.inSetup": "This connection is not set up yet",
+  "health.inSetupText":
+    "What is connected can be checked already; the rest is checked once it is there.",
+  "health.toSetup": "Finish setting up",
   "health.see": "See the health check",
 };

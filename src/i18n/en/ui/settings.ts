@@ -49,6 +49,8 @@ export const settings = {
   "settings.width": "Width",
   "settings.height": "Height",
   "settings.weight": "Weight",
+  "settings.packageProposed":
+    "Nothing is saved yet. These are the figures of a usual parcel: put yours in, then save.",
   "settings.packageInvalid": "Enter all four as whole numbers above zero.",
   "settings.savePackage": "Save package",
   "settings.stock": "Stock and products",
@@ -69,10 +71,6 @@ export const settings = {
   "settings.contentLanguageId": "Language of names and descriptions",
   "settings.contentLanguageHint":
     "All products are read again after a change. New prices are sent by themselves, new texts with the next push.",
-  "settings.pullNewProducts": "Pull new products automatically",
-  "settings.pullNewHint": "Products created in PrestaShop show up here without a pull.",
-  "settings.acceptSuggestions": "Accept category suggestions automatically",
-  "settings.acceptSuggestionsHint": "Off: a suggestion takes effect only when you accept it.",
   "settings.traffic": "Store traffic",
   "settings.trafficUsed": "Requests to the store in the last minute",
   "settings.trafficOf": ({ used, perMinute }: { used: string; perMinute: string }) =>
@@ -136,6 +134,8 @@ export const settings = {
     "Weft waits for its turn at your shops, so that they are not flooded with requests. This appears by itself.",
   "settings.carriersText":
     "When you ship in PrestaShop, TikTok Shop is told its own provider for your carrier. Unmapped carriers hold the shipment back.",
+  "settings.carriersProposed":
+    "Nothing is saved yet. What is chosen below fits by its name: look through it, then save.",
   "settings.carrierMap": "Carrier map",
   "settings.carrierCol": "Carrier in PrestaShop",
   "settings.providerCol": "Provider on TikTok Shop",

@@ -61,4 +61,8 @@ export const shared = {
   "platform.prestashop": "PrestaShop",
   "platform.tiktok-shop": "TikTok Shop",
   "attention.readyAgain": "Failed before, ready now",
+  "settings.pullNewProducts": "Pull new products automatically",
+  "settings.pullNewHint": "Products created in PrestaShop show up here without a pull.",
+  "settings.acceptSuggestions": "Accept category suggestions automatically",
+  "settings.acceptSuggestionsHint": "Off: a suggestion takes effect only when you accept it.",
 };

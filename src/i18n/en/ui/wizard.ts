@@ -1,5 +1,8 @@
 /** The set-up of a connection. */
 export const wizard = {
+  "wizard.nameProposal": "My shop",
+  "wizard.choices": "What Weft does by itself",
+  "wizard.health": "See the health check",
   "wizard.title": "Create connection",
   "wizard.steps": "Steps",
   "wizard.step.name": "Connection",
