@@ -41,10 +41,9 @@ function NameStep() {
   const isChecked = useSignal(false);
   const { isBusy, refusal, send } = useSubmission();
   const { source, channel } = form.draft.value;
-  const known = others.value.value?.connections.map((one) => one.name);
-  const taken = known ?? [];
-  // Until something is typed a free name stands there, once the taken ones are known.
-  const name = form.draft.value.name ?? (known ? freeName(t("wizard.nameProposal"), taken) : "");
+  const taken = others.value.value?.connections.map((one) => one.name) ?? [];
+  // Until something is typed a free name stands there.
+  const name = form.draft.value.name ?? freeName(t("wizard.nameProposal"), taken);
   const problem = nameProblem(name, taken);
   const submit = async () => {
     isChecked.value = true;
