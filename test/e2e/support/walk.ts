@@ -215,7 +215,12 @@ export async function mapCategories(walk: Walk): Promise<void> {
   const { weft } = walk;
   await goTo(walk, "Categories");
   await button(weft, "Suggest categories").click();
-  await button(weft, /^Accept all/).click({ timeout: 60_000 });
+  // Suggestions are shown as they come: those of a slow machine are not all there at once.
+  await weft
+    .getByText(/Suggest categories: .*done/)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  await button(weft, /^Accept all/).click();
   await weft.getByText("Mapped", { exact: true }).first().waitFor();
 }
 
