@@ -138,15 +138,8 @@ const asJson = (body) => ({
 /** Applies the D1 migrations; a failure names the state folder and the way out. */
 async function migrate(stateDir) {
   try {
-    await run("wrangler", [
-      "d1",
-      "migrations",
-      "apply",
-      "weft",
-      "--local",
-      "--persist-to",
-      stateDir,
-    ]);
+    const { migrateLocal } = await import("./migrate-local.mjs");
+    await migrateLocal(stateDir);
   } catch (caught) {
     throw new Error(
       `The database in ${stateDir} could not be brought up to date. ` +
