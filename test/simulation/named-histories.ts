@@ -13,7 +13,7 @@ export interface NamedHistory {
 const MINUTE_MS = 60_000;
 
 /** Where the SKUs of the first start are that packs bind: the pack itself, and the mug in it. */
-const PACK = { which: 0 };
+const PACK = { which: 0.05 };
 const MUG = { which: 0.545 };
 /** Three units, and the type "by its parts". */
 const THREE = { roll: 0.9 };
