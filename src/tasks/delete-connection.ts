@@ -27,12 +27,12 @@ export async function deleteConnection(
 ): Promise<void> {
   const { db, now } = services;
   await endConnection({
-    ledger: services.ledger(id),
+    stop: () => services.ledger(id).setActive(false),
     async remove() {
       await keepChoices(db, id, now());
       await removeConnection(db, accountId, id, now());
     },
-    keepErased: () => keepErased(db, id),
+    erase: () => eraseLedger(services, id),
     report: (step, caught) => reportStep(services, id, step, caught),
   });
 }

@@ -119,10 +119,7 @@ async function listProducts(person: Newcomer, walk: step.Walk): Promise<void> {
     .waitFor({ timeout: 60_000 });
   await startNext(walk, /^Start: Accept or choose/);
   await press(weft, "Suggest categories");
-  await weft
-    .getByText(/Suggest categories: .*done/)
-    .first()
-    .waitFor({ timeout: 60_000 });
+  await step.seeSuggestions(walk);
   await press(weft, /^Accept all/);
   await weft.getByText("Mapped", { exact: true }).first().waitFor();
   await startNext(walk, /^Start: Push/);

@@ -1,12 +1,11 @@
 /** The end of a connection. Listings stay on the channel, and orders in the store. */
-import type { LedgerApi } from "../ledger-api";
-
 export interface EndConnectionDeps {
-  ledger: Pick<LedgerApi, "setActive" | "erase">;
+  /** Stops its ledger. */
+  stop(): Promise<void>;
   /** Its rows and secrets; from then on its ledger stands in the list of those to erase. */
   remove(): Promise<void>;
-  /** The ledger was erased once. */
-  keepErased(): Promise<void>;
+  /** Erases its ledger, and notes that it was done. */
+  erase(): Promise<void>;
   /** A step that the sweep repeats, or that nothing depends on, went wrong. */
   report(step: string, caught: unknown): void;
 }
@@ -16,14 +15,10 @@ export interface EndConnectionDeps {
  * of erasures.
  */
 export async function endConnection(deps: EndConnectionDeps): Promise<void> {
-  const { ledger } = deps;
   // Steps under way end, so that fewer of them fail for want of rows.
-  await attempt("stop", () => ledger.setActive(false));
+  await attempt("stop", deps.stop);
   await deps.remove();
-  await attempt("erase", async () => {
-    await ledger.erase();
-    await deps.keepErased();
-  });
+  await attempt("erase", deps.erase);
 
   async function attempt(step: string, run: () => Promise<void>): Promise<void> {
     await run().catch((caught: unknown) => deps.report(step, caught));

@@ -211,15 +211,19 @@ export async function pullAll(walk: Walk, found = 19): Promise<void> {
     .waitFor({ timeout: 60_000 });
 }
 
-export async function mapCategories(walk: Walk): Promise<void> {
-  const { weft } = walk;
-  await goTo(walk, "Categories");
-  await button(weft, "Suggest categories").click();
-  // Suggestions are shown as they come: those of a slow machine are not all there at once.
+/** Suggestions are shown as they come: those of a slow machine are not all there at once. */
+export async function seeSuggestions({ weft }: Walk): Promise<void> {
   await weft
     .getByText(/Suggest categories: .*done/)
     .first()
     .waitFor({ timeout: 60_000 });
+}
+
+export async function mapCategories(walk: Walk): Promise<void> {
+  const { weft } = walk;
+  await goTo(walk, "Categories");
+  await button(weft, "Suggest categories").click();
+  await seeSuggestions(walk);
   await button(weft, /^Accept all/).click();
   await weft.getByText("Mapped", { exact: true }).first().waitFor();
 }

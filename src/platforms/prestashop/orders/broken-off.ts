@@ -13,6 +13,7 @@ import type { Steps } from "./import-checkpoint";
 import { orderNote } from "./order-note";
 import type { OrderRow } from "./order-row";
 import type { WantedTotals } from "./plan-totals";
+import { asRecounted } from "./take-units";
 
 /** A request of a store that is this old is not at work any more. */
 const BROKEN_OFF_AFTER_MS = 5 * 60_000;
@@ -105,9 +106,5 @@ function doubtfulLines({ draft, packIds }: LeaveTask, { rows }: OrderRow): Recou
     rows.some((row) => row.productId === productId && row.variantId === variantId);
   const next = draft.lines.find((line) => !isKept(line));
   const packs = draft.lines.filter((line) => isKept(line) && packIds.includes(line.productId));
-  return [...(next ? [next] : []), ...packs].map(({ productId, variantId, quantity }) => ({
-    productId,
-    variantId,
-    units: quantity,
-  }));
+  return asRecounted([...(next ? [next] : []), ...packs]);
 }

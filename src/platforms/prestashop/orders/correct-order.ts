@@ -75,8 +75,7 @@ export async function correctOrder(task: CorrectionTask, found: OrderRow): Promi
 async function withState(task: CorrectionTask, order: OrderRow): Promise<OrderRow> {
   if (!isStateless(order.orderStateId)) return order;
   if (hasUnits(order, task.wanted)) return order;
-  await enterState(task, order, task.facts.states.error);
-  return { ...order, orderStateId: task.facts.states.error };
+  return enterState(task, order, task.facts.states.error);
 }
 
 /**

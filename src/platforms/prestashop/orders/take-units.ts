@@ -4,7 +4,7 @@
  */
 import { variantKey } from "../../../domain/catalogue/source-product";
 import type { StockLevel } from "../../../domain/catalogue/source-product";
-import type { OrderDraft } from "../../../domain/orders/order-draft";
+import type { DraftLine, OrderDraft } from "../../../domain/orders/order-draft";
 import type { RecountedLine } from "../../../domain/orders/order-figures";
 import type { StoreClient } from "../request";
 import { enterState } from "./enter-state";
@@ -54,6 +54,10 @@ export function doubtOf(steps: Steps): readonly RecountedLine[] {
   return JSON.parse(steps.get(DOUBTFUL) ?? "[]") as RecountedLine[];
 }
 
+/** Lines whose units a store may have taken once too often. */
+export const asRecounted = (lines: readonly DraftLine[]): RecountedLine[] =>
+  lines.map(({ productId, variantId, quantity }) => ({ productId, variantId, units: quantity }));
+
 type Counts = Readonly<Record<string, number>>;
 
 const toCounts = (levels: readonly StockLevel[]): Counts =>
@@ -66,7 +70,7 @@ const toCounts = (levels: readonly StockLevel[]): Counts =>
 
 function droppedLines({ lines }: OrderDraft, before: Counts, now: Counts): RecountedLine[] {
   const dropOf = (key: string) => (before[key] ?? 0) - (now[key] ?? 0);
-  return lines
-    .filter((line) => dropOf(variantKey(line.productId, line.variantId)) >= line.quantity)
-    .map(({ productId, variantId, quantity }) => ({ productId, variantId, units: quantity }));
+  return asRecounted(
+    lines.filter((line) => dropOf(variantKey(line.productId, line.variantId)) >= line.quantity),
+  );
 }
