@@ -7,9 +7,7 @@ import {
   findTakers,
   type ConnectionRow,
 } from "../db/connections/connections";
-import { addActivity } from "../db/accounts/activities";
 import { sampleProducts } from "../db/catalogue/sample-products";
-import { restoreChoices } from "../db/connections/former-choices";
 import { addOauthState, takeOauthState } from "../db/connections/oauth-states";
 import { problemsOf } from "../db/connections/problems";
 import { checkStoreUrl } from "../domain/connections/store-url";
@@ -25,6 +23,7 @@ import { answerMove, askForMove, type StoreMoveDeps } from "../sync/connections/
 import { rotateSecret } from "../sync/connections/rotate-secret";
 import { signingSecrets } from "../sync/connections/webhook-secrets";
 import { withFreshAccess } from "../sync/connections/with-fresh-access";
+import { restoreChoices } from "../tasks/restore-choices";
 import type { Services } from "../tasks/services";
 import { storeUrlRules, webhookAddress } from "./addresses";
 import { healthActions } from "./health-actions";
@@ -177,13 +176,7 @@ function bindDeps(services: Services, row: ConnectionRow): Parameters<typeof bin
       await changeConnection(db, row.id, change, now());
       await problems.clear(CHANNEL_PROBLEM);
     },
-    async restoreChoices() {
-      const count = await restoreChoices(db, row.id, now());
-      if (count === 0) return;
-      const { id: connectionId, accountId } = row;
-      const noted = { connectionId, accountId, kind: "category.restored", facts: { count } };
-      await addActivity(db, { id: services.newId("act"), actor: "weft", ...noted }, now());
-    },
+    restoreChoices: () => restoreChoices(services, row),
     webhookAddress: webhookAddress(settings.publicUrl, row.channelPlatform),
     reportWebhooks: (error) =>
       error ? problems.raise(WEBHOOKS_PROBLEM, error) : problems.clear(WEBHOOKS_PROBLEM),

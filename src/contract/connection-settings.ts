@@ -210,6 +210,22 @@ export function readConnectionSettings(stored: unknown): ConnectionSettings {
   return Stored.parse(asStored(stored));
 }
 
+/** Settings of a connection that is made now. */
+export const newSettings = (requestsPerMinute: number): ConnectionSettings =>
+  readConnectionSettings({ requestsPerMinute });
+
+/** What `former` says of settings of which `present` still says what a new connection begins with, `first`. */
+export function takenFromFormer(
+  former: ConnectionSettings,
+  { present, first }: Record<"present" | "first", ConnectionSettings>,
+): SettingsPatch {
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  const names = (Object.keys(former) as SettingName[]).filter(
+    (name) => isSame(present[name], first[name]) && !isSame(present[name], former[name]),
+  );
+  return Object.fromEntries(names.map((name) => [name, former[name]]));
+}
+
 /** The settings of a patch that a role may not change. */
 export const settingsClosedTo = (role: Role, patch: SettingsPatch): SettingName[] =>
   closedTo(settings, role, patch);

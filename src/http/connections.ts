@@ -1,8 +1,8 @@
 /** Connections themselves: list, make, change, pause, delete. Setting one up is in wizard.ts. */
 import {
+  newSettings,
   readConnectionSettings,
   settingsClosedTo,
-  type ConnectionSettings,
   type SettingsPatch,
 } from "../contract/connection-settings";
 import type { connectionRoutes } from "../contract/connections";
@@ -18,13 +18,10 @@ import { readAttention } from "../db/home/read-attention";
 import type { Facts } from "../domain/facts";
 import { listAttention } from "../domain/home/attention";
 import { SyncError } from "../domain/errors/sync-error";
-import {
-  pauseConnection,
-  saveSettings,
-  type StandingConnection,
-} from "../sync/connections/change-connection";
+import { pauseConnection, saveSettings } from "../sync/connections/change-connection";
 import { newWebhookSecret } from "../sync/connections/webhook-secrets";
 import { deleteConnection } from "../tasks/delete-connection";
+import { toStanding } from "../tasks/standing-connection";
 import type { Handlers } from "./call";
 import type { AppServices, Viewer } from "./context";
 import { record, type ActivityKind } from "./record";
@@ -56,9 +53,7 @@ export const connectionHandlers: Handlers<typeof connectionRoutes> = {
       sourcePlatform: services.sourcePlatform(body.source).key,
       channelPlatform: services.channelPlatform(body.channel).key,
       state: "setup" as const,
-      settings: readConnectionSettings({
-        requestsPerMinute: services.settings.storeRequestsPerMinute,
-      }),
+      settings: newSettings(services.settings.storeRequestsPerMinute),
       createdAt: services.now(),
       updatedAt: services.now(),
     };
@@ -142,18 +137,6 @@ function followersOf(call: { services: AppServices; viewer: Viewer; connection: 
   return {
     ledger: services.ledger(connection.id),
     record: (kind: ActivityKind, facts: Facts) => record(call, connection.id, kind, facts),
-  };
-}
-
-function toStanding(row: ConnectionRow): StandingConnection<ConnectionSettings> {
-  const { name, state, settings, settingsVersion, warehouseId, channelWarehouses } = row;
-  return {
-    name,
-    state,
-    version: settingsVersion,
-    settings: readConnectionSettings(settings),
-    ...(warehouseId === null ? {} : { warehouseId }),
-    warehouseIds: (channelWarehouses ?? []).map(({ id }) => id),
   };
 }
 

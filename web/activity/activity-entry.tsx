@@ -23,7 +23,7 @@ export function ActivityEntry({ row, base, detail = null }: ActivityEntryProps) 
         {tValue("activity.kind.", row.kind)}{" "}
         <span class="soft small">{t("activity.by", { actor: actorOf(row) })}</span>
       </p>
-      {row.kind.endsWith(".settings_changed") ? (
+      {/\.settings_(changed|restored)$/.test(row.kind) ? (
         <SettingChanges facts={row.facts} detail={detail} />
       ) : (
         <ActivityFacts row={row} base={base} />

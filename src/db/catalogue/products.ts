@@ -8,6 +8,7 @@ import type { ProductRecord, StoredProduct } from "../../domain/catalogue/produc
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import { toListingDetails, type DetailsPatch } from "../../domain/listings/listing-details";
 import type { Database } from "../database";
+import { formerOf } from "../connections/former-choices";
 import { patchedDetails } from "../listings/patch-details";
 import { product } from "../schema/catalogue";
 
@@ -52,7 +53,8 @@ class ProductRepository {
 
   /**
    * Inserts or updates in bulk; a row whose hash is the same is not written, nor one that was seen
-   * later than `observedAt` (epoch ms, when the store was asked).
+   * later than `observedAt` (epoch ms, when the store was asked). A new one has what was chosen for it in a
+   * deleted connection.
    */
   async upsert(records: readonly ProductRecord[], observedAt: number): Promise<void> {
     for (const part of jsonParts(records)) await this.db.run(this.upsertOf(part, observedAt));
@@ -61,10 +63,12 @@ class ProductRepository {
   private upsertOf(records: string, observedAt: number) {
     return sql`
       INSERT INTO product
-        (connection_id, product_id, ${listed((column) => column)}, updated_at, revision)
+        (connection_id, product_id, ${listed((column) => column)}, updated_at, revision,
+        channel_category_id, details)
       SELECT ${this.connectionId}, value->>'productId', ${listed(valueOf)}, ${observedAt},
-        ${this.nextRevision()}
-      FROM json_each(${records}) WHERE true
+        ${this.nextRevision()}, former.channel_category_id, former.details
+      FROM json_each(${records})
+      ${formerOf(this.connectionId, sql`value->>'productId'`)} WHERE true
       ON CONFLICT (connection_id, product_id) DO UPDATE SET
         ${listed((column) => sql`${column} = excluded.${column}`)},
         deleted_at = NULL, updated_at = excluded.updated_at, revision = excluded.revision

@@ -1,6 +1,5 @@
 /** Source categories, channel categories with their rules, and the mapping between both. Times are epoch ms UTC; unique constraints are the idempotency rules. */
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { account } from "./accounts";
 import { connection } from "./connections";
 
 export const sourceCategory = sqliteTable(
@@ -87,32 +86,6 @@ export const fieldMapping = sqliteTable(
     updatedAt: integer("updated_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.connectionId, table.categoryId, table.field] })],
-);
-
-/**
- * What people chose in a connection that they deleted: they find it again when they connect the same store
- * with the same shop.
- */
-export const formerChoices = sqliteTable(
-  "former_choices",
-  {
-    accountId: text("account_id")
-      .notNull()
-      .references(() => account.id, { onDelete: "cascade" }),
-    sourceUrl: text("source_url").notNull(),
-    channelPlatform: text("channel_platform").notNull(),
-    channelShopId: text("channel_shop_id").notNull(),
-    /** Rows of category_mapping, category_details and field_mapping without their connection. */
-    mappings: text("mappings", { mode: "json" }).$type<unknown>().notNull(),
-    details: text("details", { mode: "json" }).$type<unknown>().notNull(),
-    fields: text("fields", { mode: "json" }).$type<unknown>().notNull(),
-    keptAt: integer("kept_at").notNull(),
-  },
-  (table) => [
-    primaryKey({
-      columns: [table.accountId, table.sourceUrl, table.channelPlatform, table.channelShopId],
-    }),
-  ],
 );
 
 /**

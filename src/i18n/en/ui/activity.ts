@@ -57,6 +57,8 @@ export const activity = {
   "activity.kind.channel.disconnected": "TikTok Shop disconnected",
   "activity.kind.category.accepted": "Category suggestions accepted",
   "activity.kind.category.restored": "Categories taken over from the deleted connection",
+  "activity.kind.product.restored": "Details of products taken over from the deleted connection",
+  "activity.kind.connection.settings_restored": "Settings taken over from the deleted connection",
   "activity.kind.category.mapped": "Category chosen",
   "activity.kind.category.unmapped": "Category mapping removed",
   "activity.kind.category.suggest_started": "Category suggestions started",
