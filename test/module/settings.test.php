@@ -109,3 +109,43 @@ test('a pasted address gives up its code', function () {
     same(['url' => $plain, 'code' => ''], get_object_vars(new PairingAddress($plain)));
     same(['url' => $plain . '?pair[]=1', 'code' => ''], get_object_vars(new PairingAddress($plain . '?pair[]=1')));
 });
+
+/** A folder of the shop with a page in it; it goes when the tests end. */
+function makeFolder(string $name): string
+{
+    $folder = _PS_ROOT_DIR_ . '/' . $name;
+    register_shutdown_function('removeFolder', _PS_ROOT_DIR_);
+    is_dir($folder) || mkdir($folder, 0777, true);
+    touch($folder . '/index.php');
+
+    return $folder;
+}
+
+function removeFolder(string $folder): void
+{
+    foreach (is_dir($folder) ? array_diff(scandir($folder), ['.', '..']) : [] as $name) {
+        is_dir($folder . '/' . $name) ? removeFolder($folder . '/' . $name) : unlink($folder . '/' . $name);
+    }
+    is_dir($folder) && rmdir($folder);
+}
+
+test('the back office is known once a request to it was seen, and anew where its folder was renamed', function () {
+    $admin = services()->adminFolder();
+    same('', $admin->path());
+    $folder = makeFolder('admin12ab');
+    $admin->remember($folder);
+    same('/sub/admin12ab', $admin->path());
+    rename($folder, _PS_ROOT_DIR_ . '/secret34');
+    same('', $admin->path());
+    $admin->remember(_PS_ROOT_DIR_ . '/secret34');
+    same('/sub/secret34', $admin->path());
+});
+
+test('no other folder is taken for the back office', function () {
+    $admin = services()->adminFolder();
+    makeFolder('modules/weft');
+    foreach (['', '/etc', _PS_ROOT_DIR_ . '/modules/weft', _PS_ROOT_DIR_ . '/../admin', _PS_ROOT_DIR_ . '/nothing'] as $folder) {
+        $admin->remember($folder);
+    }
+    same('', $admin->path());
+});

@@ -4,6 +4,7 @@
  * SQLite in memory and understands the few words of MySQL that are used under test.
  */
 define('_PS_VERSION_', '8.2.1');
+define('_PS_ROOT_DIR_', sys_get_temp_dir() . '/weft-shop-' . uniqid());
 define('_DB_PREFIX_', 'ps_');
 define('_DB_NAME_', 'shop');
 define('_MYSQL_ENGINE_', 'InnoDB');
@@ -207,6 +208,7 @@ class Shop
     public $id;
     public $domain = 'shop.example';
     public $domain_ssl = 'shop.example';
+    public $physical_uri = '/sub/';
 
     public function __construct()
     {

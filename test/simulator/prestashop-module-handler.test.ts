@@ -142,6 +142,7 @@ describe("the module's health", () => {
         id: "1",
         groupId: "1",
         sharesStock: false,
+        adminPath: "",
       },
       hooks: { missing: [] },
       outbox: { waiting: 0, oldestAt: null, lastDeliveredAt: null, lastError: "" },

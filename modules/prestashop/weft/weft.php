@@ -106,6 +106,7 @@ class Weft extends Module
     public function getContent(): string
     {
         $this->services()->support()->obsoleteFiles()->remove(time());
+        $this->services()->adminFolder()->remember(defined('_PS_ADMIN_DIR_') ? _PS_ADMIN_DIR_ : '');
 
         return $this->services()->configurePage()->render();
     }

@@ -76,12 +76,17 @@ const card = (store: Store, { version }: Installation) => ({
   module: version,
 });
 
+/** The simulated back office has the folder of its pages. */
+const adminPathOf = ({ baseUrl }: Store) => `${new URL(baseUrl).pathname.replace(/\/$/, "")}/admin`;
+
 /** Trades the code of a pasted address with `?pair=` for the secret, and saves it. */
 export async function pair(store: Store, deliver: Deliver, pasted: string): Promise<PairingResult> {
   const installed = installation(store);
   const address = URL.canParse(pasted) ? new URL(pasted) : undefined;
   const code = address?.searchParams.get("pair");
   if (!installed || !address || !code) return failed("This is no address from Weft.");
+  // The Configure page is a page of the back office.
+  putInstallation(store, { ...installed, adminPath: adminPathOf(store) });
   const body = JSON.stringify({
     code,
     installId: installed.installId,

@@ -29,6 +29,8 @@ export interface Installation {
   lostTables: string[];
   /** The webservice key it made. */
   key?: string;
+  /** Where the back office is, from the host on; absent until its Configure page was opened. */
+  adminPath?: string;
   /** How often a key was made to replace it. */
   replacements?: number;
   /** The key that is to replace it, while the other side has not said that it took it. */

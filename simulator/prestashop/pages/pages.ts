@@ -66,6 +66,17 @@ const goTo = (office: BackOffice, page: string): Answer => ({
   headers: { location: `${office.store.baseUrl}/admin/${page}` },
 });
 
+/** The page of an address in the form of PrestaShop 1.7 on, which each version sends on to its own. */
+function legacyPage(path: string[], query: URLSearchParams): string | undefined {
+  if (path[0] !== "index.php") return undefined;
+  if (path[1] === "sell") return path.slice(2).join("/").replace("catalog/", "");
+  const [orderId, productId] = [query.get("id_order"), query.get("id_product")];
+  if (query.get("controller") === "AdminOrders" && query.has("vieworder"))
+    return `orders/${orderId}`;
+  const isProduct = query.get("controller") === "AdminProducts" && query.has("updateproduct");
+  return isProduct ? `products/${productId}` : undefined;
+}
+
 /** Answers requests below `/admin`; undefined for any other request. */
 export async function answerPage(
   office: BackOffice,
@@ -74,6 +85,8 @@ export async function answerPage(
   const [root, ...path] = incoming.path.split("/").filter((it) => it !== "");
   if (root === undefined) return goTo(office, "products");
   if (root !== "admin") return undefined;
+  const linked = legacyPage(path, incoming.query);
+  if (linked) return goTo(office, linked);
   const name = path[0];
   if (name === undefined) return goTo(office, "products");
   if (incoming.request.method === "POST") {

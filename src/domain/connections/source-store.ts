@@ -28,6 +28,8 @@ export interface SourceStore {
   moduleVersion: string | null;
   /** Why no module answered, when one was looked for. */
   moduleAbsence?: Reason | null;
+  /** Where its module says the back office is, from the store's host on; missing where nobody says it. */
+  adminPath?: string;
   /** When the store was asked, epoch ms. */
   readAt: number;
   /** What the platform wants to be told when a session opens; opaque to everybody but it. */

@@ -10,6 +10,7 @@ import type { ProblemView } from "../../contract/common";
 import type { ConnectionDetail, ConnectionView } from "../../contract/connections";
 import { readConnectionSettings } from "../../contract/connection-settings";
 import type { AppServices } from "../context";
+import { adminUrlOf } from "./admin-pages";
 
 /** More open problems than a page can show help nobody. */
 const SHOWN_PROBLEMS = 50;
@@ -58,6 +59,7 @@ export async function readConnectionDetail(
     previousSecretUntil: previousUntil > services.now() ? previousUntil : null,
     isRotating: has("webhook_secret_next") !== undefined,
     hasSourceKey: has("source_key") !== undefined,
+    adminUrl: adminUrlOf(row),
     pairedAt: await pairedAt(has("pairing")),
     market: row.channelMarket,
     authorization: authorizationState(tokens, services.now()),

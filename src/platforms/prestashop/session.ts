@@ -129,6 +129,7 @@ export function openSession(
         keyInQuery: client.keyInQuery(),
       };
       const { shopName, currency, timeZone, languageId: language } = read;
+      const adminPath = found.adminPath ?? (found.version && known?.adminPath);
       return {
         version: client.version(),
         shopName,
@@ -140,6 +141,7 @@ export function openSession(
         country,
         moduleVersion: found.version,
         moduleAbsence: found.reason,
+        ...(adminPath && { adminPath }),
         readAt,
         memory: fromMemory(memory),
       };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { adminPages, normaliseAdminUrl } from "../../../src/platforms/prestashop/admin-pages";
+import { findModule } from "../../../src/platforms/prestashop/module/find-module";
 import { failureOf } from "../../support/failure-of";
+import { moduleWire, signedAnswer } from "../../support/module-wire";
 
 const STORE = "https://shop.example";
 
@@ -58,5 +60,55 @@ describe("pages of the back office", () => {
       expect(adminPages(office, version).product("7")).toBe(
         `${office}/index.php?controller=AdminProducts&id_product=7&updateproduct`,
       );
+  });
+});
+
+describe("where the module says the back office is", () => {
+  const secret = "the-secret-of-a-paired-module-01";
+  const known = {
+    version: "8.2.1",
+    php: "8.2.29",
+    name: "Shop",
+    url: STORE,
+    timeZone: "Europe/London",
+  };
+  const host = { isSsl: true, isRewriting: true, isMaintenance: false, isMultishop: false };
+  const rounding = { roundType: 2, roundMode: 2 };
+  const shop = { ...known, now: 1, ...host, isWebserviceOn: true, ...rounding };
+  const report = (adminPath: string | undefined) => ({
+    module: "0.3.0",
+    shop: { ...shop, adminPath },
+    hooks: { missing: [] },
+    outbox: { waiting: 0, oldestAt: null, lastDeliveredAt: null, lastError: "" },
+    key: { isMade: true, isActive: true, missing: [] },
+    paymentModules: [],
+    tables: { missing: [] },
+  });
+  const toldBy = async (adminPath?: string) => {
+    const { deps } = moduleWire(({ id }) =>
+      signedAnswer(secret, { answer: id, ok: report(adminPath) }),
+    );
+    const found = await findModule(deps, { url: STORE, secret }, null);
+    expect(found.version).toBe("0.3.0");
+    return found.adminPath;
+  };
+
+  it.each(["/admin12ab", "/shop/admin-1_2.x"])("takes %s", async (path) => {
+    expect(await toldBy(path)).toBe(path);
+  });
+
+  it.each([
+    undefined,
+    "",
+    "/",
+    "admin",
+    "//elsewhere.example/admin",
+    "/admin/..//x",
+    "@elsewhere.example",
+    "/admin?_token=1",
+    "/admin#x",
+    "\\\\elsewhere.example",
+  ])("takes no %s, which leads elsewhere or says more than a folder", async (path) => {
+    expect(await toldBy(path)).toBe("");
   });
 });

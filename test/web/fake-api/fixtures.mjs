@@ -45,6 +45,7 @@ const connection = (id, name, state, extra = {}) => ({
   webhookUrl: "https://weft.example/webhooks/source/con_01hzx",
   storeMove: null,
   hasSourceKey: true,
+  adminUrl: null,
   pairedAt: null,
   previousSecretUntil: null,
   isRotating: false,

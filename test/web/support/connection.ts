@@ -20,6 +20,7 @@ export function aConnection(change: Partial<ConnectionDetail> = {}): ConnectionD
     webhookUrl: "https://weft.example/webhooks/source/c",
     storeMove: null,
     hasSourceKey: true,
+    adminUrl: null,
     pairedAt: null,
     transport: "webservice",
     moduleVersion: null,

@@ -8,8 +8,19 @@ import { SaveProblem } from "./save-problem";
 import { useUnsaved } from "./unsaved";
 import { useSave } from "./use-save";
 
-/** Where the store's back office is, which the store does not tell; its pages are linked by it. */
+/** Where the store's back office is, by which its pages are linked: its module tells it, else the merchant. */
 export function AdminAddress({ detail }: { detail: ConnectionDetail }) {
+  if (detail.adminUrl === null) return <TypedAddress detail={detail} />;
+  return (
+    <div id="back-office">
+      <h3>{t("settings.adminUrl")}</h3>
+      <p>{detail.adminUrl}</p>
+      <p class="soft small">{t("settings.adminUrlTold")}</p>
+    </div>
+  );
+}
+
+function TypedAddress({ detail }: { detail: ConnectionDetail }) {
   const typed = useSignal(detail.settings.adminUrl ?? "");
   const fill = ({ settings }: ConnectionDetail) => {
     typed.value = settings.adminUrl ?? "";

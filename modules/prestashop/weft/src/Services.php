@@ -30,6 +30,7 @@ use PrestaShop\Module\Weft\Services\EventServices;
 use PrestaShop\Module\Weft\Services\OrderServices;
 use PrestaShop\Module\Weft\Services\StockServices;
 use PrestaShop\Module\Weft\Services\SupportServices;
+use PrestaShop\Module\Weft\Support\AdminFolder;
 use PrestaShop\Module\Weft\Support\Tables;
 
 if (!defined('_PS_VERSION_')) {
@@ -145,9 +146,15 @@ class Services
             return new HookDispatcher(
                 $this->events->eventRecorder(),
                 $this->orders->orderHookListener(),
-                $this->orders->stockChangeRecorder()
+                $this->orders->stockChangeRecorder(),
+                $this->adminFolder()
             );
         });
+    }
+
+    public function adminFolder(): AdminFolder
+    {
+        return new AdminFolder($this->connection->settings());
     }
 
     public function tables(): Tables
@@ -215,7 +222,8 @@ class Services
             $this->tables(),
             $this->support->database(),
             $this->orders->stockChangeApplier(),
-            $this->support->engines()
+            $this->support->engines(),
+            $this->adminFolder()
         );
     }
 

@@ -43,6 +43,7 @@ const ownShop = (store: Store) => ({
   id: store.shopId,
   groupId: groupIdOf(store),
   sharesStock: sharesStock(store),
+  adminPath: installation(store)?.adminPath ?? "",
 });
 
 const languagesHealth = ({ tables }: Store) =>

@@ -26,6 +26,8 @@ const Health = z.object({
     id: z.string().optional(),
     groupId: z.string().optional(),
     sharesStock: z.boolean().optional(),
+    /** "" while the module has not seen its back office. */
+    adminPath: z.string().optional(),
     isWebserviceOn: z.boolean(),
     roundType: Count,
     roundMode: Count,

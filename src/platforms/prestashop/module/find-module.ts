@@ -9,7 +9,12 @@ export interface FoundModule {
   version: string | null;
   /** Why it does not. */
   reason: Reason | null;
+  /** Where the back office is, from the store's host on, like "/admin12ab"; "" where the module does not know, absent where it did not answer. */
+  adminPath?: string;
 }
+
+/** Folders and nothing else: what is appended to the store's origin cannot lead to another host. */
+const toAdminPath = (path = "") => (/^(?:\/[\w~][\w.~-]*)+$/.test(path) ? path : "");
 
 /**
  * Looks for the module of a store. Where the answer says neither, what was known `before` stays: a
@@ -22,8 +27,8 @@ export async function findModule(
 ): Promise<FoundModule> {
   if (!endpoint.secret) return { version: null, reason: null };
   try {
-    const { module } = await callModule(deps, endpoint, "health", {});
-    return { version: module, reason: null };
+    const { module, shop } = await callModule(deps, endpoint, "health", {});
+    return { version: module, reason: null, adminPath: toAdminPath(shop.adminPath) };
   } catch (caught) {
     const error = asSyncError(caught);
     if (!isModuleAbsent(error)) return { version: before, reason: null };

@@ -18,6 +18,7 @@ use PrestaShop\Module\Weft\Connection\OwnWebserviceKey;
 use PrestaShop\Module\Weft\Events\DeliveryReport;
 use PrestaShop\Module\Weft\Hook\HookRegistry;
 use PrestaShop\Module\Weft\Order\StockChangeApplier;
+use PrestaShop\Module\Weft\Support\AdminFolder;
 use PrestaShop\Module\Weft\Support\Database;
 use PrestaShop\Module\Weft\Support\Engines;
 use PrestaShop\Module\Weft\Support\Store;
@@ -57,6 +58,9 @@ class HealthReport
     /** @var Engines */
     private $engines;
 
+    /** @var AdminFolder */
+    private $adminFolder;
+
     public function __construct(
         Store $store,
         HookRegistry $hooks,
@@ -65,7 +69,8 @@ class HealthReport
         Tables $tables,
         Database $database,
         StockChangeApplier $stockChanges,
-        Engines $engines
+        Engines $engines,
+        AdminFolder $adminFolder
     ) {
         $this->store = $store;
         $this->hooks = $hooks;
@@ -75,6 +80,7 @@ class HealthReport
         $this->database = $database;
         $this->stockChanges = $stockChanges;
         $this->engines = $engines;
+        $this->adminFolder = $adminFolder;
     }
 
     /**
@@ -114,6 +120,7 @@ class HealthReport
             'php' => PHP_VERSION,
             'name' => (string) Configuration::get('PS_SHOP_NAME'),
             'url' => $this->store->url(),
+            'adminPath' => $this->adminFolder->path(),
             'timeZone' => (string) Configuration::get('PS_TIMEZONE'),
             'now' => (int) floor(microtime(true) * 1000),
             'isSsl' => (bool) Configuration::get('PS_SSL_ENABLED'),

@@ -38,6 +38,7 @@ class Settings
     private const OLD_KEY_UNTIL = 'WEFT_OLD_KEY_UNTIL';
     private const SHOP_ID = 'WEFT_SHOP_ID';
     private const HANDED_OVER_AT = 'WEFT_HANDED_OVER_AT';
+    private const ADMIN_FOLDER = 'WEFT_ADMIN_FOLDER';
     /** After a rotation the previous secret is accepted for so long. */
     private const OLD_SECRET_SECONDS = 86400;
     /** What Weft began with the previous key has ended by then. */
@@ -203,6 +204,21 @@ class Settings
     }
 
     /**
+     * Name of the folder of the back office, as it was last seen; "": it was not.
+     */
+    public function adminFolder(): string
+    {
+        return $this->read(self::ADMIN_FOLDER);
+    }
+
+    public function saveAdminFolder(string $name): void
+    {
+        if ($name !== $this->adminFolder()) {
+            Configuration::updateGlobalValue(self::ADMIN_FOLDER, $name);
+        }
+    }
+
+    /**
      * Saves an address and a secret that SettingsValidator accepted. An empty secret keeps the stored one. A pasted
      * secret replaces the previous one at once. Another address begins anew: it gets no key that was made before.
      */
@@ -248,6 +264,7 @@ class Settings
             self::OLD_KEY_UNTIL,
             self::HANDED_OVER_AT,
             self::SHOP_ID,
+            self::ADMIN_FOLDER,
         ]);
     }
 

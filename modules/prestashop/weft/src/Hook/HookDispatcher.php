@@ -16,6 +16,7 @@ use PrestaShop\Module\Weft\Events\EventRecorder;
 use PrestaShop\Module\Weft\Order\GuestMailFilter;
 use PrestaShop\Module\Weft\Order\OrderHookListener;
 use PrestaShop\Module\Weft\Order\StockChangeRecorder;
+use PrestaShop\Module\Weft\Support\AdminFolder;
 
 if (!defined('_PS_VERSION_')) {
     exit;
@@ -35,11 +36,19 @@ class HookDispatcher
     /** @var StockChangeRecorder */
     private $stockChanges;
 
-    public function __construct(EventRecorder $events, OrderHookListener $orders, StockChangeRecorder $stockChanges)
-    {
+    /** @var AdminFolder */
+    private $adminFolder;
+
+    public function __construct(
+        EventRecorder $events,
+        OrderHookListener $orders,
+        StockChangeRecorder $stockChanges,
+        AdminFolder $adminFolder
+    ) {
         $this->events = $events;
         $this->orders = $orders;
         $this->stockChanges = $stockChanges;
+        $this->adminFolder = $adminFolder;
     }
 
     /**
@@ -55,6 +64,9 @@ class HookDispatcher
         $this->events->onHook($hook, $params);
         $this->orders->onHook($hook, $params);
         $this->stockChanges->onHook($hook, $params);
+        if (defined('_PS_ADMIN_DIR_')) {
+            $this->adminFolder->remember(_PS_ADMIN_DIR_);
+        }
 
         return null;
     }
