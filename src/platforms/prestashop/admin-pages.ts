@@ -30,12 +30,13 @@ export function normaliseAdminUrl(typed: string, storeUrl: string): string {
 
 /**
  * Pages by the store's ids. Orders: the address of 1.7.0 on, which each later version turns into its
- * own (`_legacy_link` AdminOrders:vieworder). Products have their own address since 1.7.0, which 8.1
- * turns into that of its new page; 9 has that one alone and turns the oldest form into it.
+ * own (`_legacy_link` AdminOrders:vieworder). Products had an address of their own in 1.7 and 8.0; 8.1 and later
+ * turn the oldest form into that of their new page (`_legacy_link` AdminProducts:updateproduct). Seen in an 8.2.1:
+ * the oldest form opens the page, a later one without a token a warning of a "potential security breach".
  */
 export function adminPages(adminUrl: string, version: string): AdminPages {
   const page = `${adminUrl}/index.php`;
-  const isOld = version !== "" && isBefore(version, "9");
+  const isOld = version !== "" && isBefore(version, "8.1");
   return {
     order: (id) => `${page}?controller=AdminOrders&id_order=${encodeURIComponent(id)}&vieworder`,
     product: (id) =>

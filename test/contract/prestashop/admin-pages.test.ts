@@ -52,11 +52,11 @@ describe("pages of the back office", () => {
     const order = `${office}/index.php?controller=AdminOrders&id_order=5&vieworder`;
     for (const version of ["1.7.6.9", "1.7.8.11", "8.2.1", "9.1.4", ""])
       expect(adminPages(office, version).order("5")).toBe(order);
-    for (const version of ["1.7.6.9", "1.7.8.11", "8.2.1"])
+    for (const version of ["1.7.6.9", "1.7.8.11", "8.0.5"])
       expect(adminPages(office, version).product("7")).toBe(
         `${office}/index.php/sell/catalog/products/7`,
       );
-    for (const version of ["9.0.0", "9.1.4", ""])
+    for (const version of ["8.1.0", "8.2.1", "9.0.0", "9.1.4", ""])
       expect(adminPages(office, version).product("7")).toBe(
         `${office}/index.php?controller=AdminProducts&id_product=7&updateproduct`,
       );
