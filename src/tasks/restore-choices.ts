@@ -54,12 +54,13 @@ async function restoreSettings(
   const former = await findFormerSettings(db, id);
   if (!former) return;
   const read = async () => toStanding(await connectionOf(db, accountId, id));
-  const { version, settings: present, warehouseIds } = await read();
+  const { version, settings: present, warehouseIds, warehouseId: bound } = await read();
   const first = newSettings(services.settings.storeRequestsPerMinute);
   const settings = takenFromFormer(readConnectionSettings(former.settings), { present, first });
   const { warehouseId } = former;
-  const isThere = warehouseId !== null && warehouseIds.includes(warehouseId);
-  if (Object.keys(settings).length === 0 && !isThere) return;
+  const isOther =
+    warehouseId !== null && warehouseId !== bound && warehouseIds.includes(warehouseId);
+  if (Object.keys(settings).length === 0 && !isOther) return;
   await saveSettings(
     {
       ledger: services.ledger(id),
@@ -70,6 +71,6 @@ async function restoreSettings(
         note(kind === "connection.settings_changed" ? "connection.settings_restored" : kind, facts),
     },
     version,
-    { settings, ...(isThere && { warehouseId }) },
+    { settings, ...(isOther && { warehouseId }) },
   );
 }
