@@ -1,5 +1,5 @@
 import { useModel } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
@@ -24,7 +24,7 @@ export default function TaskWatch({ taskId, onProgress, onDismiss }: TaskWatchPr
   const model = useModel(() => new TaskModel(client, id, taskId));
   const task = model.detail.value.value;
   const isRunning = model.isRunning.value;
-  useEffect(() => void model.detail.reload(), [model]);
+  useLayoutEffect(() => void model.detail.reload(), [model]);
   usePolling(isRunning, POLL_MS, async () => {
     await model.detail.reload();
     onProgress();

@@ -55,9 +55,9 @@ export function problemText(texts: ProblemTexts, reason: Reason, format: Format)
   const wording = found?.wording ?? texts.unknown;
   const all = found ? facts : { ...facts, code };
   const text: ProblemText = {
-    what: fill(wording.what, all, format),
-    means: fill(wording.means, all, format),
-    act: fill(wording.act, all, format),
+    what: fill(wording.what, all, format, texts),
+    means: fill(wording.means, all, format, texts),
+    act: fill(wording.act, all, format, texts),
   };
   if (!found || REPORTED.has(found.key)) text.raw = rawOf(code, facts);
   return text;

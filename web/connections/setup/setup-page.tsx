@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import { useModel } from "@preact/signals";
 import { useLocation } from "preact-iso/router";
 import type { ConnectionDetail } from "../../../src/contract/connections";
@@ -29,7 +29,7 @@ export default function Setup({ params }: { params: { id: string } }) {
 function SetupOf({ id }: { id: string }) {
   const { client } = useApp();
   const model = useModel(() => new ConnectionModel(client, id));
-  useEffect(() => void model.detail.reload(), [model]);
+  useLayoutEffect(() => void model.detail.reload(), [model]);
   return (
     <TopShell isNarrow>
       <Loaded resource={model.detail}>
