@@ -72,7 +72,9 @@ const fromPublic = (/** @type {string} */ name) =>
  * @param {readonly unknown[]} pages
  */
 function inPage(pages) {
-  const script = `${fromPublic("theme.js")}(${RUN})(\n${JSON.stringify(pages)}\n);\n`;
+  // Every page pays for it: without comments and indents.
+  const code = `${fromPublic("theme.js")}(${RUN})`.replace(/^\s*(\/\/.*)?/gm, "");
+  const script = `${code}(${JSON.stringify(pages)});`;
   const hash = createHash("sha256").update(script).digest("base64");
   return { tag: `<script>${script}</script>`, header: `/*\n  X-Script: sha256-${hash}\n` };
 }

@@ -17,7 +17,7 @@ import { format, loadPart, shown } from "./language";
 const FIRST: ProblemTexts = { known: firstProblems, unknown: unknownProblem };
 
 /** A line that is there and empty, so that nothing moves when its words come. */
-const AWAITED: ProblemText = { what: "\u00a0", means: "\u00a0", act: "\u00a0" };
+const AWAITED: ProblemText = { what: "\u00a0", means: "\u00a0", act: "\u00a0", asked: "\u00a0" };
 
 let isAsked = false;
 const isRefused = signal(false);

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { useApp } from "../shell/app";
 import { SortHead, sortOf, type Sorting } from "./sort-head";
 
 /** A column: what stands in its head and in the cell of a row. */
@@ -93,17 +94,15 @@ export function TableCells<Row>({ columns, row }: TableCellsProps<Row>) {
 /** As many rows as a window shows. */
 const IN_SIGHT = 12;
 
-/** Whether a long table of this window was drawn whole. */
-let wasWhole = false;
-
 /**
  * The rows to draw now: of the first table of a window those in sight, and the others once these were painted,
  * because a slow machine takes as long for all rows as for everything before them. Later tables are drawn at once.
  */
 export function useRowsInSight<Row>(rows: readonly Row[]): readonly Row[] {
-  const [isWhole, setIsWhole] = useState(wasWhole);
+  const { firstTable } = useApp();
+  const [isWhole, setIsWhole] = useState(firstTable.isDrawn);
   useEffect(() => {
-    wasWhole = true;
+    firstTable.isDrawn = true;
     setIsWhole(true);
   }, []);
   return isWhole ? rows : rows.slice(0, IN_SIGHT);

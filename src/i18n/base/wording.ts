@@ -10,6 +10,8 @@ export interface ProblemWording {
   what: Text;
   means: Text;
   act: Text;
+  /** What to do instead where a person asked and waits: nothing is repeated for them. */
+  asked?: Text;
 }
 
 export interface ProblemTexts {

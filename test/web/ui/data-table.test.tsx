@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import { expect, it } from "vitest";
 import { DataTable, type Column } from "../../../web/ui/data-table";
 import { draw, fakeServer, until } from "../support/render";
@@ -25,10 +26,13 @@ it("draws the rows in sight of a window's first table before the others, and a l
       keyOf={({ id }) => id}
     />
   );
-  draw(table("Products"), fakeServer({}));
+  const caption = signal("Products");
+  const Page = () => table(caption.value);
+  draw(<Page />, fakeServer({}));
   const first = drawn();
   await until(() => drawn() === 50);
-  draw(table("Orders"), fakeServer({}));
+  caption.value = "Orders";
+  await until(() => document.querySelector("caption")?.textContent === "Orders");
   expect([first < 50 && first >= 10, drawn()]).toEqual([true, 50]);
 });
 
