@@ -35,7 +35,7 @@ const PIECES: Readonly<Record<string, readonly string[]>> = {
   orders: ["web/orders/(orders|order-table|order-sort|ship-by|texts)\\.", "i18n/en/ui/orders\\."],
   facts: ["src/i18n/en/facts\\."],
   standing: [
-    "web/problems/(fix-link|problem-list|problem-pictures)",
+    "web/problems/fix-link",
     "src/i18n/fix-places",
     "web/ui/(share-bar|progress)",
     "web/tasks/task-summary",

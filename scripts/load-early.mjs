@@ -1,26 +1,28 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { runnerImport } from "vite";
 
 /**
  * A script at the head of the page that asks for the code and the answers of the page that is opened, while
  * the app itself is still on its way. Without it each part is asked for by the part before: on a slow network
- * that is one round trip after the other.
+ * that is one round trip after the other. It stands in the page itself, and its hash in a header that
+ * the Worker allows it by.
  */
 
 /** Runs in the browser; `pages` is filled in by the build. */
 const RUN = `(pages) => {
   window.weftEarly = new Map();
-  const here = location.pathname.replace(/\\/$/, "") || "/connections";
+  const here = (location.pathname.replace(/\\/$/, "") || "/connections").split("/");
   for (const { path, scripts, calls } of pages) {
-    const found = new RegExp("^" + path.replace(/:(\\w+)/g, "(?<$1>[^/]+)") + "$").exec(here);
-    if (!found) continue;
+    const parts = path.split("/");
+    if (parts.length !== here.length || parts.some((part, i) => part !== here[i] && part[0] !== ":")) continue;
     for (const href of scripts)
       document.head.append(
         Object.assign(document.createElement("link"), { rel: "modulepreload", crossOrigin: "anonymous", href }),
       );
     if (!location.search)
       for (const call of calls) {
-        const address = call.replace(/:(\\w+)/g, (_, name) => found.groups[name]);
+        const address = call.replace(/:\\w+/g, (name) => here[parts.indexOf(name)]);
         const answer = fetch(address);
         answer.catch(() => {});
         window.weftEarly.set(address, answer);
@@ -60,17 +62,28 @@ function scriptsOf(bundle, modules) {
 }
 
 /** The theme comes with it: one request less. */
-const THEME = /\s*<script src="(\/theme\.js)"><\/script>/;
+const THEME = /<script src="(\/theme\.js)"><\/script>/;
+
+const fromPublic = (/** @type {string} */ name) =>
+  readFileSync(new URL(`../web/public/${name}`, import.meta.url), "utf8");
+
+/**
+ * A script that stands in a page, and the header of that page by which the Worker allows it.
+ * @param {readonly unknown[]} pages
+ */
+function inPage(pages) {
+  // Every page pays for it: without comments and indents.
+  const code = `${fromPublic("theme.js")}(${RUN})`.replace(/^\s*(\/\/.*)?/gm, "");
+  const script = `${code}(${JSON.stringify(pages)});`;
+  const hash = createHash("sha256").update(script).digest("base64");
+  return { tag: `<script>${script}</script>`, header: `/*\n  X-Script: sha256-${hash}\n` };
+}
 
 /** @returns {import("vite").Plugin} */
 export function loadEarly() {
   return {
     name: "load-early",
     apply: "build",
-    transformIndexHtml: (html) => ({
-      html: html.replace(THEME, ""),
-      tags: [{ tag: "script", attrs: { src: "/early.js" }, injectTo: "head-prepend" }],
-    }),
     generateBundle: {
       order: "post",
       async handler(_options, bundle) {
@@ -81,12 +94,18 @@ export function loadEarly() {
           scripts: scriptsOf(bundle, modules),
           calls,
         }));
-        const theme = readFileSync(new URL("../web/public/theme.js", import.meta.url), "utf8");
+        const html = bundle["index.html"];
+        if (html?.type !== "asset" || !THEME.test(String(html.source)))
+          throw new Error("the page has no script of the theme");
+        const { tag, header } = inPage(pages);
+        html.source = String(html.source).replace(THEME, () => tag);
         this.emitFile({
           type: "asset",
-          fileName: "early.js",
-          source: `${theme}(${RUN})(\n${JSON.stringify(pages)}\n);\n`,
+          fileName: "_headers",
+          source: fromPublic("_headers") + header,
         });
+        // What each page loads, for whoever weighs it.
+        this.emitFile({ type: "asset", fileName: "pages.json", source: JSON.stringify(pages) });
       },
     },
   };

@@ -1,29 +1,46 @@
-import { LocationProvider, Route, Router } from "preact-iso/router";
+import { exec, LocationProvider, Route, Router } from "preact-iso/router";
 import { Announcer } from "./shell/announcer";
 import { focusHeading } from "./shell/focus-heading";
 import { withPart } from "./i18n/language";
 import { t } from "./i18n/t";
 import { AppContext, type App } from "./shell/app";
 import { lazy } from "./shell/lazy";
-import Workspace from "./shell/workspace";
+import Workspace, { PAGES as WORKSPACE_PAGES } from "./shell/workspace";
 
 /** Nothing is drawn around these pages. */
 const WHOLE = { isWhole: true };
 
-const Login = lazy(() => import("./accounts/login-page"), WHOLE);
-const SignUp = lazy(() => import("./accounts/sign-up-page"), WHOLE);
 const Connections = lazy(() => import("./connections/connections-page"), WHOLE);
-const NewConnection = lazy(() => import("./connections/setup/new-connection-page"), WHOLE);
-const Setup = lazy(() => import("./connections/setup/setup-page"), WHOLE);
-const Join = lazy(() => import("./accounts/join-page"), WHOLE);
-const ForgotPassword = lazy(() => import("./accounts/forgot-password-page"), WHOLE);
-const ConfirmEmail = lazy(() => import("./accounts/confirm-email-page"), WHOLE);
-const YourAccount = lazy(() => import("./accounts/your-account-page"), WHOLE);
-const ResetPassword = lazy(() => import("./accounts/reset-password-page"), WHOLE);
-const Help = lazy(() => withPart("help", import("./help/help-page")), WHOLE);
-const Outbox = lazy(() => import("./accounts/mails-page"), WHOLE);
+
+/** What is drawn at each address outside of a connection. */
+const PAGES = {
+  "/": Connections,
+  "/login": lazy(() => import("./accounts/login-page"), WHOLE),
+  "/sign-up": lazy(() => import("./accounts/sign-up-page"), WHOLE),
+  "/join": lazy(() => import("./accounts/join-page"), WHOLE),
+  "/forgot-password": lazy(() => import("./accounts/forgot-password-page"), WHOLE),
+  "/reset-password": lazy(() => import("./accounts/reset-password-page"), WHOLE),
+  "/confirm-email": lazy(() => import("./accounts/confirm-email-page"), WHOLE),
+  "/account": lazy(() => import("./accounts/your-account-page"), WHOLE),
+  "/connections": Connections,
+  "/connections/new": lazy(() => import("./connections/setup/new-connection-page"), WHOLE),
+  "/connections/:id/setup": lazy(() => import("./connections/setup/setup-page"), WHOLE),
+  "/help": lazy(() => withPart("help", import("./help/help-page")), WHOLE),
+  "/outbox": lazy(() => import("./accounts/mails-page"), WHOLE),
+};
+const IN_CONNECTION = "/connections/:id";
 const ProofDialog = lazy(() => import("./accounts/proof-dialog"));
 const NotFound = lazy(() => import("./shell/not-found"), WHOLE);
+
+/** Loads the code of the page at an address, which is then drawn at once. */
+export async function preloadPage(pathname: string): Promise<void> {
+  const pages = [
+    ...Object.entries(PAGES),
+    ...Object.entries(WORKSPACE_PAGES).map(([path, page]) => [IN_CONNECTION + path, page] as const),
+  ];
+  const found = pages.find(([path]) => exec(pathname, path));
+  await found?.[1].preload();
+}
 
 /** The address book of the front end; what needs a session says so itself. */
 export function Root({ app }: { app: App }) {
@@ -34,21 +51,11 @@ export function Root({ app }: { app: App }) {
           {t("common.skip")}
         </a>
         <Router onRouteChange={focusHeading}>
-          <Route path="/" component={Connections} />
-          <Route path="/login" component={Login} />
-          <Route path="/sign-up" component={SignUp} />
-          <Route path="/join" component={Join} />
-          <Route path="/forgot-password" component={ForgotPassword} />
-          <Route path="/reset-password" component={ResetPassword} />
-          <Route path="/confirm-email" component={ConfirmEmail} />
-          <Route path="/account" component={YourAccount} />
-          <Route path="/connections" component={Connections} />
-          <Route path="/connections/new" component={NewConnection} />
-          <Route path="/connections/:id/setup" component={Setup} />
-          <Route path="/connections/:id" component={Workspace} />
-          <Route path="/connections/:id/*" component={Workspace} />
-          <Route path="/help" component={Help} />
-          <Route path="/outbox" component={Outbox} />
+          {Object.entries(PAGES).map(([path, Page]) => (
+            <Route key={path} path={path} component={Page} />
+          ))}
+          <Route path={IN_CONNECTION} component={Workspace} />
+          <Route path={`${IN_CONNECTION}/*`} component={Workspace} />
           <Route default component={NotFound} />
         </Router>
         <Asking app={app} />

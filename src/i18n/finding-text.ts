@@ -3,7 +3,7 @@ import type { Finding } from "../domain/health/finding";
 import type { Format } from "./base/format";
 import { humanise } from "./base/humanise";
 import type { Facts } from "../domain/facts";
-import { fill, type CheckWording } from "./base/wording";
+import { fill, type CheckWording, type ProblemTexts } from "./base/wording";
 import type { CheckTexts } from "./en/checks";
 import { checkPlace, type FixPlace } from "./fix-places";
 
@@ -35,6 +35,7 @@ export function findingText(
   texts: CheckTexts,
   { check, verdict, facts, canFix }: FindingInput,
   format: Format,
+  problems: ProblemTexts,
 ): FindingText {
   const wording = wordingOf(texts, check);
   if (!wording) return { title: humanise(check), why: "" };
@@ -44,8 +45,8 @@ export function findingText(
   return {
     title,
     why,
-    found: fill(wording.found, facts, format),
-    act: fill(wording.act, facts, format),
+    found: fill(wording.found, facts, format, problems),
+    act: fill(wording.act, facts, format, problems),
     ...(canFix && wording.fix ? { fix: wording.fix } : {}),
     ...(link ? { link } : {}),
   };

@@ -29,12 +29,14 @@ export function AuthFrame({ title, children, foot }: AuthFrameProps) {
         </svg>
       </div>
       <div class="auth-box">
-        <Brand />
+        <div class="auth-brand">
+          <Brand />
+          <p class="soft small">{t("account.tagline")}</p>
+        </div>
         <h1 tabIndex={-1}>{title}</h1>
         {children}
         {foot && <div class="auth-foot">{foot}</div>}
       </div>
-      <p class="auth-tagline soft">{t("account.tagline")}</p>
     </main>
   );
 }

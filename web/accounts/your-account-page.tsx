@@ -1,16 +1,16 @@
 import { MembersOnly } from "../shell/guard";
 import { TopShell } from "../shell/top-shell";
-import { ActivityEntry } from "../activity/activity-entry";
 import { Loaded } from "../data/loaded";
 import { useResource } from "../data/use-resource";
 import { t } from "./texts";
 import { useApp } from "../shell/app";
-import { Card, PageHead } from "../ui/page";
+import { PageHead } from "../ui/page";
 import { ChangePassword } from "./change-password";
 import { SecondFactor } from "./second-factor";
 import { Sessions } from "./sessions";
 import { later } from "../shell/later";
 
+const AccountEvents = later(() => import("./account-events"));
 const LeaveWeft = later(() => import("./leave-weft"));
 
 /** How a person gets in, and from where: password, authenticator, sessions, what happened. */
@@ -38,28 +38,9 @@ function Page() {
             </div>
           )}
         </Loaded>
-        <Events />
+        <AccountEvents />
         <LeaveWeft />
       </div>
     </TopShell>
-  );
-}
-
-/** What happened in the account, logins among it. */
-function Events() {
-  const { client } = useApp();
-  const list = useResource(() => client.call("GET /api/activity", {}), [client]);
-  return (
-    <Card title={t("account.events")} id="events">
-      <Loaded resource={list} isEmpty={(value) => value.rows.length === 0} empty={null}>
-        {(value) => (
-          <ol class="timeline">
-            {value.rows.map((row) => (
-              <ActivityEntry key={row.id} row={row} />
-            ))}
-          </ol>
-        )}
-      </Loaded>
-    </Card>
   );
 }

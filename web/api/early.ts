@@ -1,4 +1,4 @@
-/** What `early.js` asked for while the app was still on its way, by address. */
+/** What the script in the page asked for while the app was still on its way, by address. */
 export type EarlyAnswers = Map<string, Promise<Response>>;
 
 declare global {
@@ -12,6 +12,11 @@ declare global {
  * was changed, or as somebody who was not signed in, is not what stands now: it is thrown away.
  */
 export function withEarly(send: typeof fetch, early: EarlyAnswers): typeof fetch {
+  for (const [address, answer] of early) {
+    const read = answer.then(readAhead);
+    read.catch(() => undefined);
+    early.set(address, read);
+  }
   return async (input, init) => {
     const address = String(input);
     const isRead = (init?.method ?? "GET") === "GET";
@@ -22,4 +27,11 @@ export function withEarly(send: typeof fetch, early: EarlyAnswers): typeof fetch
     if (response.status === 401) early.clear();
     return response;
   };
+}
+
+/** The same answer with its body at hand, so that who takes it can draw it before the next paint. */
+async function readAhead(response: Response): Promise<Response> {
+  const body: unknown = await response.json().catch(() => null);
+  response.json = async () => body;
+  return response;
 }

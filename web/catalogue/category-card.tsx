@@ -1,13 +1,15 @@
 import { useSignal } from "@preact/signals";
 import type { ProductDetail } from "../../src/contract/catalogue";
-import { CategoryPicker } from "../categories/category-picker";
 import { useSubmission } from "../data/submission";
 import { t } from "./product-texts";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
+import { later } from "../shell/later";
 import { Button } from "../ui/button";
 import { Card } from "../ui/page";
 import type { ProductModel } from "./product";
+
+const CategoryPicker = later(() => import("../categories/category-picker"));
 
 interface CategoryCardProps {
   product: ProductDetail;

@@ -4,11 +4,13 @@ import { useSubmission } from "../data/submission";
 import { t } from "./product-texts";
 import { StoreLink } from "../problems/store-link";
 import { SubmitProblem } from "../problems/problem-notice";
+import { later } from "../shell/later";
 import { Button } from "../ui/button";
-import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Menu } from "../ui/menu";
 import type { ProductModel } from "./product";
 import type { ListingAction } from "./products";
+
+const ConfirmDeactivate = later(() => import("./confirm-deactivate-one"));
 
 interface ProductActionsProps {
   product: ProductDetail;
@@ -48,10 +50,7 @@ export function ProductActions({ product, model, onStarted }: ProductActionsProp
         {t("action.push")}
       </Button>
       {isAsking.value && (
-        <ConfirmDialog
-          title={t("deactivate.title")}
-          text={t("deactivate.text", { count: 1 })}
-          confirm={t("deactivate.confirm")}
+        <ConfirmDeactivate
           onConfirm={act("deactivate")}
           onClose={() => {
             isAsking.value = false;

@@ -1,5 +1,5 @@
 import type { ProductRow, Selection } from "../../src/contract/catalogue";
-import { CategoryPicker } from "../categories/category-picker";
+import CategoryPicker from "../categories/category-picker";
 import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { ConfirmDeactivate } from "./confirm-deactivate";

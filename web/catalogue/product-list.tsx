@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from "@preact/signals";
 import type { Selection } from "../../src/contract/catalogue";
 import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";
@@ -17,6 +18,8 @@ import { SelectionBar } from "./selection-bar";
 
 interface ProductListProps {
   model: InstanceType<typeof ProductsModel>;
+  /** A task is under way that may bring products. */
+  isChanging: ReadonlySignal<boolean>;
   filter: ProductFilter;
   address: ListAddress;
   sorting: Sorting;
@@ -27,14 +30,20 @@ interface ProductListProps {
 
 /** One page of the products: what is chosen in it, the table, the way to the next page. */
 export function ProductList(props: ProductListProps) {
-  const { model, filter, address, sorting, view, onOpen, onAct } = props;
+  const { model, isChanging, filter, address, sorting, view, onOpen, onAct } = props;
   return (
     <Loaded
       resource={model.page}
       skeleton={<Skeleton lines={8} isTable />}
       isEmpty={({ rows }) => rows.length === 0}
       empty={
-        isFiltered(filter) ? <NoMatch /> : <NoProducts onPull={() => onOpen({ kind: "pull" })} />
+        isFiltered(filter) ? (
+          <NoMatch />
+        ) : isChanging.value ? (
+          <Skeleton lines={8} isTable />
+        ) : (
+          <NoProducts onPull={() => onOpen({ kind: "pull" })} />
+        )
       }
     >
       {({ rows, matching, next }: ProductsPage) => (

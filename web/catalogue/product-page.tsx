@@ -1,6 +1,6 @@
 /** Everything about one product: what the store says, what TikTok says, what is still needed. */
 import { useModel } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";
 import { useLive } from "../data/live";
@@ -23,7 +23,7 @@ function ProductOf({ productId }: { productId: string }) {
   const { id } = useConnection();
   const model = useModel(() => new ProductModel(client, id, productId));
   const watching = useTaskWatch();
-  useEffect(() => void model.detail.reload(), [model]);
+  useLayoutEffect(() => void model.detail.reload(), [model]);
   useLive(["products"], model.detail.reload);
   return (
     <>

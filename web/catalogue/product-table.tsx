@@ -2,7 +2,7 @@ import { useComputed } from "@preact/signals";
 import type { ProductRow, Selection } from "../../src/contract/catalogue";
 import type { ListViewModel } from "../data/list-view";
 import { t } from "./texts";
-import { TableCells, TableHead, type Column } from "../ui/data-table";
+import { TableCells, TableHead, useRowsInSight, type Column } from "../ui/data-table";
 import type { Sorting } from "../ui/sort-head";
 import { later } from "../shell/later";
 import { Skeleton } from "../ui/states";
@@ -38,7 +38,7 @@ export function ProductTable(props: ProductTableProps) {
         <caption class="visually-hidden">{t("products.table")}</caption>
         <TableHead columns={columns} sorting={sorting} />
         <tbody>
-          {rows.map((row) => (
+          {useRowsInSight(rows).map((row) => (
             <ProductTableRow key={row.id} row={row} model={model} columns={columns} />
           ))}
         </tbody>

@@ -1,8 +1,7 @@
 /** The words of the page of a product. */
 import { categories } from "../../src/i18n/en/ui/categories";
 import { product } from "../../src/i18n/en/ui/product";
-import { productDialogs } from "../../src/i18n/en/ui/product-dialogs";
 import { products } from "../../src/i18n/en/ui/products";
 import { speaking } from "../i18n/speaking";
 
-export const { t, tValue } = speaking({ categories, product, productDialogs, products });
+export const { t, tValue } = speaking({ categories, product, products });

@@ -107,9 +107,10 @@ export default function Products() {
         <ProductSortField sort={sort} onChange={(next) => route(sorting.hrefOf(next))} />
       </div>
       <SubmitProblem of={refusal} />
-      <WatchedTask watching={watching} onProgress={() => void model.page.reload()} />
+      <WatchedTask watching={watching} onProgress={model.page.reload} />
       <ProductList
         model={model}
+        isChanging={watching.isRunning}
         filter={filter}
         address={address}
         sorting={sorting}

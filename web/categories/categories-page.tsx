@@ -1,6 +1,6 @@
 /** The store's categories: what each is on TikTok Shop, and the suggestions that wait for a person. */
 import { useModel } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";
@@ -17,7 +17,7 @@ import { PageHead } from "../ui/page";
 import { Empty, Skeleton } from "../ui/states";
 import { TabLinks } from "../ui/tab-links";
 import { CategoriesModel, MAPPING_STATES, stateOf, type MappingState } from "./categories";
-import { CategoryPicker } from "./category-picker";
+import CategoryPicker from "./category-picker";
 import { CategoryTable } from "./category-table";
 
 type Model = InstanceType<typeof CategoriesModel>;
@@ -29,7 +29,7 @@ export default function Categories() {
   const model = useModel(() => new CategoriesModel(client, id));
   const watching = useTaskWatch();
   const submission = useSubmission();
-  useEffect(() => void model.list.reload(), [model]);
+  useLayoutEffect(() => void model.list.reload(), [model]);
   useLive(["products"], model.list.reload);
   const state = MAPPING_STATES.find((one) => one === query["state"]) ?? "all";
 

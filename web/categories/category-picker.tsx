@@ -25,7 +25,7 @@ interface CategoryPickerProps {
 }
 
 /** Browse the tree or search it; only a leaf the shop may sell in can be chosen. */
-export function CategoryPicker({
+export default function CategoryPicker({
   subject,
   isListed,
   isMapped,

@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { Reason } from "../../src/contract/common";
 import { useKept } from "./live";
@@ -31,11 +31,11 @@ export function useListAddress(
   const kept = useKept(`list:${path}`, () => ({ pages: new PagesModel(), here }));
   const { pages } = kept;
   const cursor = query["cursor"];
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (kept.here !== here) pages.reset();
     kept.here = here;
   }, [here]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     void show(cursor).then(() => {
       if (cursor !== undefined && isOldPlace(list.error.value)) route(here, true);
     });

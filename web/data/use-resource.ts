@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type Inputs } from "preact/hooks";
+import { useLayoutEffect, useMemo, type Inputs } from "preact/hooks";
 import type { Result } from "../api/client";
 import { createResource, type Resource } from "./resource";
 
@@ -12,6 +12,7 @@ export function useResource<T>(
   renewOn: Inputs = [],
 ): Resource<T> {
   const resource = useMemo(() => createResource(load), dependencies);
-  useEffect(() => void resource.reload(), [resource, ...renewOn]);
+  // Not after the paint: what is drawn then is what is waited for.
+  useLayoutEffect(() => void resource.reload(), [resource, ...renewOn]);
   return resource;
 }

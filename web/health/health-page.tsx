@@ -1,5 +1,5 @@
 import { useModel } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import type { HealthReport } from "../../src/contract/health";
 import { FindingRow, focusFinding } from "./finding-row";
 import { HealthProgress } from "./health-progress";
@@ -35,7 +35,7 @@ export default function Health() {
   const { client, say } = useApp();
   const { id, base, detail } = useConnection();
   const model = useModel(() => new HealthModel(client, id));
-  useEffect(() => void model.view.reload(), [model]);
+  useLayoutEffect(() => void model.view.reload(), [model]);
   const view = model.view.value.value;
   const isRunning = model.isRunning.value;
   usePolling(isRunning, POLL_MS, model.follow);

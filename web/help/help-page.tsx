@@ -1,4 +1,4 @@
-import { PermissionTable } from "../connections/setup/permission-table";
+import PermissionTable from "../connections/setup/permission-table";
 import { TopShell } from "../shell/top-shell";
 import { useHashScroll } from "../shell/use-hash-scroll";
 import type { HelpTerm } from "../../src/i18n/base/wording";

@@ -42,11 +42,13 @@ function Figure({ entry, hasDot }: { entry: TileEntry; hasDot: boolean }) {
   const isAlarming = entry.isAlarming && entry.count > 0;
   return (
     <a class={isAlarming ? "figure figure-alarming" : "figure"} href={entry.href}>
-      <span class="figure-count">
+      <span class={entry.count === 0 ? "figure-count figure-none" : "figure-count"}>
         {formatNumber(entry.count)}
-        {hasDot && <span class={`figure-dot share-${entry.tone}`} />}
       </span>
-      <span class="figure-label">{entry.label}</span>
+      <span class="figure-label">
+        {hasDot && <span class={`figure-dot share-${entry.tone}`} />}
+        {entry.label}
+      </span>
     </a>
   );
 }

@@ -7,6 +7,7 @@ import {
 } from "../../src/i18n/finding-text";
 import { useEffect } from "preact/hooks";
 import { format, loadPart, shown } from "./language";
+import { knownProblems } from "./problems";
 
 function checks() {
   const { checks } = shown.value;
@@ -28,5 +29,5 @@ export function checkTitle(check: string): string {
 }
 
 export function findingText(finding: FindingView): FindingText {
-  return textOf(checks(), finding, format.value);
+  return textOf(checks(), finding, format.value, knownProblems());
 }

@@ -8,15 +8,16 @@ import {
   problemText as textOf,
   type ProblemText,
 } from "../../src/i18n/base/problem-text";
+import type { ProblemTexts } from "../../src/i18n/base/wording";
 import { firstProblems, unknownProblem } from "../../src/i18n/en/problems/first";
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { format, loadPart, shown } from "./language";
 
-const FIRST = { known: firstProblems, unknown: unknownProblem };
+const FIRST: ProblemTexts = { known: firstProblems, unknown: unknownProblem };
 
 /** A line that is there and empty, so that nothing moves when its words come. */
-const AWAITED: ProblemText = { what: "\u00a0", means: "\u00a0", act: "\u00a0" };
+const AWAITED: ProblemText = { what: "\u00a0", means: "\u00a0", act: "\u00a0", asked: "\u00a0" };
 
 let isAsked = false;
 const isRefused = signal(false);
@@ -42,17 +43,18 @@ export function useProblemTexts(isWanted: boolean): boolean {
   return shown.value.problems !== undefined || isRefused.value;
 }
 
-export function hasProblemText(code: string): boolean {
+/** The words of problems as far as they are there; those that are not are loaded. */
+export function knownProblems(): ProblemTexts {
   const texts = shown.value.problems;
   if (!texts) void loadProblemTexts();
-  return hasText(texts ?? FIRST, code);
+  return texts ?? FIRST;
 }
+
+export const hasProblemText = (code: string) => hasText(knownProblems(), code);
 
 /** The text of a problem; empty lines until the words are there. */
 export function problemText(reason: Reason): ProblemText {
-  const texts = shown.value.problems;
-  if (texts) return textOf(texts, reason, format.value);
-  void loadProblemTexts();
-  const isAtHand = hasText(FIRST, reason.code) || isRefused.value;
-  return isAtHand ? textOf(FIRST, reason, format.value) : AWAITED;
+  const known = knownProblems();
+  const isAtHand = known !== FIRST || hasText(FIRST, reason.code) || isRefused.value;
+  return isAtHand ? textOf(known, reason, format.value) : AWAITED;
 }

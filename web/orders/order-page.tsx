@@ -1,5 +1,5 @@
 import { useModel, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { OrderDetail } from "../../src/contract/orders";
 import { useSubmission } from "../data/submission";
 import { ChooseVariant } from "./choose-variant";
@@ -24,7 +24,7 @@ import { useConnection } from "../connections/connection";
 import { OrderModel, paymentOf } from "./orders";
 import { Badge } from "../ui/badge";
 import { Button, LinkButton } from "../ui/button";
-import { ConfirmDialog } from "../ui/confirm-dialog";
+import { ConfirmDialog } from "../ui/later-confirm-dialog";
 import { Card, PageHead } from "../ui/page";
 import { Loaded } from "../data/loaded";
 import { Skeleton } from "../ui/states";
@@ -40,7 +40,7 @@ function OrderOf({ orderId }: { orderId: string }) {
   const { id, base } = useConnection();
   const model = useModel(() => new OrderModel(client, id, orderId));
   const { isBusy, refusal, send } = useSubmission();
-  useEffect(() => void model.detail.reload(), [model]);
+  useLayoutEffect(() => void model.detail.reload(), [model]);
   useLive(["orders"], model.detail.reload);
   const order = model.detail.value.value;
   const retry = async () => {

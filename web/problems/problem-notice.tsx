@@ -9,7 +9,7 @@ import { ProblemFacts } from "./problem-facts";
 
 /** Why something was refused; every missing permission is listed on its own. */
 export function ProblemNotice({ reason }: { reason: Reason }) {
-  const { what, act, raw } = problemText(reason);
+  const { what, asked, raw } = problemText(reason);
   const missing = reason.facts["missing"];
   const isList = reason.code === "prestashop.permission_missing" && Array.isArray(missing);
   return (
@@ -23,7 +23,7 @@ export function ProblemNotice({ reason }: { reason: Reason }) {
           ))}
         </ul>
       )}
-      <p>{act}</p>
+      <p>{asked}</p>
       {raw && <code class="small">{raw}</code>}
     </Notice>
   );
@@ -42,11 +42,11 @@ interface LoadProblemProps {
 /** Why something could not be read, with another try. */
 export function LoadProblem({ reason, onRetry }: LoadProblemProps) {
   if (isDeadLink(reason)) return <DeadLink reason={reason} />;
-  const { what, act, raw } = problemText(reason);
+  const { what, asked, raw } = problemText(reason);
   const again = <Button onClick={onRetry}>{t("common.tryAgain")}</Button>;
   return (
     <Notice tone="bad" title={what} isLive actions={again}>
-      <p>{act}</p>
+      <p>{asked}</p>
       <ProblemFacts raw={raw} />
     </Notice>
   );

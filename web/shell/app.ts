@@ -16,6 +16,8 @@ export interface App {
   /** The last thing said: shown at the edge of the window and spoken by screen readers. */
   said: Signal<string>;
   say: (text: string) => void;
+  /** Whether a table was drawn in this window: the first one is waited for. */
+  firstTable: { isDrawn: boolean };
 }
 
 export const AppContext = createContext<App | null>(null);
@@ -32,7 +34,8 @@ export function createApp(send: typeof fetch, root: HTMLElement, store: Storage)
     // The same text again is a new event: only a change is shown anew and spoken.
     said.value = text === said.value ? `${text}\u00a0` : text;
   };
-  return { client, session, proof, theme: new ThemeModel(root, store), said, say };
+  const theme = new ThemeModel(root, store);
+  return { client, session, proof, theme, said, say, firstTable: { isDrawn: false } };
 }
 
 export function useApp(): App {

@@ -1,4 +1,4 @@
-/** What each page is made of, and what it asks first; the build's `early.js` is made from it. */
+/** What each page is made of, and what it asks first; the script that the build puts in the page is made from it. */
 export interface EarlyPage {
   /** The address; names after a colon are taken from it. */
   path: string;

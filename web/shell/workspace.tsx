@@ -1,6 +1,7 @@
 import "./shell.css";
+import type { ComponentType } from "preact";
 import { useModel, useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 import { Route, Router, useLocation } from "preact-iso/router";
 import { focusHeading } from "./focus-heading";
 import { MembersOnly } from "./guard";
@@ -26,17 +27,20 @@ import { PageHead, PlaceContext } from "../ui/page";
 import { TopShell } from "./top-shell";
 import NotHere from "./not-here";
 
-const Home = lazy(() => import("../home/home-page"));
-const Products = lazy(() => import("../catalogue/products-page"));
-const Product = lazy(() => import("../catalogue/product-page"));
-const Categories = lazy(() => import("../categories/categories-page"));
-const Orders = lazy(() => import("../orders/orders-page"));
-const Order = lazy(() => import("../orders/order-page"));
-const Tasks = lazy(() => import("../tasks/tasks-page"));
-const Task = lazy(() => import("../tasks/task-page"));
-const Activity = lazy(() => import("../activity/activity-page"));
-const Health = lazy(() => withPart("checks", import("../health/health-page")));
-const Settings = lazy(() => import("../connections/settings/settings-page"));
+/** What is drawn at each address below the connection's. */
+export const PAGES = {
+  "/": lazy(() => import("../home/home-page")),
+  "/products": lazy(() => import("../catalogue/products-page")),
+  "/products/:productId": lazy(() => import("../catalogue/product-page")),
+  "/categories": lazy(() => import("../categories/categories-page")),
+  "/orders": lazy(() => import("../orders/orders-page")),
+  "/orders/:orderId": lazy(() => import("../orders/order-page")),
+  "/tasks": lazy(() => import("../tasks/tasks-page")),
+  "/tasks/:taskId": lazy(() => import("../tasks/task-page")),
+  "/activity": lazy(() => import("../activity/activity-page")),
+  "/health": lazy(() => withPart("checks", import("../health/health-page"))),
+  "/settings": lazy(() => import("../connections/settings/settings-page")),
+};
 
 const Shortcuts = later(() => import("./shortcuts"));
 
@@ -66,11 +70,11 @@ function WorkspaceOf({ id }: { id: string }) {
     () => ({ versions: live.versions, attention: live.attention, kept: new Map() }),
     [live],
   );
+  useLayoutEffect(() => void model.detail.reload(), [model]);
   useEffect(() => {
-    void model.detail.reload();
     void live.attention.reload();
     void live.ask();
-  }, [model, live]);
+  }, [live]);
   usePolling(model.detail.value.value !== null, LIVE_MS, live.ask);
   const detail = model.detail.value.value;
   // Before it is set up a connection has its wizard, and its health.
@@ -103,17 +107,9 @@ function WorkspaceOf({ id }: { id: string }) {
                 <LoadProblem reason={error} onRetry={model.detail.reload} />
               ) : (
                 <Router onRouteChange={focusHeading}>
-                  <Route path="/" component={Home} />
-                  <Route path="/products" component={Products} />
-                  <Route path="/products/:productId" component={Product} />
-                  <Route path="/categories" component={Categories} />
-                  <Route path="/orders" component={Orders} />
-                  <Route path="/orders/:orderId" component={Order} />
-                  <Route path="/tasks" component={Tasks} />
-                  <Route path="/tasks/:taskId" component={Task} />
-                  <Route path="/activity" component={Activity} />
-                  <Route path="/health" component={Health} />
-                  <Route path="/settings" component={Settings} />
+                  {Object.entries(PAGES).map(([path, Page]) => (
+                    <Route key={path} path={path} component={Page as ComponentType} />
+                  ))}
                   <Route default component={NotHere} />
                 </Router>
               )}

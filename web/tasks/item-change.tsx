@@ -1,6 +1,6 @@
 import type { TaskDetail } from "../../src/contract/tasks";
 import { formatMoneyRange, formatNumber } from "../i18n/format";
-import { t, tValue } from "./texts";
+import { t, tValue } from "./change-texts";
 import "./item-change.css";
 
 type Item = TaskDetail["items"][number];

@@ -48,7 +48,7 @@ function TaskOf({ taskId }: { taskId: string }) {
   return (
     <>
       <PageHead
-        title={task ? kindOf(task) : t("nav.tasks")}
+        title={task ? kindOf(task) : t("task.one")}
         crumb={{ label: t("nav.tasks"), href: `${base}/tasks` }}
         subtitle={task && <TaskBadge task={task} />}
         actions={task && <TaskButtons task={task} model={model} />}

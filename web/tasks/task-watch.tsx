@@ -1,5 +1,5 @@
 import { useModel } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
@@ -13,21 +13,23 @@ const POLL_MS = 1500;
 
 interface TaskWatchProps {
   taskId: string;
-  onProgress: () => void;
+  onProgress: () => void | Promise<void>;
+  /** It ended, and the page was read once more. */
+  onEnd: () => void;
   onDismiss: () => void;
 }
 
 /** Follows a task just started, beside what it changes; the page refreshes as it goes. */
-export default function TaskWatch({ taskId, onProgress, onDismiss }: TaskWatchProps) {
+export default function TaskWatch({ taskId, onProgress, onEnd, onDismiss }: TaskWatchProps) {
   const { client, say } = useApp();
   const { id, base } = useConnection();
   const model = useModel(() => new TaskModel(client, id, taskId));
   const task = model.detail.value.value;
   const isRunning = model.isRunning.value;
-  useEffect(() => void model.detail.reload(), [model]);
+  useLayoutEffect(() => void model.detail.reload(), [model]);
   usePolling(isRunning, POLL_MS, async () => {
     await model.detail.reload();
-    onProgress();
+    await onProgress();
   });
   useEffect(() => {
     if (isRunning || !task) return;
@@ -37,7 +39,7 @@ export default function TaskWatch({ taskId, onProgress, onDismiss }: TaskWatchPr
         ? t("task.confirm.asked", { kind })
         : t("task.finished", { kind, summary: summaryOf(task) }),
     );
-    onProgress();
+    void Promise.resolve(onProgress()).then(onEnd);
   }, [isRunning]);
   if (!task) return null;
   return (

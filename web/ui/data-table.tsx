@@ -1,4 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { useApp } from "../shell/app";
 import { SortHead, sortOf, type Sorting } from "./sort-head";
 
 /** A column: what stands in its head and in the cell of a row. */
@@ -89,6 +91,23 @@ export function TableCells<Row>({ columns, row }: TableCellsProps<Row>) {
   );
 }
 
+/** As many rows as a window shows. */
+const IN_SIGHT = 12;
+
+/**
+ * The rows to draw now: of the first table of a window those in sight, and the others once these were painted,
+ * because a slow machine takes as long for all rows as for everything before them. Later tables are drawn at once.
+ */
+export function useRowsInSight<Row>(rows: readonly Row[]): readonly Row[] {
+  const { firstTable } = useApp();
+  const [isWhole, setIsWhole] = useState(firstTable.isDrawn);
+  useEffect(() => {
+    firstTable.isDrawn = true;
+    setIsWhole(true);
+  }, []);
+  return isWhole ? rows : rows.slice(0, IN_SIGHT);
+}
+
 interface DataTableProps<Row> {
   caption: string;
   columns: readonly Column<Row>[];
@@ -103,7 +122,8 @@ interface DataTableProps<Row> {
 
 /** A table of plain rows; on narrow screens each row is a card. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, keyOf, isDense, isLong, className, sorting } = props;
+  const { caption, columns, keyOf, isDense, isLong, className, sorting } = props;
+  const rows = useRowsInSight(props.rows);
   return (
     <div class={joined("table-frame", isLong && "table-frame-long")}>
       <table class={joined("table table-cards", isDense && "table-dense", className)}>

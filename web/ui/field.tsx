@@ -1,5 +1,6 @@
 import type { ComponentChildren, Ref } from "preact";
-import { useId } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
+import { t } from "../i18n/t";
 import "./field.css";
 
 interface FieldFrame {
@@ -50,7 +51,10 @@ function Notes({ id, hint, error }: { id: string } & Pick<FieldFrame, "hint" | "
 /** A labelled input whose hint and error are tied to it. */
 export function TextField(props: TextFieldProps) {
   const id = useId();
-  const { label, hint, error, value, onInput, type = "text", unit, isLabelHidden } = props;
+  const { label, hint, value, onInput, type = "text", unit, isLabelHidden } = props;
+  const [isShown, setIsShown] = useState(false);
+  const [invalid, setInvalid] = useState<string>();
+  const error = props.error ?? invalid;
   return (
     <div class="field">
       <label class={isLabelHidden ? "visually-hidden" : "field-label"} for={id}>
@@ -62,7 +66,7 @@ export function TextField(props: TextFieldProps) {
           ref={props.inputRef}
           class="input"
           // Preact's types tie the type to a role; none is set here.
-          type={type as "text"}
+          type={(isShown ? "text" : type) as "text"}
           name={props.name}
           value={value}
           autocomplete={props.autoComplete ?? "off"}
@@ -75,13 +79,37 @@ export function TextField(props: TextFieldProps) {
           spellcheck={false}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(id, hint, error)}
-          onInput={(event) => onInput(event.currentTarget.value)}
+          onInput={(event) => {
+            setInvalid(undefined);
+            onInput(event.currentTarget.value);
+          }}
+          onInvalid={(event) => void takeInvalid(event).then(setInvalid)}
         />
+        {type === "password" && (
+          <button
+            type="button"
+            class="button button-secondary field-reveal"
+            aria-controls={id}
+            onClick={() => setIsShown(!isShown)}
+          >
+            {t(isShown ? "field.hide" : "field.show")}{" "}
+            <span class="visually-hidden">{t("field.typed")}</span>
+          </button>
+        )}
         {unit && <span class="field-unit">{unit}</span>}
       </div>
       <Notes id={id} hint={hint} error={error} />
     </div>
   );
+}
+
+/** Keeps the browser's own bubble away; the first field of a form that is wrong gets the focus instead. */
+async function takeInvalid(event: Event): Promise<string> {
+  event.preventDefault();
+  const input = event.currentTarget as HTMLInputElement;
+  if (input.form?.querySelector("input:invalid") === input) input.focus();
+  const { invalidText } = await import("./validity");
+  return invalidText(input);
 }
 
 interface SelectFieldProps extends FieldFrame {

@@ -8,6 +8,8 @@ export interface ProblemText {
   what: string;
   means: string;
   act: string;
+  /** The same for a person who asked and waits for the answer. */
+  asked: string;
   /** Code and facts, where the text asks for a report. */
   raw?: string;
 }
@@ -55,9 +57,10 @@ export function problemText(texts: ProblemTexts, reason: Reason, format: Format)
   const wording = found?.wording ?? texts.unknown;
   const all = found ? facts : { ...facts, code };
   const text: ProblemText = {
-    what: fill(wording.what, all, format),
-    means: fill(wording.means, all, format),
-    act: fill(wording.act, all, format),
+    what: fill(wording.what, all, format, texts),
+    means: fill(wording.means, all, format, texts),
+    act: fill(wording.act, all, format, texts),
+    asked: fill(wording.asked ?? wording.act, all, format, texts),
   };
   if (!found || REPORTED.has(found.key)) text.raw = rawOf(code, facts);
   return text;

@@ -2,14 +2,16 @@
 import type { Facts } from "../../domain/facts";
 import type { Format } from "./format";
 
-/** A sentence, or how it is put together from facts and figures. */
-export type Text = string | ((facts: Facts, format: Format) => string);
+/** A sentence, or how it is put together from facts, figures and what is said of problems. */
+export type Text = string | ((facts: Facts, format: Format, problems: ProblemTexts) => string);
 
 /** What happened, what it means for sales, and what to do. */
 export interface ProblemWording {
   what: Text;
   means: Text;
   act: Text;
+  /** What to do instead where a person asked and waits: nothing is repeated for them. */
+  asked?: Text;
 }
 
 export interface ProblemTexts {
@@ -54,6 +56,6 @@ export interface MailText {
 }
 
 /** The text for these facts and figures. */
-export function fill(text: Text, facts: Facts, format: Format): string {
-  return typeof text === "string" ? text : text(facts, format);
+export function fill(text: Text, facts: Facts, format: Format, problems: ProblemTexts): string {
+  return typeof text === "string" ? text : text(facts, format, problems);
 }

@@ -9,6 +9,7 @@ import { checkReasons } from "./ui/check-reasons";
 import { common } from "./ui/common";
 import { connections } from "./ui/connections";
 import { facts } from "./ui/facts";
+import { field } from "./ui/field";
 import { health } from "./ui/health";
 import { help } from "./ui/help";
 import { home } from "./ui/home";
@@ -20,6 +21,7 @@ import { productDialogs } from "./ui/product-dialogs";
 import { products } from "./ui/products";
 import { settings } from "./ui/settings";
 import { shared } from "./ui/shared";
+import { taskChanges } from "./ui/task-changes";
 import { tasks } from "./ui/tasks";
 import { wizard } from "./ui/wizard";
 
@@ -31,6 +33,7 @@ export const ui = {
   common,
   connections,
   facts,
+  field,
   health,
   help,
   home,
@@ -42,6 +45,7 @@ export const ui = {
   products,
   settings,
   shared,
+  taskChanges,
   tasks,
   wizard,
 };

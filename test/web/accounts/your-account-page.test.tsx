@@ -131,6 +131,7 @@ describe("leaving", () => {
 
   it("deletes the login once its e-mail is typed, and leads to the login page", async () => {
     const { app, sent } = await open({ "DELETE /api/me": { deleted: true } });
+    await until(() => text().includes("Delete your login"));
     button("Delete your login").click();
     await until(() => typed() !== null);
     fill(typed(), "somebody@example.com");
@@ -147,6 +148,7 @@ describe("leaving", () => {
 
   it("deletes the account by its name, and says what stays", async () => {
     const { sent } = await open({ "DELETE /api/account": { deleted: true } });
+    await until(() => text().includes("Delete the account"));
     button("Delete the account").click();
     await until(() => typed() !== null);
     expect(document.querySelector("dialog")?.textContent).toContain("Listings stay on TikTok Shop");
@@ -159,7 +161,7 @@ describe("leaving", () => {
 
   it("of the account is offered to owners alone", async () => {
     await open({ "GET /api/me": { ...me, role: "admin" } });
-    expect(text()).toContain("Delete your login");
+    await until(() => text().includes("Delete your login"));
     expect(text()).not.toContain("Delete the account");
   });
 });

@@ -14,6 +14,14 @@ describe("answers that were asked for before the app was there", () => {
     expect(now).toHaveBeenCalledTimes(1);
   });
 
+  it("have their body at hand before they are taken", async () => {
+    const answered = await answer({ rows: [] });
+    const send = withEarly(sender(), asked(["/api/me", Promise.resolve(answered)]));
+    await new Promise((done) => void setTimeout(done));
+    expect(answered.bodyUsed).toBe(true);
+    expect(await (await send("/api/me")).json()).toEqual({ rows: [] });
+  });
+
   it("are thrown away once anything is changed, such as who is signed in", async () => {
     const now = sender();
     const send = withEarly(now, asked(["/api/connections", answer({}, 401)]));

@@ -5,6 +5,7 @@ describe("the wizard", () => {
   it("never opens a step the server has not reached", () => {
     expect(openStep({ setupStep: "store" }, "shop")).toBe("store");
     expect(openStep({ setupStep: "channel" }, "store")).toBe("store");
+    expect(openStep({ setupStep: "store" }, "name")).toBe("name");
     expect(openStep({ setupStep: "shop" }, undefined)).toBe("shop");
     expect(openStep({ setupStep: "done" }, "store")).toBe("done");
   });

@@ -133,7 +133,12 @@ describe("wording of problems", () => {
 describe("wording of the health check", () => {
   const checks = checksOfSources();
   const finding = (check: string, facts: Facts = {}) =>
-    findings.findingText(checkTexts, { check, verdict: "fail", facts, canFix: true }, format);
+    findings.findingText(
+      checkTexts,
+      { check, verdict: "fail", facts, canFix: true },
+      format,
+      problems,
+    );
 
   it("has words for every check of every platform", () => {
     expect(checks.length).toBeGreaterThan(45);
@@ -158,6 +163,7 @@ describe("wording of the health check", () => {
         canFix: false,
       },
       format,
+      problems,
     );
     expect([found, act]).toEqual([undefined, undefined]);
   });

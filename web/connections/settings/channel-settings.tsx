@@ -5,12 +5,13 @@ import { t } from "./texts";
 import { useConnection } from "../connection";
 import { Badge, type Tone } from "../../ui/badge";
 import { Button } from "../../ui/button";
-import { Dialog } from "../../ui/dialog";
 import { SelectField } from "../../ui/field";
 import { Card } from "../../ui/page";
-import { AuthorizeForm } from "../setup/channel-step";
+import { later } from "../../shell/later";
 import { SaveProblem } from "./save-problem";
 import { useSave } from "./use-save";
+
+const AuthorizeDialog = later(() => import("./authorize-dialog"));
 
 const TONES: Record<ConnectionDetail["authorization"]["state"], Tone> = {
   none: "bad",
@@ -63,14 +64,13 @@ export function ChannelSettings({ detail }: { detail: ConnectionDetail }) {
       />
       <SaveProblem of={saving} />
       {isAuthorizing.value && (
-        <Dialog
-          title={t("settings.reauthorize")}
+        <AuthorizeDialog
+          detail={detail}
+          model={model}
           onClose={() => {
             isAuthorizing.value = false;
           }}
-        >
-          <AuthorizeForm detail={detail} model={model} submitLabel={t("wizard.authorize")} />
-        </Dialog>
+        />
       )}
     </Card>
   );

@@ -3,7 +3,7 @@ import { useLayoutEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { t } from "./texts";
 import { Button } from "../../ui/button";
-import { ConfirmDialog } from "../../ui/confirm-dialog";
+import { ConfirmDialog } from "../../ui/later-confirm-dialog";
 import type { UnsavedForms } from "./unsaved";
 import "./save-bar.css";
 

@@ -4,8 +4,6 @@ import type { ConnectionDetail } from "../../../src/contract/connections";
 import { AdminAddress } from "./admin-address";
 import { CarrierSettings } from "./carrier-settings";
 import { ChannelSettings } from "./channel-settings";
-import { DangerSettings } from "./danger-settings";
-import { ModuleSettings } from "./module-settings";
 import { NameSettings } from "./name-settings";
 import { OrderSettings } from "./order-settings";
 import { PackageSettings } from "./package-settings";
@@ -17,6 +15,7 @@ import { StoreMove } from "./store-move";
 import { TrafficSettings } from "./traffic-settings";
 import AuthorizationNotice from "../authorization-notice";
 import { StoreForm, StoreHelp } from "../setup/store-form";
+import { later } from "../../shell/later";
 import { useHashScroll } from "../../shell/use-hash-scroll";
 import { t } from "./texts";
 import { useApp } from "../../shell/app";
@@ -24,6 +23,8 @@ import { useConnection } from "../connection";
 import { Card, PageHead } from "../../ui/page";
 import { Loaded } from "../../data/loaded";
 import "./settings-page.css";
+
+const LastSettings = later(() => import("./last-settings"));
 
 const SECTIONS = [
   "connection",
@@ -90,8 +91,7 @@ function SettingsSections({ detail }: { detail: ConnectionDetail }) {
       <TrafficSettings detail={detail} />
       <OrderSettings detail={detail} />
       <CarrierSettings detail={detail} />
-      <ModuleSettings detail={detail} />
-      <DangerSettings detail={detail} />
+      <LastSettings detail={detail} />
     </>
   );
 }

@@ -9,7 +9,7 @@ const VERBS = [
 ] as const;
 
 /** The boxes to tick for the webservice key, laid out like PrestaShop's own page. */
-export function PermissionTable() {
+export default function PermissionTable() {
   return (
     <div class="table-frame" tabIndex={0} role="region" aria-label={t("wizard.permissions")}>
       <table class="table table-dense">

@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import { useModel } from "@preact/signals";
 import { useLocation } from "preact-iso/router";
 import type { ConnectionDetail } from "../../../src/contract/connections";
@@ -13,8 +13,10 @@ import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import { ConnectionModel } from "../connection";
 import { withQuery } from "../../data/with-query";
-import { openStep, type WizardStep } from "./wizard";
+import { openStep, WIZARD_STEPS, type WizardStep } from "./wizard";
+import { LinkButton } from "../../ui/button";
 import { PageHead } from "../../ui/page";
+import { RenameStep } from "./rename-step";
 import { Loaded } from "../../data/loaded";
 
 /** Steps 2 to 4 of the wizard; the server knows the step, so a reload loses nothing. */
@@ -29,7 +31,7 @@ export default function Setup({ params }: { params: { id: string } }) {
 function SetupOf({ id }: { id: string }) {
   const { client } = useApp();
   const model = useModel(() => new ConnectionModel(client, id));
-  useEffect(() => void model.detail.reload(), [model]);
+  useLayoutEffect(() => void model.detail.reload(), [model]);
   return (
     <TopShell isNarrow>
       <Loaded resource={model.detail}>
@@ -66,7 +68,8 @@ function SetupSteps({ detail, model }: SetupStepsProps) {
     if (isUnnamed) route(withQuery(`${base}/setup`, { ...query, step: "store" }), true);
   }, [isUnnamed]);
   if (step === "done") return null;
-  const hrefOf = (one: WizardStep) => (one === "name" ? undefined : `${base}/setup?step=${one}`);
+  const hrefOf = (one: WizardStep) => `${base}/setup?step=${one}`;
+  const before = WIZARD_STEPS[WIZARD_STEPS.indexOf(step) - 1];
   const goOn = () => route(`${base}/setup`);
   return (
     <>
@@ -77,9 +80,17 @@ function SetupSteps({ detail, model }: SetupStepsProps) {
       />
       <Stepper current={step} hasShopStep={detail.setupStep === "shop"} hrefOf={hrefOf} />
       <AuthorizationNotice outcome={query["authorization"]} code={query["code"]} />
+      {step === "name" && <RenameStep detail={detail} model={model} onDone={goOn} />}
       {step === "store" && <StoreStep detail={detail} model={model} onDone={goOn} />}
       {step === "channel" && <ChannelStep detail={detail} model={model} />}
       {step === "shop" && <ShopStep detail={detail} model={model} />}
+      {before && (
+        <div>
+          <LinkButton variant="quiet" href={hrefOf(before)}>
+            {t("wizard.back")}
+          </LinkButton>
+        </div>
+      )}
     </>
   );
 }

@@ -7,8 +7,10 @@ import { useDraft } from "../../data/draft";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { onSubmit, useSubmission } from "../../data/submission";
-import { PermissionTable } from "./permission-table";
+import { later } from "../../shell/later";
 import { SubmitProblem } from "../../problems/problem-notice";
+
+const PermissionTable = later(() => import("./permission-table"));
 
 interface StoreFormProps {
   detail: ConnectionDetail;
@@ -82,8 +84,9 @@ export function StoreForm({ detail, model, submitLabel, isSecondary, onChecked }
 
 /** Where to find address and key, and which boxes to tick. */
 export function StoreHelp() {
+  const isOpened = useSignal(false);
   return (
-    <details class="disclosure">
+    <details class="disclosure" onToggle={() => (isOpened.value = true)}>
       <summary>{t("wizard.where")}</summary>
       <div class="stack">
         <ol class="numbered">
@@ -93,7 +96,7 @@ export function StoreHelp() {
           <li>{t("wizard.whereKey4")}</li>
         </ol>
         <h3>{t("wizard.permissions")}</h3>
-        <PermissionTable />
+        {isOpened.value && <PermissionTable />}
       </div>
     </details>
   );

@@ -63,6 +63,7 @@ export function StoreStep({ detail, model, onDone }: StoreStepProps) {
         >
           {t("wizard.continueToChannel")}
         </Button>
+        {!detail.hasSourceKey && <span class="soft small">{t("wizard.continueWhy")}</span>}
       </div>
     </>
   );

@@ -12,7 +12,7 @@ export function openStep(
   if (detail.setupStep === "done") return "done";
   const furthest = WIZARD_STEPS.indexOf(detail.setupStep);
   const wanted = WIZARD_STEPS.findIndex((step) => step === asked);
-  return WIZARD_STEPS[wanted > 0 && wanted < furthest ? wanted : furthest] ?? "store";
+  return WIZARD_STEPS[wanted >= 0 && wanted < furthest ? wanted : furthest] ?? "store";
 }
 
 /** "My shop", or the first of "My shop 2", "My shop 3" … that no connection has. */

@@ -1,8 +1,7 @@
 import type { Facts } from "../../../domain/facts";
-import type { CheckWording } from "../../base/wording";
+import type { CheckWording, ProblemTexts } from "../../base/wording";
 import type { Format } from "../../base/format";
 import { hasProblemText, problemText } from "../../base/problem-text";
-import { problems } from "../problems";
 import { after, fact } from "../facts";
 import { byState } from "./by-state";
 
@@ -14,7 +13,8 @@ export const moduleChecks = {
   "module.present": {
     title: "Module installed",
     why: `Weft's module tells of changes at once and makes orders in one step. ${SLOWER}`,
-    found: (f, format) => instead(f, format) ?? "The Weft module does not answer in your store.",
+    found: (f, format, problems) =>
+      instead(f, format, problems) ?? "The Weft module does not answer in your store.",
     act: "Download it in the settings and upload it under Modules → Module Manager.",
   },
   "module.paired": {
@@ -72,7 +72,7 @@ function waiting(facts: Facts): string {
 }
 
 /** What answered in the module's place, if something did. */
-function instead({ code }: Facts, format: Format): string | undefined {
+function instead({ code }: Facts, format: Format, problems: ProblemTexts): string | undefined {
   if (typeof code !== "string" || code === "prestashop.module_missing") return;
   if (!hasProblemText(problems, code)) return;
   return `The Weft module does not answer. ${problemText(problems, { code, facts: {} }, format).what}`;

@@ -1,8 +1,7 @@
 import type { Facts } from "../../../domain/facts";
-import type { CheckWording } from "../../base/wording";
+import type { CheckWording, ProblemTexts } from "../../base/wording";
 import type { Format } from "../../base/format";
 import { hasProblemText, problemText } from "../../base/problem-text";
-import { problems } from "../problems";
 import { after } from "../facts";
 import { plural } from "../grammar";
 import { byState } from "./by-state";
@@ -18,7 +17,7 @@ export const orderChecks = {
   "orders.waiting": {
     title: "Orders come through",
     why: "A paid order that waits is late for your buyer, and TikTok counts late shipments.",
-    found: (f, format) => `${waitingOrders(f, format)}${reason(f, format)}.`,
+    found: (f, format, problems) => `${waitingOrders(f, format)}${reason(f, format, problems)}.`,
     act: "Open the orders page: each order says what it waits for. Where that is put right, let Weft try them now.",
     fix: "Try them now",
   },
@@ -124,7 +123,7 @@ export const orderChecks = {
     why: "An order of your market was reckoned in your store without being made, as TikTok's will be.",
     found: byState(
       { differs: (f, format) => `The trial order comes to ${amounts(f, format)}.` },
-      (f, format) => `Your store refuses the trial order${reason(f, format)}.`,
+      (f, format, problems) => `Your store refuses the trial order${reason(f, format, problems)}.`,
     ),
     act: "Look for cart rules or modules that change prices or carts, and switch them off for the customer group of guests.",
   },
@@ -147,7 +146,7 @@ function amounts(facts: Facts, format: Format): string {
 }
 
 /** ": No carrier delivers to GB" as the refusal itself says it. */
-function reason(facts: Facts, format: Format): string {
+function reason(facts: Facts, format: Format, problems: ProblemTexts): string {
   const code = String(facts["code"] ?? "");
   if (!hasProblemText(problems, code)) return code && ` (${code})`;
   return `: ${problemText(problems, { code, facts }, format).what.replace(/[.]$/, "")}`;

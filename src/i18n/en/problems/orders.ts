@@ -165,7 +165,7 @@ export const orderProblems = {
   "tiktok.label_pending": {
     what: "The carrier is still making the label.",
     means: SHIPMENT_WAITS,
-    act: TRY_LATER,
+    ...TRY_LATER,
   },
   "tiktok.label_too_early": shipment(
     "There is no label before the shipment is arranged.",
@@ -260,7 +260,7 @@ export const orderProblems = {
   "order.not_readable": {
     what: "TikTok Shop does not show this order.",
     means: ORDER_WAITS,
-    act: TRY_LATER,
+    ...TRY_LATER,
   },
   "prestashop.order_missing": disagreement("The order no longer exists in PrestaShop."),
   "prestashop.order_not_paid": disagreement("The order exists in PrestaShop, but not as paid."),
@@ -282,7 +282,7 @@ export const orderProblems = {
   "prestashop.order_failed": {
     what: "PrestaShop could not create the order.",
     means: ORDER_WAITS,
-    act: TRY_LATER,
+    ...TRY_LATER,
   },
   "prestashop.order_unsettled": {
     what: "Weft is making sure whether PrestaShop created the order.",
@@ -292,6 +292,6 @@ export const orderProblems = {
   "budget.exhausted": {
     what: "Weft is pausing, so that your shops are not flooded with requests.",
     means: WAITS,
-    act: TRY_LATER,
+    ...TRY_LATER,
   },
 } satisfies Record<string, ProblemWording>;

@@ -13,5 +13,8 @@ export const ORDER_WAITS =
 export const SHIPMENT_WAITS =
   "The buyer does not see the parcel as shipped yet, and TikTok's shipping deadline keeps running.";
 export const PULL_AND_PUSH = "Change it in PrestaShop, then pull and push the product again.";
-export const TRY_LATER =
-  "Usually nothing: Weft tries again by itself. If it stays, try again by hand.";
+/** What Weft repeats by itself, and a person who waits does not see repeated. */
+export const TRY_LATER = {
+  act: "Usually nothing: Weft tries again by itself. If it stays, try again by hand.",
+  asked: "Try again in a minute.",
+};

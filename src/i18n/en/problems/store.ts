@@ -165,22 +165,23 @@ export const storeProblems = {
   "prestashop.timeout": {
     what: "The store took too long to answer.",
     means: WAITS,
-    act: TRY_LATER,
+    ...TRY_LATER,
   },
   "prestashop.unreachable": {
     what: "The store cannot be reached.",
     means: WAITS,
     act: "Check that the store opens in a browser. Weft tries again by itself.",
+    asked: "Check that the store opens in a browser, then try again.",
   },
   "prestashop.unavailable": {
     what: "The store answered with a server error.",
     means: WAITS,
-    act: TRY_LATER,
+    ...TRY_LATER,
   },
   "prestashop.empty_answer": {
     what: "The store sent an empty answer.",
     means: WAITS,
-    act: TRY_LATER,
+    ...TRY_LATER,
   },
   "prestashop.php_warning": {
     what: "A PHP warning of the store spoiled its answer.",
@@ -215,7 +216,7 @@ export const storeProblems = {
   "prestashop.module_failed": {
     what: (f) => `The Weft module ran into an error${quoted(f, "reason")}.`,
     means: WAITS,
-    act: TRY_LATER,
+    ...TRY_LATER,
   },
   "prestashop.module_unclear": {
     what: "The store answered a call to the Weft module with something else.",

@@ -58,7 +58,7 @@ export const taskProblems = {
   "listing.busy": {
     what: "The product is just being pushed by another task.",
     means: WAITS,
-    act: TRY_LATER,
+    ...TRY_LATER,
   },
   "update.waiting": {
     what: "The shops could not take it at once.",

@@ -9,7 +9,7 @@ const reconnect = (what: string): ProblemWording => ({
   means: CHANNEL_STOPS,
   act: "Authorise TikTok Shop again. Everything you set up stays.",
 });
-const waits = (what: string): ProblemWording => ({ what, means: WAITS, act: TRY_LATER });
+const waits = (what: string): ProblemWording => ({ what, means: WAITS, ...TRY_LATER });
 const ours = (what: string): ProblemWording => ({
   what,
   means: "This one step was not done.",

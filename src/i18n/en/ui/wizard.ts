@@ -63,6 +63,8 @@ export const wizard = {
   "wizard.byHandText":
     "Weft then works through PrestaShop's webservice, more slowly: it sees stock within five minutes and any other change within ten, for up to 10,000 products, instead of within seconds, and creates an order in several requests instead of one. You can add the module later.",
   "wizard.continueToChannel": "Next",
+  "wizard.continueWhy": "First connect the store: by the module, or by address and key.",
+  "wizard.back": "Back",
   "wizard.market": "Where is your TikTok Shop registered?",
   "wizard.authorizeText":
     "You go to TikTok, log in to Seller Center, accept the terms and come back here by yourself.",
