@@ -251,10 +251,7 @@ export const catalogueRoutes = defineRoutes({
       rows: z.array(ProductRow),
       next: Next,
       counts: z.record(ProductTab, Count),
-      matching: Count,
-      reasons: z
-        .array(z.object({ code: ReasonCode, count: Count }))
-        .describe("How many products of the tab each reason stops; frequent ones first."),
+      isMore: z.boolean().describe("There are more: each count is the least that it can be."),
     }),
   },
   "GET /api/connections/:id/products/:productId": {

@@ -1,6 +1,7 @@
 /** Products as they are in the store: reading them from our tables, and starting to pull them. */
 import type { catalogueRoutes } from "../contract/catalogue";
-import { countProductsOf, countReasons, countTabs } from "../db/catalogue/product-filter";
+import { countTabs } from "../db/catalogue/count-products";
+import { countProductsOf, findFew } from "../db/catalogue/product-filter";
 import { pageOfProducts } from "../db/catalogue/read-products";
 import { SyncError } from "../domain/errors/sync-error";
 import { startPull } from "../tasks/start-pull";
@@ -18,20 +19,20 @@ export const catalogueHandlers: Handlers<typeof catalogueRoutes> = {
     const filter = {
       ...(search ? { search } : {}),
       ...(category === undefined ? {} : { category }),
+      ...(reason ? { reason } : {}),
       ...(stock ? { stock } : {}),
     };
-    const stopped = { ...filter, ...(reason ? { reason } : {}) };
+    const among = await findFew(db, connection.id, filter);
     const place = { ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) };
-    const [page, counts, reasons] = await Promise.all([
-      pageOfProducts(db, connection.id, { ...stopped, tab }, place),
-      countTabs(db, connection.id, stopped),
-      countReasons(db, connection.id, { ...filter, tab }),
+    const [page, counted] = await Promise.all([
+      pageOfProducts(db, connection.id, { ...filter, tab }, { ...place, ...(among && { among }) }),
+      countTabs(db, connection.id, filter, among),
     ]);
     const checks = await readCheckViews(services, connection, page.rows);
     const rows = page.rows.map((row) =>
       toProductRow(services, connection, row, checks.get(row.product.productId) ?? UNCHECKED),
     );
-    return { rows, next: page.next, counts, matching: counts[tab], reasons };
+    return { rows, next: page.next, ...counted };
   },
 
   "GET /api/connections/:id/products/:productId": ({ services, connection, params }) =>

@@ -2,7 +2,7 @@ import type { CategoryRow } from "../contract/categories";
 import type { HomeView, homeRoutes } from "../contract/home";
 import { findCheck } from "../db/health/health-reports";
 import { categoryMappingsOf } from "../db/categories/category-mappings";
-import { countTabs } from "../db/catalogue/product-filter";
+import { countTabs } from "../db/catalogue/count-products";
 import { ordersOf } from "../db/orders/read-orders";
 import { readAttention } from "../db/home/read-attention";
 import { readMoves } from "../db/home/read-moves";
@@ -24,8 +24,8 @@ export const homeHandlers: Handlers<typeof homeRoutes> = {
       listTasks(db, id, undefined, RECENT_TASKS),
       findCheck(db, id),
     ]);
-    const { all: _allProducts, ...productCounts } = products;
-    const { all: _allOrders, ...orderCounts } = orders;
+    const { all: _allProducts, ...productCounts } = products.counts;
+    const { all: _allOrders, ...orderCounts } = orders.counts;
     return {
       products: productCounts,
       orders: orderCounts,

@@ -15,12 +15,14 @@ export const orderHandlers: Handlers<typeof orderRoutes> = {
     const { search, problem, sort, cursor, tab = "all" } = query;
     const filter = { ...(search ? { search } : {}), ...(problem ? { problem } : {}) };
     const orders = ordersOf(services.db, connection.id);
-    const [page, counts] = await Promise.all([
-      orders.page({ ...filter, tab }, { ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) }),
-      orders.countTabs(filter),
+    const among = await orders.findFew(filter);
+    const place = { ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) };
+    const [page, counted] = await Promise.all([
+      orders.page({ ...filter, tab }, { ...place, ...(among && { among }) }),
+      orders.countTabs(filter, among),
     ]);
     const pages = adminPagesOf(services, connection);
-    return { rows: page.rows.map((row) => toOrderRow(row, pages)), next: page.next, counts };
+    return { rows: page.rows.map((row) => toOrderRow(row, pages)), next: page.next, ...counted };
   },
 
   "GET /api/connections/:id/orders/:orderId": ({ services, connection, params }) =>

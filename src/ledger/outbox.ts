@@ -123,18 +123,19 @@ export class Outbox {
     busy: readonly string[],
     only: readonly StepKind[] = KNOWN_KINDS,
   ): OutboxRow | undefined {
+    const isFree = `entity NOT IN (SELECT value FROM json_each(?2))
+      AND kind IN (${listOf(only)})
+      AND NOT EXISTS (SELECT 1 FROM outbox r
+        WHERE r.entity = o.entity AND r.state = 'running' AND r.lease_until > ?1)`;
+    const first = (where: string) => `SELECT * FROM (
+      SELECT id, kind, entity, due_at, attempts, wanted, reason FROM outbox AS o
+      WHERE ${where} AND ${isFree} ORDER BY due_at, id LIMIT 1)`;
     const [found] = this.#sql
       .exec<RawRow>(
-        `SELECT id, kind, entity, due_at, attempts, wanted, reason FROM outbox AS o
-         WHERE (state = 'due' AND due_at <= ?1 OR state = 'running' AND lease_until <= ?1)
-           AND entity NOT IN (SELECT value FROM json_each(?2))
-           AND kind IN (SELECT value FROM json_each(?3))
-           AND NOT EXISTS (SELECT 1 FROM outbox r
-             WHERE r.entity = o.entity AND r.state = 'running' AND r.lease_until > ?1)
-         ORDER BY due_at, id LIMIT 1`,
+        `${first(`state = 'due' AND due_at <= ?1`)} UNION ALL
+         ${first(`state = 'running' AND lease_until <= ?1`)} ORDER BY due_at, id LIMIT 1`,
         now,
         JSON.stringify(busy),
-        JSON.stringify(only),
       )
       .toArray();
     if (!found || !isStepKind(found.kind)) return undefined;
@@ -261,13 +262,21 @@ export class Outbox {
    * waits for the running one of its entity: an alarm that rings before finds nothing to take.
    */
   nextDueAt(only: readonly StepKind[] = KNOWN_KINDS): number | undefined {
+    const kinds = listOf(only);
     const [row] = this.#sql
       .exec<{ at: number | null }>(
-        `SELECT MIN(CASE state WHEN 'due' THEN MAX(due_at, coalesce((SELECT MAX(r.lease_until)
-             FROM outbox r WHERE r.entity = o.entity AND r.state = 'running'), 0))
-           ELSE lease_until END) AS at FROM outbox AS o
-         WHERE state IN ('due', 'running') AND kind IN (SELECT value FROM json_each(?1))`,
-        JSON.stringify(only),
+        `WITH busy AS (SELECT entity, MAX(lease_until) AS until FROM outbox
+           WHERE state = 'running' GROUP BY entity)
+         SELECT MIN(at) AS at FROM (
+           SELECT (SELECT due_at FROM outbox AS o WHERE state = 'due' AND kind IN (${kinds})
+             AND NOT EXISTS (SELECT 1 FROM outbox r
+               WHERE r.entity = o.entity AND r.state = 'running')
+             ORDER BY due_at LIMIT 1) AS at
+           UNION ALL SELECT MAX(o.due_at, busy.until) FROM busy
+             CROSS JOIN outbox AS o ON o.kind IN (${kinds}) AND o.entity = busy.entity
+             WHERE o.state = 'due'
+           UNION ALL SELECT lease_until FROM outbox
+             WHERE state = 'running' AND kind IN (${kinds}))`,
       )
       .toArray();
     return row?.at ?? undefined;
@@ -279,3 +288,6 @@ export class Outbox {
     return new Set(rows.flatMap(({ kind }) => (isStepKind(kind) ? [kind] : [])));
   }
 }
+
+/** Kinds are words of our own, and the same few lists of them: as text they cost no row each. */
+const listOf = (kinds: readonly StepKind[]): string => kinds.map((kind) => `'${kind}'`).join(", ");

@@ -143,6 +143,15 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
     // When the buyer was removed from the record; NULL: the record holds them.
     sql: `ALTER TABLE order_record ADD COLUMN forgotten_at INTEGER;`,
   },
+  {
+    id: "015_outbox_order",
+    // The next row is found without a look at the others, however many wait. Few rows run, and few wait
+    // for a shop.
+    sql: `DROP INDEX outbox_due;
+      CREATE INDEX outbox_due ON outbox (state, due_at, id);
+      CREATE INDEX outbox_running ON outbox (entity, lease_until) WHERE state = 'running';
+      CREATE INDEX outbox_waits ON outbox (waits_for, state, due_at) WHERE waits_for IS NOT NULL;`,
+  },
 ];
 
 /** Brings the storage up to date; throws when its migrations are not a beginning of this list. */

@@ -119,13 +119,19 @@ export class StockStore {
       .map(toVariant);
   }
 
-  /** Known counts, to compare a full scan with. */
-  listCounts(): KnownCount[] {
+  /** Known counts of these variants, or of all, to compare a scan with. */
+  listCounts(of?: readonly VariantLink[]): KnownCount[] {
+    const from = of
+      ? `(SELECT DISTINCT value->>'productId' AS product, value->>'variantId' AS variant
+           FROM json_each(?)) AS wanted
+         CROSS JOIN stock s ON s.product_id = wanted.product AND s.variant_id = wanted.variant`
+      : `stock s`;
     return this.#sql
       .exec<RawVariant & { physical: number; live: number }>(
-        `SELECT product_id, variant_id, physical, EXISTS (SELECT 1 FROM offer o
+        `SELECT s.product_id, s.variant_id, s.physical, EXISTS (SELECT 1 FROM offer o
            WHERE o.product_id = s.product_id AND o.variant_id = s.variant_id AND o.is_live = 1)
-           AS live FROM stock s`,
+           AS live FROM ${from}`,
+        ...(of ? [JSON.stringify(of)] : []),
       )
       .toArray()
       .map((row) => ({ ...toVariant(row), physical: row.physical, isLive: row.live === 1 }));

@@ -6,11 +6,11 @@ export interface StatementCost {
   rowsRead: number;
 }
 
-const WRITES = /^\s*(INSERT|UPDATE|DELETE|REPLACE|WITH)/i;
+const isWrite = (sql: string) => /\b(INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO)\b/i.test(sql);
 
 /**
- * A database that adds each statement to `statements`, with what it read and wrote. Reads through
- * drizzle (`raw`) say nothing of their cost and are left out.
+ * A database that adds each statement to `statements`, with what it read and wrote. A raw answer does
+ * not tell its cost, so a read that asks for one is made twice: once to be counted.
  */
 export function recordingDatabase(db: D1Database, statements: StatementCost[]): D1Database {
   const inner = new Map<unknown, { sql: string; statement: D1PreparedStatement }>();
@@ -26,7 +26,10 @@ export function recordingDatabase(db: D1Database, statements: StatementCost[]): 
       all: async () => record(sql, await statement.all()),
       // Raw answers say nothing of what they wrote; rows a write returns have no equal column names.
       raw: async (options?: { columnNames?: false }) => {
-        if (!WRITES.test(sql)) return statement.raw(options);
+        if (!isWrite(sql)) {
+          record(sql, await statement.all());
+          return statement.raw(options);
+        }
         const { results } = record(sql, await statement.all<Record<string, unknown>>());
         return results.map((row) => Object.values(row));
       },

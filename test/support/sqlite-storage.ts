@@ -59,7 +59,7 @@ function run(
   query: string,
   bindings: readonly (string | number | null)[],
 ): unknown[] {
-  if (bindings.length > 0 || /^\s*SELECT/i.test(query))
+  if (bindings.length > 0 || /^\s*(SELECT|WITH)/i.test(query))
     return database.prepare(query).all(...bindings);
   database.exec(query);
   return [];

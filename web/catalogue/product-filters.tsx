@@ -5,23 +5,22 @@ import { reasonLabel } from "../problems/reason-label";
 import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
+import { useAttention } from "../data/live";
 import { useResource } from "../data/use-resource";
 import { readProductFilter, STOCKS, type ProductFilter } from "./product-filter";
-import type { ProductsPage } from "./products";
+import { reasonsIn } from "./reasons";
 import { SelectField } from "../ui/field";
 import { SearchForm } from "../shell/search-form";
 import "../shell/search-form.css";
 
 interface ProductFiltersProps {
   filter: ProductFilter;
-  /** What stops products of the tab, and how many. */
-  reasons: ProductsPage["reasons"];
   onChange: (filter: ProductFilter) => void;
   children?: ComponentChildren;
 }
 
 /** Search, category and reason of the products table; all end up in the address. */
-export function ProductFilters({ filter, reasons, onChange, children }: ProductFiltersProps) {
+export function ProductFilters({ filter, onChange, children }: ProductFiltersProps) {
   const { client } = useApp();
   const { id } = useConnection();
   const search = useSignal(filter.search ?? "");
@@ -56,11 +55,7 @@ export function ProductFilters({ filter, reasons, onChange, children }: ProductF
           ...rows.map((row) => ({ value: row.sourceCategoryId, label: row.path })),
         ]}
       />
-      <ReasonField
-        chosen={filter.reason}
-        reasons={reasons}
-        onChange={(reason) => apply({ reason })}
-      />
+      <ReasonField chosen={filter.reason} onChange={(reason) => apply({ reason })} />
       <SelectField
         label={t("products.stock")}
         isLabelHidden
@@ -78,14 +73,19 @@ export function ProductFilters({ filter, reasons, onChange, children }: ProductF
 
 interface ReasonFieldProps {
   chosen: ProductFilter["reason"];
-  reasons: ProductsPage["reasons"];
   onChange: (reason: string) => void;
 }
 
-/** What stands in the way of a push; a chosen reason stays in the list when nothing has it any more. */
-function ReasonField({ chosen, reasons, onChange }: ReasonFieldProps) {
+/**
+ * What stands in the way of products, as the list of things to do counts it; a chosen reason stays in the
+ * field when nothing has it any more.
+ */
+function ReasonField({ chosen, onChange }: ReasonFieldProps) {
+  const entries = useAttention()?.value.value?.entries ?? [];
+  const reasons = reasonsIn(entries);
   const isListed = reasons.some(({ code }) => code === chosen);
-  const listed = chosen && !isListed ? [...reasons, { code: chosen, count: 0 }] : reasons;
+  const none = { code: chosen ?? "", count: 0, isMore: false };
+  const listed = chosen && !isListed ? [...reasons, none] : reasons;
   if (listed.length === 0) return null;
   return (
     <SelectField
@@ -95,9 +95,9 @@ function ReasonField({ chosen, reasons, onChange }: ReasonFieldProps) {
       onChange={onChange}
       options={[
         { value: "", label: t("products.allReasons") },
-        ...listed.map(({ code, count }) => ({
+        ...listed.map(({ code, ...counted }) => ({
           value: code,
-          label: t("products.reasonCount", { reason: reasonLabel(code), count }),
+          label: t("products.reasonCount", { reason: reasonLabel(code), ...counted }),
         })),
       ]}
     />

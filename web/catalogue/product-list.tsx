@@ -4,7 +4,7 @@ import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";
 import type { ListAddress } from "../data/use-list-address";
 import type { ListViewModel } from "../data/list-view";
-import { rangeOf } from "../data/range";
+import { rangeText } from "../data/range";
 import { t } from "./texts";
 import { CursorPager } from "../shell/cursor-pager";
 import { Button, LinkButton } from "../ui/button";
@@ -46,7 +46,7 @@ export function ProductList(props: ProductListProps) {
         )
       }
     >
-      {({ rows, matching, next }: ProductsPage) => (
+      {({ rows, counts, isMore, next }: ProductsPage) => (
         <>
           <ProductTable
             rows={rows}
@@ -59,13 +59,14 @@ export function ProductList(props: ProductListProps) {
           <CursorPager
             address={address}
             next={next}
-            note={noteOf(address, rows.length, matching)}
+            note={noteOf(address, rows.length, counts[filter.tab], isMore)}
           />
           <SelectionBar
             selection={model.selection}
             filter={filter}
             pageCount={rows.length}
-            matching={matching}
+            matching={counts[filter.tab]}
+            isMore={isMore}
             onAct={onAct}
           />
         </>
@@ -77,9 +78,9 @@ export function ProductList(props: ProductListProps) {
 /** As many as the server puts on a page. */
 const PAGE_SIZE = 50;
 
-function noteOf(address: ListAddress, shown: number, total: number): string {
-  const range = rangeOf(address, { shown, pageSize: PAGE_SIZE, total });
-  return range && total > shown ? t("list.range", range) : t("products.matching", { count: total });
+function noteOf(address: ListAddress, shown: number, total: number, isMore: boolean): string {
+  const range = rangeText(address, { shown, pageSize: PAGE_SIZE, total, isMore });
+  return range ?? t("products.matching", { count: Math.max(total, shown) });
 }
 
 function NoMatch() {

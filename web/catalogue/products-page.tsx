@@ -97,7 +97,6 @@ export default function Products() {
       <ProductTabs model={model} filter={filter} sort={sort} path={path} />
       <ProductFilters
         filter={filter}
-        reasons={model.page.value.value?.reasons ?? []}
         onChange={(next) => route(withQuery(path, { ...next, sort }))}
       >
         <ViewMenu view={view} columns={hideableColumns()} />
@@ -158,11 +157,12 @@ function PageChoice({ model }: { model: InstanceType<typeof ProductsModel> }) {
 }
 
 function ProductTabs({ model, filter, sort, path }: ProductTabsProps) {
-  const counts = model.page.value.value?.counts;
+  const { counts, isMore } = model.page.value.value ?? {};
   return (
     <TabLinks
       label={t("products.tabs")}
       current={filter.tab}
+      isMore={isMore}
       tabs={PRODUCT_TABS.map((tab) => ({
         key: tab,
         label: t(`product.tab.${tab}`),

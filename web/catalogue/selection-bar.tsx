@@ -10,7 +10,10 @@ interface SelectionBarProps {
   selection: InstanceType<typeof SelectionModel>;
   filter: ProductFilter;
   pageCount: number;
+  /** Products of the filter. */
   matching: number;
+  /** There are more than `matching`. */
+  isMore: boolean;
   onAct: (action: ListingAction, selection: Selection) => void;
 }
 
@@ -22,17 +25,18 @@ const ACTIONS = ["push", "updateStock", "updatePrice", "deactivate"] as const;
  * stays at the window's lower edge while the list is longer.
  */
 export function SelectionBar(props: SelectionBarProps) {
-  const { selection, filter, pageCount, matching, onAct } = props;
+  const { selection, filter, pageCount, matching, isMore, onAct } = props;
   const isAll = selection.filter.value !== null;
   const chosen = selection.ids.value.size;
   const count = isAll ? matching : chosen;
-  const canTakeAll = !isAll && chosen >= pageCount && matching > chosen;
+  const canTakeAll = !isAll && chosen >= pageCount && (isMore || matching > chosen);
+  const said = isAll && isMore ? t("products.selectedAll") : t("products.selected", { count });
   return (
     <div class={count > 0 ? "selection-bar" : "visually-hidden"}>
-      <span role="status">{count > 0 ? t("products.selected", { count }) : ""}</span>
+      <span role="status">{count > 0 ? said : ""}</span>
       {canTakeAll && (
         <Button isSmall variant="quiet" onClick={() => selection.takeFilter(filter)}>
-          {t("products.selectAll", { count: matching })}
+          {isMore ? t("products.selectFilter") : t("products.selectAll", { count: matching })}
         </Button>
       )}
       {count > 0 && (

@@ -1,4 +1,5 @@
 import type { ListAddress } from "./use-list-address";
+import { t } from "../i18n/t";
 
 export interface Range {
   from: number;
@@ -16,4 +17,17 @@ export function rangeOf(
   if (!isKnown || shown === 0) return null;
   const before = cursor === undefined ? 0 : trail.length * pageSize;
   return { from: before + 1, to: before + shown, total: Math.max(total, before + shown) };
+}
+
+/**
+ * "51–100 of 1,227", or with `isMore`, where rows are counted up to a limit, "51–100 of more than 60";
+ * undefined where all are shown.
+ */
+export function rangeText(
+  address: ListAddress,
+  rows: { shown: number; pageSize: number; total: number; isMore: boolean },
+): string | undefined {
+  const range = rangeOf(address, rows);
+  if (rows.isMore && range) return t("list.rangeOfMore", { ...range, total: rows.total });
+  return range && rows.total > rows.shown ? t("list.range", range) : undefined;
 }

@@ -8,7 +8,7 @@ import { Loaded } from "../data/loaded";
 import { useSubmission } from "../data/submission";
 import { useListAddress, type ListAddress } from "../data/use-list-address";
 import { ListViewModel } from "../data/list-view";
-import { rangeOf } from "../data/range";
+import { rangeText } from "../data/range";
 import { useKept, useLive } from "../data/live";
 import { reasonLabel } from "../problems/reason-label";
 import { t } from "./texts";
@@ -74,7 +74,7 @@ export default function Orders() {
         isEmpty={({ rows }) => rows.length === 0}
         empty={isFiltered(filter) ? <NoMatch path={path} /> : <NoOrders action={refreshButton} />}
       >
-        {({ rows, next, counts }) => (
+        {({ rows, next, counts, isMore }) => (
           <>
             <OrderTable
               rows={rows}
@@ -86,7 +86,7 @@ export default function Orders() {
             <CursorPager
               address={address}
               next={next}
-              note={noteOf(address, rows.length, counts[filter.tab] ?? rows.length)}
+              note={noteOf(address, rows.length, counts[filter.tab], isMore)}
             />
           </>
         )}
@@ -98,9 +98,9 @@ export default function Orders() {
 /** As many as the server puts on a page. */
 const PAGE_SIZE = 50;
 
-function noteOf(address: ListAddress, shown: number, total: number): string {
-  const range = rangeOf(address, { shown, pageSize: PAGE_SIZE, total });
-  return range && total > shown ? t("list.range", range) : t("orders.count", { count: total });
+function noteOf(address: ListAddress, shown: number, total: number, isMore: boolean): string {
+  const range = rangeText(address, { shown, pageSize: PAGE_SIZE, total, isMore });
+  return range ?? t("orders.count", { count: Math.max(total, shown) });
 }
 
 interface FilterProps {
@@ -115,11 +115,12 @@ function OrderTabs({
   sort,
   path,
 }: FilterProps & { model: InstanceType<typeof OrdersModel> }) {
-  const counts = model.page.value.value?.counts;
+  const { counts, isMore } = model.page.value.value ?? {};
   return (
     <TabLinks
       label={t("orders.tabs")}
       current={filter.tab}
+      isMore={isMore}
       tabs={ORDER_TABS.map((tab) => ({
         key: tab,
         label: t(`order.tab.${tab}`),

@@ -1,14 +1,17 @@
 import { formatNumber } from "../i18n/format";
+import { t } from "../i18n/t";
 import "./tab-links.css";
 
 interface TabLinksProps {
   label: string;
   current: string;
+  /** Each number is the least that it can be. */
+  isMore?: boolean | undefined;
   tabs: readonly { key: string; label: string; href: string; count?: number | undefined }[];
 }
 
 /** Filters that live in the address: links, the present one marked, each with what it holds. */
-export function TabLinks({ label, current, tabs }: TabLinksProps) {
+export function TabLinks({ label, current, tabs, isMore = false }: TabLinksProps) {
   return (
     <nav class="tabs" aria-label={label}>
       {tabs.map((tab) => (
@@ -19,7 +22,12 @@ export function TabLinks({ label, current, tabs }: TabLinksProps) {
           aria-current={tab.key === current ? "page" : undefined}
         >
           {tab.label}
-          {tab.count !== undefined && <span class="tab-count"> {formatNumber(tab.count)}</span>}
+          {tab.count !== undefined && (
+            <span class="tab-count">
+              {" "}
+              {isMore ? t("list.atLeast", { count: tab.count }) : formatNumber(tab.count)}
+            </span>
+          )}
         </a>
       ))}
     </nav>

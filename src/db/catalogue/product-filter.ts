@@ -5,6 +5,7 @@ import { LOW_STOCK } from "../../domain/stock/low-stock";
 import { CHECK_CODES, isCheckCode } from "../../domain/listings/check-reason";
 import type { Database } from "../database";
 import { product } from "../schema/catalogue";
+import { findProducts, isOneOf, MOST_MATCHES } from "../search/find-matches";
 import { holdsTerms } from "../search/holds-terms";
 
 export interface ProductFilter {
@@ -23,15 +24,25 @@ const IN_STOCK = {
   some: sql`${product.stockTotal} > 0`,
 };
 
-/** The one meaning of a filter: rows shown, numbers counted and products pushed agree by it. */
-export function whereProducts(connectionId: string, filter: ProductFilter): SQL | undefined {
+/**
+ * The one meaning of a filter: rows shown, numbers counted and products pushed agree by it. `among`:
+ * row ids that hold all products of the filter, where they are known; the database is then kept from
+ * walking through any others.
+ */
+export function whereProducts(
+  connectionId: string,
+  filter: ProductFilter,
+  among?: readonly number[],
+): SQL | undefined {
   const search = filter.search?.trim();
   return and(
-    eq(product.connectionId, connectionId),
+    among
+      ? sql`${isOneOf(sql`product.rowid`, among)} AND +${product.connectionId} = ${connectionId}`
+      : eq(product.connectionId, connectionId),
     filter.tab === "all" ? undefined : eq(product.syncState, filter.tab),
     filter.category === undefined
       ? undefined
-      : sql`coalesce(${product.sourceCategoryId}, '') = ${filter.category}`,
+      : sql`${product.sourceCategoryId} IS ${filter.category || null}`,
     filter.stock && IN_STOCK[filter.stock],
     filter.reason === undefined ? undefined : isStoppedBy(connectionId, filter.reason),
     search
@@ -46,19 +57,61 @@ export function whereProducts(connectionId: string, filter: ProductFilter): SQL 
 
 const searched = sql`coalesce(${product.searchText}, lower(${product.name} || ' ' || ${product.skus}))`;
 
-/** Products that a code is about: those that the list of things to do counts under it, and no others. */
+/**
+ * Products that a code is about: those that the list of things to do counts under it, and no others.
+ * Asked row by row, so that a list is walked in its order and ends with its page.
+ */
 function isStoppedBy(connectionId: string, code: string): SQL {
-  const isStopped = sql`${product.productId} IN (SELECT product_id FROM product_check_reason
-    WHERE connection_id = ${connectionId}`;
-  if (isCheckCode(code)) return sql`${isStopped} AND code = ${code})`;
+  const isStopped = (how: SQL) => sql`EXISTS (SELECT 1 FROM product_check_reason AS r
+    WHERE r.connection_id = ${connectionId} AND r.product_id = ${product.productId} ${how})`;
+  if (isCheckCode(code)) return isStopped(sql`AND r.code = ${code}`);
   const hasFailed = sql`${product.syncState} IN ('sync_failed', 'update_failed')`;
-  const isRefused = (how: SQL) => sql`${product.productId} IN (SELECT product_id
-    FROM listing, json_each(listing.reasons) AS reason
-    WHERE listing.connection_id = ${connectionId} AND reason.value->>'code' ${how})`;
+  const isRefused = (
+    how: SQL,
+  ) => sql`EXISTS (SELECT 1 FROM listing, json_each(listing.reasons) AS reason
+    WHERE listing.connection_id = ${connectionId} AND listing.product_id = ${product.productId}
+      AND reason.value->>'code' ${how})`;
   if (code !== READY_AGAIN) return sql`${hasFailed} AND ${isRefused(sql`= ${code}`)}`;
   const isOfCheck = sql`NOT IN (SELECT value FROM json_each(${JSON.stringify(CHECK_CODES)}))`;
-  return sql`${hasFailed} AND NOT ${isStopped}) AND NOT ${isRefused(isOfCheck)}`;
+  return sql`${hasFailed} AND NOT ${isStopped(sql``)} AND NOT ${isRefused(isOfCheck)}`;
 }
+
+/**
+ * Row ids among which all products of the filter are, where an index finds them to be few; undefined:
+ * they are many, or nothing of the filter has such an index.
+ */
+export async function findFew(
+  db: Database,
+  connectionId: string,
+  { search, reason }: Pick<ProductFilter, "search" | "reason">,
+): Promise<number[] | undefined> {
+  const typed = search?.trim();
+  if (typed) return findProducts(db, connectionId, typed, namedBy(connectionId, typed));
+  if (reason === undefined) return undefined;
+  const rows = await db.all<{ id: number }>(
+    isCheckCode(reason) ? stoppedBy(connectionId, reason) : failedBy(connectionId, reason),
+  );
+  return rows.length > MOST_MATCHES ? undefined : rows.map(({ id }) => id);
+}
+
+const stoppedBy = (connectionId: string, code: string): SQL => sql`
+  SELECT product.rowid AS id FROM product_check_reason AS r
+  CROSS JOIN product ON product.connection_id = r.connection_id AND product.product_id = r.product_id
+  WHERE r.connection_id = ${connectionId} AND r.code = ${code} LIMIT ${MOST_MATCHES + 1}`;
+
+/** By the index of states, which leads to failed products alone. */
+const failedBy = (connectionId: string, code: string): SQL => sql`
+  SELECT product.rowid AS id FROM product INDEXED BY product_state
+  WHERE product.connection_id = ${connectionId} AND ${isStoppedBy(connectionId, code)}
+  LIMIT ${MOST_MATCHES + 1}`;
+
+/** Row ids of the product with this very id, or with this id on the channel. */
+const namedBy = (connectionId: string, typed: string): SQL => sql`
+  SELECT rowid FROM product WHERE connection_id = ${connectionId} AND product_id = ${typed}
+  UNION SELECT product.rowid FROM listing
+  CROSS JOIN product ON product.connection_id = listing.connection_id
+    AND product.product_id = listing.product_id
+  WHERE listing.connection_id = ${connectionId} AND listing.channel_product_id = ${typed}`;
 
 function channelIdMatches(connectionId: string, search: string): SQL {
   return sql`${product.productId} IN (SELECT product_id FROM listing
@@ -99,48 +152,4 @@ export async function pageOfSelection(
     .where(and(whereSelection(connectionId, selection), sql`${product.productId} > ${after}`))
     .orderBy(product.productId)
     .limit(limit);
-}
-
-/** Numbers of the tabs, with search and category applied, so that they agree with the rows. */
-export async function countTabs(
-  db: Database,
-  connectionId: string,
-  filter: Omit<ProductFilter, "tab">,
-): Promise<Record<ProductTab, number>> {
-  const rows = await db
-    .select({ state: product.syncState, count: sql<number>`count(*)` })
-    .from(product)
-    .where(whereProducts(connectionId, { ...filter, tab: "all" }))
-    .groupBy(product.syncState);
-  const counts = { all: 0, synced: 0, not_synced: 0, sync_failed: 0, update_failed: 0 };
-  for (const row of rows) {
-    counts[row.state] = row.count;
-    counts.all += row.count;
-  }
-  return counts;
-}
-
-/** How many products of the filter each reason stops or refuses, the most frequent first. */
-export async function countReasons(
-  db: Database,
-  connectionId: string,
-  filter: Omit<ProductFilter, "reason">,
-): Promise<{ code: string; count: number }[]> {
-  const chosen = whereProducts(connectionId, filter);
-  const isOfCheck = sql`(SELECT value FROM json_each(${JSON.stringify(CHECK_CODES)}))`;
-  return db.all<{ code: string; count: number }>(sql`
-    SELECT code, count(*) AS count FROM (
-      SELECT product_check_reason.code FROM product_check_reason
-      JOIN product ON product.connection_id = product_check_reason.connection_id
-        AND product.product_id = product_check_reason.product_id
-      WHERE product_check_reason.connection_id = ${connectionId} AND ${chosen}
-      UNION ALL
-      SELECT reason.value->>'code' FROM product INDEXED BY product_state
-      JOIN listing ON listing.connection_id = product.connection_id
-        AND listing.product_id = product.product_id
-      JOIN json_each(listing.reasons) AS reason
-      WHERE product.connection_id = ${connectionId}
-        AND product.sync_state IN ('sync_failed', 'update_failed')
-        AND reason.value->>'code' NOT IN ${isOfCheck} AND ${chosen})
-    GROUP BY code ORDER BY count DESC, code`);
 }

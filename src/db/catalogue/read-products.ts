@@ -2,7 +2,7 @@
  * The products table as the page shows it: one keyset page, newest change first, with listing, check
  * and categories joined. Filters mean what product-filter.ts says; nothing is written here.
  */
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql, type SQL } from "drizzle-orm";
 import type { ProductSort } from "../../contract/catalogue";
 import type { Database } from "../database";
 import { cursorText, olderThan, readCursor } from "../cursor";
@@ -68,16 +68,12 @@ export async function pageOfProducts(
   db: Database,
   connectionId: string,
   filter: ProductFilter,
-  { sort, cursor }: { sort?: ProductSort; cursor?: string },
+  { sort, cursor, among }: { sort?: ProductSort; cursor?: string; among?: readonly number[] },
 ): Promise<{ rows: JoinedProduct[]; next: string | null }> {
-  if (sort) return sortedPage(db, connectionId, filter, SORTINGS[sort], cursor);
+  const where = whereProducts(connectionId, filter, among);
+  if (sort) return sortedPage(db, connectionId, where, SORTINGS[sort], cursor);
   const rows = await joined(db)
-    .where(
-      and(
-        whereProducts(connectionId, filter),
-        olderThan(product.updatedAt, product.productId, readCursor(cursor)),
-      ),
-    )
+    .where(and(where, olderThan(product.updatedAt, product.productId, readCursor(cursor))))
     .orderBy(desc(product.updatedAt), desc(product.productId))
     .limit(PRODUCT_PAGE + 1);
   const page = rows.slice(0, PRODUCT_PAGE);
@@ -106,7 +102,7 @@ const SORTINGS: Readonly<Record<ProductSort, Sorting>> = {
 async function sortedPage(
   db: Database,
   connectionId: string,
-  filter: ProductFilter,
+  where: SQL | undefined,
   sorting: Sorting,
   cursor: string | undefined,
 ): Promise<{ rows: JoinedProduct[]; next: string | null }> {
@@ -114,7 +110,7 @@ async function sortedPage(
   const found = await db
     .select({ id: product.productId, key: sql<string | number>`${sorting.key}` })
     .from(product)
-    .where(and(whereProducts(connectionId, filter), isBehind))
+    .where(and(where, isBehind))
     .orderBy(...orderBy)
     .limit(PRODUCT_PAGE + 1);
   const page = found.slice(0, PRODUCT_PAGE);

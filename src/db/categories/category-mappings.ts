@@ -47,13 +47,12 @@ class CategoryMappingRepository {
 
   /** Source categories that hold products, by path; `only`: that one alone, if it holds any. */
   async list(only?: string): Promise<MappedCategory[]> {
-    const one = only ?? null;
+    const one = only === undefined ? sql`` : sql`AND source_category_id = ${only}`;
     const rows = await this.db.all<MappedRow>(sql`
       WITH used AS (
-        SELECT coalesce(source_category_id, '') AS id, count(*) AS count FROM product
-        WHERE connection_id = ${this.connectionId} AND deleted_at IS NULL
-          AND (${one} IS NULL OR coalesce(source_category_id, '') = ${one})
-        GROUP BY 1)
+        SELECT source_category_id AS id, sum(products) AS count FROM product_count
+        WHERE connection_id = ${this.connectionId} AND NOT is_deleted ${one}
+        GROUP BY 1 HAVING count > 0)
       SELECT used.id, coalesce(source_category.path, '') AS path, used.count, mapping.state,
         mapping.channel_category_id AS categoryId, mapping.channel_category_path AS categoryPath,
         mapping.confidence

@@ -1,12 +1,13 @@
 /** The orders table as the page shows it; written by the ledger's projection, only read here. */
-import { and, asc, count, desc, eq, inArray, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, or, sql, type SQL } from "drizzle-orm";
 import type { OrderSort, OrderTab } from "../../contract/orders";
 import { chunks } from "../../lib/chunks";
 import type { Database } from "../database";
 import { olderThan, readCursor } from "../cursor";
 import { offer } from "../schema/listings";
-import { orderEntry, salesLine, salesOrder } from "../schema/orders";
+import { orderCount, orderEntry, salesLine, salesOrder } from "../schema/orders";
 import { placeText, walkSorted, type Sorting } from "../sorting";
+import { findOrders, isOneOf, MOST_MATCHES } from "../search/find-matches";
 import { holdsTerms } from "../search/holds-terms";
 
 export type OrderRecordRow = typeof salesOrder.$inferSelect;
@@ -28,18 +29,28 @@ export interface OrderFilter {
   problem?: string;
 }
 
-function whereOrders(connectionId: string, { tab, search, problem }: OrderFilter): SQL | undefined {
+/** `among`: as of `whereProducts`. */
+function whereOrders(
+  connectionId: string,
+  { tab, search, problem }: OrderFilter,
+  among?: readonly number[],
+): SQL | undefined {
   const text = search?.trim();
   return and(
-    eq(salesOrder.connectionId, connectionId),
+    among
+      ? sql`${isOneOf(sql`sales_order.rowid`, among)} AND +${salesOrder.connectionId} = ${connectionId}`
+      : eq(salesOrder.connectionId, connectionId),
     tab === "all" ? undefined : eq(salesOrder.tab, tab),
     problem === undefined
       ? undefined
-      : sql`${salesOrder.channelOrderId} IN (SELECT substr(key, instr(key, ':') + 1) FROM problem
-          WHERE connection_id = ${connectionId} AND key LIKE 'order:%' AND code = ${problem})`,
+      : sql`${salesOrder.channelOrderId} IN (${withProblem(connectionId, problem)})`,
     text ? or(holdsTerms(searched, text), eq(salesOrder.sourceOrderId, text)) : undefined,
   );
 }
+
+const withProblem = (connectionId: string, code: string): SQL => sql`
+  SELECT substr(key, instr(key, ':') + 1) FROM problem
+  WHERE connection_id = ${connectionId} AND key LIKE 'order:%' AND code = ${code}`;
 
 /** The row's texts; of a row whose texts are not folded yet, what 0.2 searched. */
 const searched = sql`(CASE WHEN ${salesOrder.searchText} IS NULL
@@ -47,18 +58,46 @@ const searched = sql`(CASE WHEN ${salesOrder.searchText} IS NULL
     || ${salesOrder.buyerName})
   ELSE ${salesOrder.searchText} || char(10) || ${salesOrder.searchBuyer} END)`;
 
-const NEVER = 9_999_999_999_999;
+/** As the index has it, which knows no bound value: orders without a date come last. */
+const SHIP_BY = sql`coalesce(ship_by, 9999999999999)`;
 const byTotal = sql`${salesOrder.totalMinor}`;
 const SORTINGS: Readonly<Record<OrderSort, Sorting>> = {
   placed: { key: sql`${salesOrder.placedAt}`, isText: false, isDescending: false },
   total: { key: byTotal, isText: false, isDescending: false },
   "-total": { key: byTotal, isText: false, isDescending: true },
   shipBy: {
-    key: sql`coalesce(${salesOrder.shipBy}, ${NEVER})`,
+    key: SHIP_BY,
     isText: false,
     isDescending: false,
   },
 };
+
+interface OrderCounts {
+  counts: Record<OrderTab, number>;
+  /** There are more: each number is the least that it can be. */
+  isMore: boolean;
+}
+
+function toCounts(
+  rows: readonly { tab: Exclude<OrderTab, "all">; count: number }[],
+  most: number,
+): OrderCounts {
+  const counts = {
+    all: 0,
+    waiting: 0,
+    unsynced: 0,
+    unfulfilled: 0,
+    fulfilled: 0,
+    cancelled: 0,
+    platform: 0,
+  };
+  for (const { tab, count } of rows) {
+    counts[tab] = count;
+    counts.all += count;
+  }
+  const isMore = counts.all > most;
+  return { counts: isMore ? { ...counts, all: most } : counts, isMore };
+}
 
 /** The orders of one connection as pages show them. */
 export function ordersOf(db: Database, connectionId: string) {
@@ -73,7 +112,7 @@ class OrderReader {
 
   async page(
     filter: OrderFilter,
-    { sort, cursor }: { sort?: OrderSort; cursor?: string },
+    { sort, cursor, among }: { sort?: OrderSort; cursor?: string; among?: readonly number[] },
   ): Promise<{ rows: OrderRecordRow[]; next: string | null }> {
     const { placedAt, channelOrderId: id } = salesOrder;
     const sorting = sort && SORTINGS[sort];
@@ -86,7 +125,7 @@ class OrderReader {
     const found = await this.db
       .select({ row: salesOrder, key: sql<number>`${sorting?.key ?? placedAt}` })
       .from(salesOrder)
-      .where(and(whereOrders(this.connectionId, filter), isBehind))
+      .where(and(whereOrders(this.connectionId, filter, among), isBehind))
       .orderBy(...orderBy)
       .limit(ORDER_PAGE + 1);
     const page = found.slice(0, ORDER_PAGE);
@@ -98,27 +137,33 @@ class OrderReader {
     };
   }
 
-  /** Numbers of the tabs with the search applied, so that they agree with the rows. */
-  async countTabs(filter: Omit<OrderFilter, "tab"> = {}): Promise<Record<OrderTab, number>> {
-    const rows = await this.db
-      .select({ tab: salesOrder.tab, count: count() })
-      .from(salesOrder)
-      .where(whereOrders(this.connectionId, { ...filter, tab: "all" }))
-      .groupBy(salesOrder.tab);
-    const counts = {
-      all: 0,
-      waiting: 0,
-      unsynced: 0,
-      unfulfilled: 0,
-      fulfilled: 0,
-      cancelled: 0,
-      platform: 0,
-    };
-    for (const row of rows) {
-      counts[row.tab] = row.count;
-      counts.all += row.count;
+  /** Row ids that hold all orders of the filter, where few do; undefined: they are many. */
+  async findFew({ search, problem }: Partial<OrderFilter>): Promise<number[] | undefined> {
+    const typed = search?.trim();
+    const owner = sql`connection_id = ${this.connectionId}`;
+    if (typed) {
+      const named = sql`SELECT rowid FROM sales_order WHERE ${owner} AND source_order_id = ${typed}`;
+      return findOrders(this.db, this.connectionId, typed, named);
     }
-    return counts;
+    if (problem === undefined) return undefined;
+    const rows = await this.db.all<{ id: number }>(sql`SELECT rowid AS id FROM sales_order
+      WHERE ${owner} AND channel_order_id IN (${withProblem(this.connectionId, problem)})
+      LIMIT ${MOST_MATCHES + 1}`);
+    return rows.length > MOST_MATCHES ? undefined : rows.map(({ id }) => id);
+  }
+
+  /** Numbers of the tabs with the filter applied, so that they agree with the rows. */
+  async countTabs(filter: Partial<OrderFilter> = {}, among?: readonly number[]) {
+    const isWhole = !filter.search?.trim() && filter.problem === undefined;
+    const where = whereOrders(this.connectionId, { ...filter, tab: "all" }, among);
+    const rows = await this.db.all<{ tab: Exclude<OrderTab, "all">; count: number }>(
+      isWhole
+        ? sql`SELECT tab, orders AS count FROM ${orderCount}
+            WHERE connection_id = ${this.connectionId}`
+        : sql`SELECT tab, count(*) AS count FROM (SELECT tab FROM ${salesOrder}
+            WHERE ${where} LIMIT ${MOST_MATCHES + 1}) GROUP BY tab`,
+    );
+    return toCounts(rows, isWhole ? Infinity : MOST_MATCHES);
   }
 
   async find(channelOrderId: string): Promise<OrderRecordRow | undefined> {

@@ -53,6 +53,16 @@ export const product = sqliteTable(
       table.productId,
     ),
     index("product_updated").on(table.connectionId, table.updatedAt, table.productId),
+    index("product_category_updated").on(
+      table.connectionId,
+      table.sourceCategoryId,
+      table.updatedAt,
+      table.productId,
+    ),
+    // Few products are either, so the list of them is found without a walk through the others.
+    index("product_sold_out")
+      .on(table.connectionId, table.updatedAt, table.productId)
+      .where(sql`stock_total <= 0`),
     // With the id, so that the products of a category are walked page by page.
     index("product_category").on(table.connectionId, table.sourceCategoryId, table.productId),
     index("product_own_category")
@@ -64,4 +74,39 @@ export const product = sqliteTable(
       .on(table.connectionId, table.productId)
       .where(sql`search_text IS NULL`),
   ],
+);
+
+/**
+ * How many products there are of a state in a category of the store ("": in none), deleted ones apart.
+ * Triggers keep it with every write of `product`; nothing else writes here.
+ */
+export const productCount = sqliteTable(
+  "product_count",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    sourceCategoryId: text("source_category_id").notNull(),
+    syncState: text("sync_state", { enum: SYNC_STATES }).notNull(),
+    isDeleted: integer("is_deleted", { mode: "boolean" }).notNull(),
+    products: integer("products").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.connectionId, table.sourceCategoryId, table.syncState, table.isDeleted],
+    }),
+  ],
+);
+
+/** How many products of a connection there are of each state, kept in the same way. */
+export const productStateCount = sqliteTable(
+  "product_state_count",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    syncState: text("sync_state", { enum: SYNC_STATES }).notNull(),
+    products: integer("products").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.syncState] })],
 );

@@ -13,6 +13,15 @@ import type { Reason } from "../../domain/errors/reason";
 import type { StoreMoney } from "../../domain/orders/order-projection";
 import { connection } from "./connections";
 
+const ORDER_TABS = [
+  "waiting",
+  "unsynced",
+  "unfulfilled",
+  "fulfilled",
+  "cancelled",
+  "platform",
+] as const;
+
 /** Read model of the ledger's orders; `version` grows, a late projection cannot overwrite a newer one. */
 export const salesOrder = sqliteTable(
   "sales_order",
@@ -26,9 +35,7 @@ export const salesOrder = sqliteTable(
     projectionVersion: integer("projection_version").notNull().default(0),
     channelState: text("channel_state").notNull(),
     /** Which tab it stands in: waiting, unsynced, unfulfilled, fulfilled, cancelled, platform. */
-    tab: text("tab", {
-      enum: ["waiting", "unsynced", "unfulfilled", "fulfilled", "cancelled", "platform"],
-    }).notNull(),
+    tab: text("tab", { enum: ORDER_TABS }).notNull(),
     sourceOrderId: text("source_order_id"),
     sourceReference: text("source_reference"),
     trackingNumber: text("tracking_number"),
@@ -66,6 +73,13 @@ export const salesOrder = sqliteTable(
       table.placedAt,
       table.channelOrderId,
     ),
+    // What has to be shipped first, in the tab where it waits.
+    index("sales_order_ship_by").on(
+      table.connectionId,
+      table.tab,
+      sql`coalesce(ship_by, 9999999999999)`,
+      table.channelOrderId,
+    ),
     index("sales_order_updated").on(table.connectionId, table.updatedAt),
     index("sales_order_placed").on(table.connectionId, table.placedAt, table.channelOrderId),
     // Empty once every row has its text, so it costs no write.
@@ -73,6 +87,19 @@ export const salesOrder = sqliteTable(
       .on(table.connectionId, table.channelOrderId)
       .where(sql`search_text IS NULL`),
   ],
+);
+
+/** How many orders stand in each tab. Triggers keep it with every write of `sales_order`. */
+export const orderCount = sqliteTable(
+  "order_count",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    tab: text("tab", { enum: ORDER_TABS }).notNull(),
+    orders: integer("orders").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.tab] })],
 );
 
 /** The lines of an order, one for each line of the channel's. */

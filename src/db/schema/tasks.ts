@@ -74,6 +74,7 @@ export const taskItem = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.taskId, table.itemKey] }),
-    index("task_item_state").on(table.taskId, table.state),
+    // With the key, so that a page of one state is walked in order.
+    index("task_item_state").on(table.taskId, table.state, table.itemKey),
   ],
 );

@@ -95,7 +95,7 @@ function scanDeps(context: StepContext): ScanStockDeps {
   return {
     source,
     now,
-    listCounts: () => stockStore.listCounts(),
+    listCounts: (of) => stockStore.listCounts(of),
     observe: (levels, observedAt) => publisher.observe(levels, observedAt),
     setPacks: (packs) => publisher.setPacks(packs),
     observeScan: (changed, scannedAt) => publisher.observeScan(changed, scannedAt),

@@ -1,5 +1,6 @@
 import { variantKey, type StockLevel } from "../../domain/catalogue/source-product";
 import type { Transport } from "../../domain/connections/source-store";
+import type { VariantLink } from "../../domain/orders/order-draft";
 import type { Pack } from "../../domain/stock/pack";
 import type { SourceSession } from "../../platforms/source";
 import type { StockChanges } from "../../platforms/source-changes";
@@ -21,7 +22,8 @@ export interface StockCursor {
 
 export interface ScanStockDeps {
   source(): Promise<Pick<SourceSession, "readStock" | "readStockChanges">>;
-  listCounts(): readonly KnownCount[];
+  /** Known counts, of these variants or of all. */
+  listCounts(of?: readonly VariantLink[]): readonly KnownCount[];
   /** Stores counts that differ and the fact that all others are still right at `scannedAt`. */
   observeScan(changed: readonly StockLevel[], scannedAt: number): void;
   observe(levels: readonly StockLevel[], observedAt: number): void;
@@ -75,8 +77,8 @@ async function recount(deps: ScanStockDeps): Promise<void> {
 }
 
 /**
- * Counts that differ from what is known; the known ones are not listed when the store reports
- * nothing.
+ * Counts that differ from what is known; of the known ones no more are listed than the store reported
+ * of.
  */
 function findMoved(
   { listCounts }: Pick<ScanStockDeps, "listCounts">,
@@ -86,7 +88,7 @@ function findMoved(
   const seen = new Map(levels.map((level) => [keyOf(level), level]));
   const lost = new Set(gone.map(keyOf));
   const moved: StockLevel[] = [];
-  for (const known of listCounts()) {
+  for (const known of isWhole ? listCounts() : listCounts([...levels, ...gone])) {
     const level = seen.get(keyOf(known));
     // An empty whole read is a broken store, not an empty one.
     const isGone = !level && known.isLive && (isWhole ? levels.length > 0 : lost.has(keyOf(known)));

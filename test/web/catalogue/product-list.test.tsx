@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { LiveContext, LiveModel } from "../../../web/data/live";
+import { createApp } from "../../../web/shell/app";
 import Products from "../../../web/catalogue/products-page";
 import { aProductRow } from "../support/product-row";
 import { inConnection } from "../support/in-connection";
@@ -8,7 +10,7 @@ const counts = { all: 1227, synced: 0, not_synced: 1227, sync_failed: 0, update_
 const rows = Array.from({ length: 50 }, (_, index) =>
   aProductRow({ id: String(index), name: `Mug ${index}` }),
 );
-const page = { rows, next: "place", counts, matching: 1227, reasons: [] };
+const page = { rows, next: "place", counts, isMore: false };
 
 function drawProducts(path = "/connections/c/products", answers: FakeAnswers = {}) {
   const server = fakeServer({
@@ -102,5 +104,56 @@ describe("the list of products", () => {
       selection: { filter: { tab: "all", stock: "low" } },
       what: "stock",
     });
+  });
+
+  it("says how many it has counted at least where it stops to count, and takes all of them", async () => {
+    const some = { all: 60, synced: 0, not_synced: 60, sync_failed: 0, update_failed: 0 };
+    drawProducts("/connections/c/products?search=mug", {
+      "GET /api/connections/:id/products": { ...page, counts: some, isMore: true },
+    });
+    await until(() => text().includes("Mug 49"));
+    expect(text()).toContain("1–50 of more than 60");
+    expect(text()).toContain("All 60+");
+    document.querySelector<HTMLInputElement>('[aria-label="Select all on this page"]')?.click();
+    await until(() => text().includes("Select all of this filter"));
+    button("Select all of this filter").click();
+    await until(() => text().includes("All of this filter are selected"));
+  });
+
+  it("offers what stops a push as the list of things to do counts it", async () => {
+    const server = fakeServer({
+      "GET /api/connections/:id/categories": { rows: [], treeReadAt: null },
+      "GET /api/connections/:id/products": page,
+    });
+    const { client } = createApp(server.send, document.documentElement, localStorage);
+    const live = new LiveModel(client, "c");
+    const product = { kind: "product", key: "k", facts: {}, sample: null, since: null } as const;
+    const attribute = { ...product, code: "listing.attribute_missing" };
+    live.attention.put({
+      entries: [
+        { ...attribute, count: 12, isMore: true, tab: "sync_failed" },
+        { ...attribute, count: 3, isMore: false, tab: "update_failed" },
+        { ...product, kind: "order", code: "order.unlinked", count: 1, isMore: false, tab: null },
+      ],
+    });
+    const shared = { versions: live.versions, attention: live.attention, kept: new Map() };
+    draw(
+      inConnection(
+        <LiveContext.Provider value={shared}>
+          <Products />
+        </LiveContext.Provider>,
+        server,
+      ),
+      server,
+      "/connections/c/products?reason=listing.image_missing",
+    );
+    await until(() => text().includes("Mug 49"));
+    expect(listed(server)).toContain(
+      "/api/connections/c/products?tab=all&reason=listing.image_missing",
+    );
+    const offered = [...document.querySelectorAll("option")].map((option) => option.textContent);
+    expect(offered).toContain("Attribute missing (15+)");
+    expect(offered).toContain("No image (0)");
+    expect(offered.join()).not.toContain("unlinked");
   });
 });

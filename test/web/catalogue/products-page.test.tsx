@@ -79,8 +79,7 @@ describe("the four states of a page", () => {
         rows: [],
         next: null,
         counts: zero,
-        matching: 0,
-        reasons: [],
+        isMore: false,
       },
     });
     await until(() => text().includes("No products yet"));
@@ -94,8 +93,7 @@ describe("the four states of a page", () => {
           rows: [],
           next: null,
           counts,
-          matching: 0,
-          reasons: [],
+          isMore: false,
         },
       },
       "/connections/c/products?tab=synced",
@@ -110,8 +108,7 @@ describe("the four states of a page", () => {
         rows: [row],
         next: "n",
         counts,
-        matching: 30,
-        reasons: [],
+        isMore: false,
       },
     });
     await until(() => text().includes("Blue mug"));
@@ -121,7 +118,7 @@ describe("the four states of a page", () => {
 });
 
 describe("the products table", () => {
-  const page = { rows: [row], next: "n", counts, matching: 30, reasons: [] };
+  const page = { rows: [row], next: "n", counts, isMore: false };
 
   it("asks for what the address says", async () => {
     const server = drawProducts(
@@ -192,20 +189,6 @@ describe("the products table", () => {
     expect(text()).toContain("Nothing was sent to TikTok Shop");
     expect(text()).toContain("Choose a TikTok Shop category for its store category");
     expect(button("Collapse Blue mug").getAttribute("aria-expanded")).toBe("true");
-  });
-
-  it("offers what stops a push with its number of products, and asks for one of them", async () => {
-    const reasons = [{ code: "listing.attribute_missing", count: 12 } as const];
-    const server = drawProducts(
-      { "GET /api/connections/:id/products": { ...page, reasons } },
-      "/connections/c/products?reason=listing.image_missing",
-    );
-    await until(() => text().includes("Blue mug"));
-    expect(server.calls.map((call) => call.path)).toContain(
-      "/api/connections/c/products?tab=all&reason=listing.image_missing",
-    );
-    expect(text()).toContain("Attribute missing (12)");
-    expect(text()).toContain("No image (0)");
   });
 
   it("tells what is being checked again from what is missing", async () => {

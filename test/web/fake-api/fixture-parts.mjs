@@ -28,12 +28,6 @@ export const reasonsOf = (state) =>
   state === "update_failed"
     ? [{ code: "tiktok.image", facts: { vendorMessage: "the picture is too small" } }]
     : [];
-/** How many products each reason stops. */
-export const reasonCounts = [
-  { code: "listing.category_missing", count: 41 },
-  { code: "listing.attribute_missing", count: 23 },
-  { code: "listing.package_weight_missing", count: 23 },
-];
 
 export const corrections = [
   { variantId: "1", what: "price", shown: 1990, set: 2390, cause: "seller_edit", at: now - hour },

@@ -6,7 +6,7 @@ import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
 import { attention, known, versions } from "./fixture-home.mjs";
 import { settings, readingChoices } from "./fixture-settings.mjs";
 import { corrections, deletedVariants, hour, missingOf, names, now } from "./fixture-parts.mjs";
-import { picture, reasonCounts, reasonsOf } from "./fixture-parts.mjs";
+import { picture, reasonsOf } from "./fixture-parts.mjs";
 
 const problems = [
   {
@@ -308,8 +308,7 @@ function answerOf(id, rest, url, method) {
       rows,
       next: rows.length ? "c2" : null,
       counts,
-      matching: counts[tab],
-      reasons: isEmpty ? [] : reasonCounts,
+      isMore: false,
     };
   }
   if (part === "selection-count") return { count: 312 };
@@ -327,6 +326,7 @@ function answerOf(id, rest, url, method) {
       rows,
       next: null,
       counts: isEmpty ? { all: 0, ...emptyHome.orders } : { all: 72, ...home.orders },
+      isMore: false,
     };
   }
   if (part === "tasks" && more === "retry") return { taskId: "t1" };

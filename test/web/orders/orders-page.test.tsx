@@ -43,7 +43,7 @@ describe("the list of orders", () => {
   it("is asked for in the order of its address, and says which of how many it shows", async () => {
     const rows = Array.from({ length: 50 }, (_, index) => ({ ...order, id: `576${index}` }));
     const server = fakeServer({
-      "GET /api/connections/:id/orders": { rows, next: "place", counts },
+      "GET /api/connections/:id/orders": { rows, next: "place", counts, isMore: false },
     });
     draw(inConnection(<Orders />, server), server, "/connections/c/orders?sort=shipBy");
     await until(() => text().includes("1–50 of 120"));

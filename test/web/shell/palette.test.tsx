@@ -47,10 +47,9 @@ function drawShortcuts() {
       rows: [aProductRow({ id: "7", name: "Écharpe laine" })],
       next: null,
       counts,
-      matching: 1,
-      reasons: [],
+      isMore: false,
     },
-    "GET /api/connections/:id/orders": { rows: [], next: null, counts: tabs },
+    "GET /api/connections/:id/orders": { rows: [], next: null, counts: tabs, isMore: false },
   });
   draw(inConnection(<Shortcuts opened={signal<Opened>(null)} />, server), server, "/connections/c");
   return server;

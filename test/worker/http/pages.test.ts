@@ -70,7 +70,7 @@ describe("the products page", () => {
     });
     const mugs = await get("search=mug&tab=synced");
     expect(mugs.rows.map((row) => row.id)).toEqual(["1"]);
-    expect([mugs.matching, mugs.counts.all]).toEqual([1, 2]);
+    expect([mugs.counts.synced, mugs.counts.all, mugs.isMore]).toEqual([1, 2, false]);
     expect((await get("category=9")).rows.map((row) => row.id)).toEqual(["3"]);
     expect((await get("search=MUG-2")).rows.map((row) => row.id)).toEqual(["2"]);
     expect((await get(`search=${encodeURIComponent("%_'\"")}`)).rows).toEqual([]);

@@ -224,10 +224,9 @@ describe("the filter by reason", () => {
     const stopped = all.rows.filter(({ missing }) => missing.some(({ code }) => code === reason));
     expect(stopped.length).toBeGreaterThan(0);
     expect(stopped.length).toBeLessThan(all.rows.length);
-    expect(all.reasons).toContainEqual({ code: reason, count: stopped.length });
     const found = await listed(harness, { reason });
     expect(found.rows.map(({ id }) => id)).toEqual(stopped.map(({ id }) => id));
-    expect(found).toMatchObject({ matching: stopped.length, counts: { all: stopped.length } });
+    expect(found.counts.all).toBe(stopped.length);
     const selection = { filter: { tab: "all" as const, reason } };
     const { taskId } = await startPush(harness.services, harness.connectionId, selection, "ada");
     await harness.drain();

@@ -31,6 +31,11 @@ export const common = {
     { from, to, total }: { from: number; to: number; total: number },
     format: Format,
   ) => `${format.number(from)}–${format.number(to)} of ${format.number(total)}`,
+  "list.rangeOfMore": (
+    { from, to, total }: { from: number; to: number; total: number },
+    format: Format,
+  ) => `${format.number(from)}–${format.number(to)} of more than ${format.number(total)}`,
+  "list.atLeast": ({ count }: { count: number }, format: Format) => `${format.number(count)}+`,
   "common.none": "None",
   "problem.picture": ({ number }: { number: number }) => `Picture ${number} that this is about`,
   "filters.remove": ({ filter }: { filter: string }) => `Show all, not only: ${filter}`,

@@ -14,8 +14,10 @@ export const products = {
   "products.allCategories": "All store categories",
   "products.reason": "What stops a push",
   "products.allReasons": "Whatever stops a push",
-  "products.reasonCount": ({ reason, count }: { reason: string; count: number }, format: Format) =>
-    `${reason} (${format.number(count)})`,
+  "products.reasonCount": (
+    { reason, count, isMore }: { reason: string; count: number; isMore: boolean },
+    format: Format,
+  ) => `${reason} (${format.number(count)}${isMore ? "+" : ""})`,
   "products.stock": "Stock",
   "products.stock.any": "Any stock",
   "products.stock.none": "Sold out",
@@ -58,6 +60,8 @@ export const products = {
   "products.rowActions": ({ name }: { name: string }) => `Actions for ${name}`,
   "products.selected": ({ count }: { count: number }, format: Format) =>
     `${n(count, format)} selected`,
+  "products.selectedAll": "All of this filter are selected",
+  "products.selectFilter": "Select all of this filter",
   "products.selectAll": ({ count }: { count: number }, format: Format) =>
     `Select all ${n(count, format)} of this filter`,
   "products.clearSelection": "Clear selection",

@@ -1,0 +1,84 @@
+/** What the ledger reads when much waits in it, and when one of many counts moves. */
+import { runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { describe, it } from "vitest";
+import { Outbox } from "../src/ledger/outbox";
+import { migrateLedger } from "../src/ledger/schema";
+import { StockStore } from "../src/ledger/stock-store";
+import type { LedgerStoragePort, SqlPort } from "../src/ledger/storage-port";
+import type { Figure } from "./figures";
+
+const WAITING = 50_000;
+const DUE = 1_000;
+const SKUS = 100_000;
+const NOW = 1_790_000_000_000;
+const LEASE_MS = 60_000;
+
+/** The storage of an object of its own, with every row counted that is read or written. */
+async function inLedger(work: (sql: SqlPort, counted: { rows: number }) => void): Promise<void> {
+  const stub = env.LEDGER.getByName(crypto.randomUUID());
+  await runInDurableObject(stub, (_ledger, { storage }) => {
+    const counted = { rows: 0 };
+    const exec: SqlPort["exec"] = (query, ...values) => {
+      const cursor = storage.sql.exec<never>(query, ...values);
+      const rows = cursor.toArray();
+      counted.rows += cursor.rowsRead + cursor.rowsWritten;
+      return { toArray: () => rows, raw: () => rows.map((row) => Object.values(row)) } as never;
+    };
+    const sql: SqlPort = { exec };
+    migrateLedger({
+      ...storage,
+      sql,
+      transactionSync: (change) => storage.transactionSync(change),
+    } as LedgerStoragePort);
+    work(sql, counted);
+  });
+}
+
+const numbers = (count: number) =>
+  `WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < ${count})`;
+
+function wait(sql: SqlPort, count: number, dueAt: number, prefix: string): void {
+  sql.exec(
+    `INSERT INTO outbox (kind, entity, due_at)
+     ${numbers(count)} SELECT 'refresh-order', ? || n, ? FROM counted`,
+    prefix,
+    dueAt,
+  );
+}
+
+describe("figures", () => {
+  it("of the ledger", async ({ task }) => {
+    const figures: Figure[] = [];
+    task.meta.figures = figures;
+    await inLedger((sql, counted) => {
+      const outbox = new Outbox({ sql });
+      wait(sql, WAITING, NOW + 600_000, "later:");
+      counted.rows = 0;
+      outbox.schedule("refresh-order", "order:1", NOW);
+      outbox.nextDueAt();
+      const name = "an event, while 50,000 rows wait";
+      figures.push({ name, value: counted.rows, unit: "rows", target: 20 });
+      wait(sql, DUE, NOW, "due:");
+      counted.rows = 0;
+      for (let taken = 0; taken <= DUE; taken += 1) {
+        const row = outbox.takeNext(NOW, LEASE_MS, []);
+        if (row) outbox.finish(row, NOW);
+        outbox.hasten("source", NOW);
+        outbox.unpark("source", NOW);
+      }
+      const value = counted.rows / DUE;
+      figures.push({ name: "a due row of 1,000, beside them", value, unit: "rows", target: 40 });
+    });
+    await inLedger((sql, counted) => {
+      sql.exec(
+        `INSERT INTO stock ${numbers(SKUS)} SELECT 'p' || n, '0', 5, 1, 100, 1 FROM counted`,
+      );
+      const store = new StockStore({ sql }, () => 0, NOW);
+      counted.rows = 0;
+      store.listCounts([{ productId: "p77", variantId: "0" }]);
+      const name = "one changed count of 100,000";
+      figures.push({ name, value: counted.rows, unit: "rows", target: 50 });
+    });
+  });
+});
