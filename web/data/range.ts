@@ -1,4 +1,5 @@
 import type { ListAddress } from "./use-list-address";
+import { countText, formatNumber } from "../i18n/format";
 import { t } from "../i18n/t";
 
 export interface Range {
@@ -20,14 +21,19 @@ export function rangeOf(
 }
 
 /**
- * "51–100 of 1,227", or with `isMore`, where rows are counted up to a limit, "51–100 of more than 60";
- * undefined where all are shown.
+ * "51–100 of 1,227", or "51–100 of 60+" where rows are counted up to a limit; undefined where all are
+ * shown.
  */
 export function rangeText(
   address: ListAddress,
   rows: { shown: number; pageSize: number; total: number; isMore: boolean },
 ): string | undefined {
   const range = rangeOf(address, rows);
-  if (rows.isMore && range) return t("list.rangeOfMore", { ...range, total: rows.total });
-  return range && rows.total > rows.shown ? t("list.range", range) : undefined;
+  if (!range || (!rows.isMore && rows.total <= rows.shown)) return undefined;
+  const { from, to, total } = range;
+  return t("list.range", {
+    from: formatNumber(from),
+    to: formatNumber(to),
+    total: countText(total, rows.isMore),
+  });
 }

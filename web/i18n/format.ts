@@ -4,6 +4,10 @@ import { t } from "./t";
 
 export const formatNumber = (value: number) => format.value.number(value);
 
+/** "60+" of what was counted up to a limit. */
+export const countText = (count: number, isMore: boolean) =>
+  formatNumber(count) + (isMore ? "+" : "");
+
 /** 0.87 becomes "87%". */
 export const formatPercent = (share: number) => format.value.percent(share);
 

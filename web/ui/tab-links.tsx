@@ -1,5 +1,4 @@
-import { formatNumber } from "../i18n/format";
-import { t } from "../i18n/t";
+import { countText } from "../i18n/format";
 import "./tab-links.css";
 
 interface TabLinksProps {
@@ -23,10 +22,7 @@ export function TabLinks({ label, current, tabs, isMore = false }: TabLinksProps
         >
           {tab.label}
           {tab.count !== undefined && (
-            <span class="tab-count">
-              {" "}
-              {isMore ? t("list.atLeast", { count: tab.count }) : formatNumber(tab.count)}
-            </span>
+            <span class="tab-count"> {countText(tab.count, isMore)}</span>
           )}
         </a>
       ))}

@@ -5,7 +5,8 @@ import { chunks } from "../../lib/chunks";
 import type { Database } from "../database";
 import { olderThan, readCursor } from "../cursor";
 import { offer } from "../schema/listings";
-import { orderCount, orderEntry, salesLine, salesOrder } from "../schema/orders";
+import { ORDER_TABS, orderCount, orderEntry, salesLine, salesOrder } from "../schema/orders";
+import { toTabCounts } from "../tab-counts";
 import { placeText, walkSorted, type Sorting } from "../sorting";
 import { findOrders, isOneOf, MOST_MATCHES } from "../search/find-matches";
 import { holdsTerms } from "../search/holds-terms";
@@ -72,33 +73,6 @@ const SORTINGS: Readonly<Record<OrderSort, Sorting>> = {
   },
 };
 
-interface OrderCounts {
-  counts: Record<OrderTab, number>;
-  /** There are more: each number is the least that it can be. */
-  isMore: boolean;
-}
-
-function toCounts(
-  rows: readonly { tab: Exclude<OrderTab, "all">; count: number }[],
-  most: number,
-): OrderCounts {
-  const counts = {
-    all: 0,
-    waiting: 0,
-    unsynced: 0,
-    unfulfilled: 0,
-    fulfilled: 0,
-    cancelled: 0,
-    platform: 0,
-  };
-  for (const { tab, count } of rows) {
-    counts[tab] = count;
-    counts.all += count;
-  }
-  const isMore = counts.all > most;
-  return { counts: isMore ? { ...counts, all: most } : counts, isMore };
-}
-
 /** The orders of one connection as pages show them. */
 export function ordersOf(db: Database, connectionId: string) {
   return new OrderReader(db, connectionId);
@@ -156,14 +130,14 @@ class OrderReader {
   async countTabs(filter: Partial<OrderFilter> = {}, among?: readonly number[]) {
     const isWhole = !filter.search?.trim() && filter.problem === undefined;
     const where = whereOrders(this.connectionId, { ...filter, tab: "all" }, among);
-    const rows = await this.db.all<{ tab: Exclude<OrderTab, "all">; count: number }>(
+    const rows = await this.db.all<{ tab: (typeof ORDER_TABS)[number]; count: number }>(
       isWhole
         ? sql`SELECT tab, orders AS count FROM ${orderCount}
             WHERE connection_id = ${this.connectionId}`
         : sql`SELECT tab, count(*) AS count FROM (SELECT tab FROM ${salesOrder}
             WHERE ${where} LIMIT ${MOST_MATCHES + 1}) GROUP BY tab`,
     );
-    return toCounts(rows, isWhole ? Infinity : MOST_MATCHES);
+    return toTabCounts(ORDER_TABS, rows, isWhole ? Infinity : MOST_MATCHES);
   }
 
   async find(channelOrderId: string): Promise<OrderRecordRow | undefined> {

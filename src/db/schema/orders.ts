@@ -13,7 +13,8 @@ import type { Reason } from "../../domain/errors/reason";
 import type { StoreMoney } from "../../domain/orders/order-projection";
 import { connection } from "./connections";
 
-const ORDER_TABS = [
+/** Where an order stands in the list. */
+export const ORDER_TABS = [
   "waiting",
   "unsynced",
   "unfulfilled",

@@ -112,7 +112,7 @@ describe("the list of products", () => {
       "GET /api/connections/:id/products": { ...page, counts: some, isMore: true },
     });
     await until(() => text().includes("Mug 49"));
-    expect(text()).toContain("1–50 of more than 60");
+    expect(text()).toContain("1–50 of 60+");
     expect(text()).toContain("All 60+");
     document.querySelector<HTMLInputElement>('[aria-label="Select all on this page"]')?.click();
     await until(() => text().includes("Select all of this filter"));

@@ -1,5 +1,3 @@
-import type { Format } from "../../base/format";
-
 /** What the frame and the common parts of all pages say. */
 export const common = {
   "common.close": "Close",
@@ -27,15 +25,8 @@ export const common = {
   "list.dense": "Rows closer together",
   "list.sort": "Sort by",
   "list.sortBy": ({ label }: { label: string }) => `Sort by ${label}`,
-  "list.range": (
-    { from, to, total }: { from: number; to: number; total: number },
-    format: Format,
-  ) => `${format.number(from)}–${format.number(to)} of ${format.number(total)}`,
-  "list.rangeOfMore": (
-    { from, to, total }: { from: number; to: number; total: number },
-    format: Format,
-  ) => `${format.number(from)}–${format.number(to)} of more than ${format.number(total)}`,
-  "list.atLeast": ({ count }: { count: number }, format: Format) => `${format.number(count)}+`,
+  "list.range": ({ from, to, total }: { from: string; to: string; total: string }) =>
+    `${from}–${to} of ${total}`,
   "common.none": "None",
   "problem.picture": ({ number }: { number: number }) => `Picture ${number} that this is about`,
   "filters.remove": ({ filter }: { filter: string }) => `Show all, not only: ${filter}`,
