@@ -56,7 +56,7 @@ describe("the next row", () => {
   it("is the one that a look at all rows would find, and so is the time it is due", () => {
     const chance = chanceOf(3);
     const kinds = ["refresh-order", "push-stock", "poll-orders"] as const;
-    for (let round = 0; round < 300; round += 1) {
+    for (let round = 0; round < 60; round += 1) {
       const storage = sqliteStorage();
       const outbox = openOutbox(storage);
       const count = chance.whole(9);

@@ -51,8 +51,8 @@ export const MUTANTS = [
   {
     name: "an alarm rings before there is anything to take",
     file: "src/ledger/outbox.ts",
-    find: "FROM outbox r WHERE r.entity = o.entity AND r.state = 'running'), 0))",
-    put: "FROM outbox r WHERE r.entity = o.entity AND r.state = 'gone'), 0))",
+    find: "WHERE r.entity = o.entity AND r.state = 'running')",
+    put: "WHERE r.entity = o.entity AND r.state = 'gone')",
     caughtBy: "test/ledger/ledger-core.test.ts",
   },
   {

@@ -19,6 +19,9 @@ const MUG = { which: 0.545 };
 const THREE = { roll: 0.9 };
 const BY_PARTS = { roll: 0.5 };
 
+/** A write of the store, once. */
+const ON_STORE = { side: "prestashop", method: "POST", times: 1 } as const;
+
 /** All about the same SKU, which is no pack, and the first order, unless `more` says otherwise. */
 const step = (act: ActName, minutes: number, more: Partial<Step> = {}): Step => ({
   act,
@@ -328,6 +331,29 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
       step("countPack", 10, BY_PARTS),
       step("orderHold", 3, { ...MUG, ...THREE }),
       step("systemCancel", 10),
+    ],
+  },
+  {
+    name: "a firewall in front of the module, whose key makes no orders",
+    only: "module",
+    steps: [step("order", 2, { faults: [{ ...ON_STORE, kind: "status", status: 404, times: 3 }] })],
+  },
+  {
+    name: "the module's answer is lost, and the store cancels what it made",
+    only: "module",
+    steps: [
+      step("order", 0.1, {
+        faults: [{ ...ON_STORE, kind: "timeout", when: "after", holdMs: MINUTE_MS }],
+      }),
+      step("storeCancels", 0),
+    ],
+  },
+  {
+    name: "the module's answer is lost, and the store pays the buyer back",
+    only: "module",
+    steps: [
+      step("order", 0.1, { faults: [{ ...ON_STORE, kind: "crash", when: "after" }] }),
+      step("storeRefunds", 1),
     ],
   },
   {

@@ -269,6 +269,7 @@ const viewOf = ({
   webhookUrl: _url,
   storeMove: _move,
   hasSourceKey: _key,
+  adminUrl: _admin,
   pairedAt: _paired,
   previousSecretUntil: _until,
   isRotating: _rotating,

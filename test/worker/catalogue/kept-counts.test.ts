@@ -12,7 +12,7 @@ import { rowsOf, signUpMerchant } from "../../support/merchant";
 const db = openDatabase(env.DB);
 const STATES = ["synced", "not_synced", "sync_failed", "update_failed"];
 const TABS = ["unsynced", "unfulfilled", "fulfilled", "cancelled"];
-const WORDS = [
+const TERMS = [
   "mug",
   "blue",
   'say "hi"',
@@ -59,7 +59,7 @@ const saveProduct = (productId: string) =>
        sync_state = excluded.sync_state`,
     id,
     productId,
-    pick([null, `${pick(WORDS)} ${pick(WORDS)}\n${pick(WORDS)}`]),
+    pick([null, `${pick(TERMS)} ${pick(TERMS)}\n${pick(TERMS)}`]),
     pick([null, "3", "4"]),
     pick([null, null, 5]),
     pick(STATES),
@@ -142,15 +142,15 @@ describe("the index of searches", () => {
     id = await openConnection();
     await writeMuch();
     for (const connectionId of [other, id])
-      for (const word of [...WORDS, "mug blue", "hi", "7", "none of them"]) {
-        const filter = { tab: "all", search: word } as const;
+      for (const term of [...TERMS, "mug blue", "hi", "7", "none of them"]) {
+        const filter = { tab: "all", search: term } as const;
         const read = async (among?: readonly number[]) => {
           const where = whereProducts(connectionId, filter, among);
           const rows = await db.select({ id: product.productId }).from(product).where(where);
           return rows.map((row) => row.id).toSorted();
         };
         const found = await findFew(db, connectionId, filter);
-        expect([word, await read(found)]).toEqual([word, await read()]);
+        expect([term, await read(found)]).toEqual([term, await read()]);
       }
   });
 

@@ -9,19 +9,21 @@ import type { StoreModule } from "./open-module";
 
 type MadeOrder = ModuleAnswer<"order">;
 
+/** `foundId`: an order that was there and is not as it was made: begun by the webservice, or ended since. */
+export type ModuleImport = { made: SourceOrder } | { foundId: string };
+
 /**
- * The order of a draft, made now or long ago, or null when it was begun through the webservice and
- * is not finished yet. Throws what `callModule` throws, and SyncError("merchant",
+ * The order of a draft, made now or long ago. Throws what `callModule` throws, and SyncError("merchant",
  * "prestashop.order_total_differs" | "prestashop.order_not_paid") with `sourceOrderId` for an order
  * that came out wrong: it exists all the same and has taken its units.
  */
 export async function importByModule(
   module: StoreModule,
   draft: OrderDraft,
-): Promise<SourceOrder | null> {
+): Promise<ModuleImport> {
   const made = await askForOrder(module, draft);
   const isRight = totalsFit(made, draft);
-  if (made.isRepeat && !(isRight && made.isPaid)) return null;
+  if (made.isRepeat && !(isRight && made.isPaid)) return { foundId: made.id };
   if (!isRight) throw totalDiffers(made, draft);
   if (!made.isPaid)
     throw new SyncError("merchant", "prestashop.order_not_paid", {
@@ -29,7 +31,7 @@ export async function importByModule(
       sourceOrderId: made.id,
       orderStateId: made.stateId,
     });
-  return toSourceOrder(made);
+  return { made: toSourceOrder(made) };
 }
 
 async function askForOrder(module: StoreModule, draft: OrderDraft): Promise<MadeOrder> {

@@ -8,8 +8,12 @@ import { isModuleAbsent } from "./judge-answer";
 
 /** The module of one store, for the length of a session. */
 export interface StoreModule {
+  /** The store has given us its module, whether it answers now or not. */
+  isPaired: boolean;
   /** False where no module answers us: the webservice is the only way then. */
   isThere(): Promise<boolean>;
+  /** The same, asked of the store whatever is known. */
+  findAgain(): Promise<boolean>;
   /** False where it has said that it does not know this call. */
   mayKnow(call: ModuleCall): boolean;
   /** Throws what `callModule` throws. */
@@ -51,7 +55,12 @@ export function openModule(
     return found !== null;
   };
   return {
+    isPaired: endpoint.secret !== undefined && endpoint.secret !== "",
     isThere,
+    async findAgain() {
+      found = (await findModule(deps, endpoint, null)).version;
+      return found !== null;
+    },
     mayKnow: (call) => !unknown.has(call),
     async ask(call, given) {
       const before = unknown.get(call);

@@ -61,21 +61,52 @@ async function chooseTransport(
 ): Promise<SourceOrder> {
   if (draft.isFulfilledByChannel) return byModuleAlone(transports, draft, progress, remember);
   if (isBegunByWebservice(progress)) return transports.byWebservice(progress, remember);
-  if (!(await transports.module.isThere()))
-    return byWebserviceAlone(transports, progress, remember);
-  remember({ ...progress, orderPostedAt: String(transports.now()) });
+  if (await transports.module.isThere()) return byModule(transports, draft, progress, remember);
   try {
-    const made = await importByModule(transports.module, draft);
-    if (made) return made;
+    return await byWebserviceAlone(transports, progress, remember);
+  } catch (caught) {
+    if (!waitsForModule(transports, caught)) throw caught;
+    // What was known of the module may be old.
+    if (await transports.module.findAgain()) return byModule(transports, draft, progress, remember);
+    throw new SyncError("retry", "prestashop.module_missing", {}, { cause: caught });
+  }
+}
+
+/** What the webservice refuses where the module would do it: its key is made for less than a whole order. */
+const DONE_BY_MODULE = ["prestashop.permission_missing", "prestashop.pack_needs_module"];
+
+/**
+ * Where a store has given us its module, such a refusal is no verdict: the order waits for the module, which
+ * one odd answer of the store may have hidden.
+ */
+const waitsForModule = ({ module }: Transports, caught: unknown): boolean =>
+  module.isPaired && DONE_BY_MODULE.includes(asSyncError(caught).code);
+
+async function byModule(
+  transports: Transports,
+  draft: OrderDraft,
+  progress: ImportProgress,
+  remember: Remember,
+): Promise<SourceOrder> {
+  remember({ ...progress, orderPostedAt: String(transports.now()) });
+  let found: ImportProgress;
+  try {
+    const answer = await importByModule(transports.module, draft);
+    if ("made" in answer) return answer.made;
+    found = { ...progress, orderId: answer.foundId };
   } catch (caught) {
     const error = asSyncError(caught);
     if (isUnclear(error)) throw error;
     const { sourceOrderId: orderId } = error.facts;
     remember(orderId === undefined ? progress : { ...progress, orderId });
     if (!isModuleUntouched(error)) throw error;
-    return byWebserviceAlone(transports, progress, remember);
+    return byWebserviceAlone(transports, progress, remember).catch((refused: unknown) => {
+      if (!waitsForModule(transports, refused)) throw refused;
+      throw new SyncError("retry", error.code, error.facts, { cause: refused });
+    });
   }
-  return transports.byWebservice(progress, remember);
+  remember(found);
+  return transports.byWebservice(found, remember);
 }
 
 /** The webservice takes the units of every order, so one without stock goes no other way. */
@@ -90,8 +121,8 @@ async function byModuleAlone(
   if (!(await module.isThere())) throw needed();
   remember({ ...progress, orderPostedAt: String(now()) });
   try {
-    const made = await importByModule(module, draft);
-    if (made) return made;
+    const answer = await importByModule(module, draft);
+    if ("made" in answer) return answer.made;
     throw needed();
   } catch (caught) {
     const error = asSyncError(caught);
