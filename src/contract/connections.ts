@@ -37,10 +37,8 @@ export const ConnectionDetail = ConnectionView.extend({
   ),
   isRotating: z.boolean().describe("A rotation was begun that the store did not confirm."),
   hasSourceKey: z.boolean(),
-  adminUrl: z
-    .string()
-    .nullable()
-    .describe("Address of the back office as the store's module tells it; null where it does not."),
+  /** Of the back office, as the store's module tells; null where it does not. */
+  adminUrl: z.string().nullable(),
   pairedAt: EpochMs.nullable().describe(
     "When the store's module used the newest pairing code; null while it did not.",
   ),

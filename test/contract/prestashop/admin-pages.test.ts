@@ -84,7 +84,7 @@ describe("where the module says the back office is", () => {
     paymentModules: [],
     tables: { missing: [] },
   });
-  const keptFrom = async (adminPath?: string) => {
+  const pathFrom = async (adminPath?: string) => {
     const { deps } = moduleWire(({ id }) =>
       signedAnswer(secret, { answer: id, ok: report(adminPath) }),
     );
@@ -94,7 +94,7 @@ describe("where the module says the back office is", () => {
   };
 
   it.each(["/admin12ab", "/shop/admin-1_2.x"])("takes %s", async (path) => {
-    expect(await keptFrom(path)).toBe(path);
+    expect(await pathFrom(path)).toBe(path);
   });
 
   it.each([
@@ -109,6 +109,6 @@ describe("where the module says the back office is", () => {
     "/admin#x",
     "\\\\elsewhere.example",
   ])("takes no %s, which leads elsewhere or says more than a folder", async (path) => {
-    expect(await keptFrom(path)).toBe("");
+    expect(await pathFrom(path)).toBe("");
   });
 });

@@ -58,14 +58,14 @@ it("orders and products lead to the back office that a merchant told, on the sto
   expect(orders).toEqual({ 57: expect.stringContaining("id_order=31"), 58: null });
   expect([live?.startsWith(`${store.origin}/admin1/`), gone]).toEqual([true, null]);
 
-  const answerWith = (adminPath: string) =>
+  const report = (adminPath: string) =>
     env.DB.prepare("UPDATE connection SET source_shop = json_set(source_shop, '$.adminPath', ?)")
       .bind(adminPath)
       .run();
-  await answerWith("/renamed2");
-  const moved = await links();
-  expect(moved.live).toMatch(new RegExp(`^${store.origin}/renamed2/`));
-  expect(moved.orders[57]).toMatch(new RegExp(`^${store.origin}/renamed2/`));
+  await report("/renamed2");
+  const renamed = await links();
+  expect(renamed.live).toMatch(new RegExp(`^${store.origin}/renamed2/`));
+  expect(renamed.orders[57]).toMatch(new RegExp(`^${store.origin}/renamed2/`));
   const { body } = await person.send<{ adminUrl: string | null }>("GET", path);
   expect(body.adminUrl).toBe(`${store.origin}/renamed2`);
 });

@@ -12,11 +12,9 @@ import { useSave } from "./use-save";
 export function AdminAddress({ detail }: { detail: ConnectionDetail }) {
   if (detail.adminUrl === null) return <TypedAddress detail={detail} />;
   return (
-    <div id="back-office">
-      <h3>{t("settings.adminUrl")}</h3>
-      <p>{detail.adminUrl}</p>
-      <p class="soft small">{t("settings.adminUrlTold")}</p>
-    </div>
+    <p id="back-office">
+      {t("settings.adminUrl")}: {detail.adminUrl}
+    </p>
   );
 }
 

@@ -23,9 +23,7 @@ export const settings = {
   "settings.saveStore": "Check and save store",
   "settings.adminUrl": "Address of your back office",
   "settings.adminUrlHint":
-    "Copy it from your browser while you are in PrestaShop. Orders and products then open there with one press, once you are logged in to PrestaShop.",
-  "settings.adminUrlTold":
-    "The Weft module in your shop says so. Orders and products open there with one press, once you are logged in to PrestaShop.",
+    "Copy it from your browser while you are in PrestaShop. Orders and products then open there with one press, once you are logged in.",
   "settings.adminUrlExample": "https://shop.example/admin123",
   "settings.saveAdminUrl": "Save address",
   "settings.channel": "TikTok Shop",
