@@ -75,8 +75,8 @@ export const ProductRow = z
     syncState: ProductTab.exclude(["all"]),
     channelProductId: z.string().nullable(),
     channelProductUrl: z.string().nullable(),
-    listingStatus: z.string().nullable().describe("The state of the listing, in Weft's terms."),
-    rawStatus: z.string().nullable().describe("The same in the channel's own terms."),
+    listingStatus: z.string().nullable(),
+    rawStatus: z.string().nullable(),
     reasons: z.array(Reason).describe("What the channel or the last push said of it."),
     isDeleted: z.boolean(),
     isActive: z.boolean(),
@@ -251,7 +251,8 @@ export const catalogueRoutes = defineRoutes({
       rows: z.array(ProductRow),
       next: Next,
       counts: z.record(ProductTab, Count),
-      isMore: z.boolean().describe("There are more: each count is the least that it can be."),
+      // There are more: each count is the least that it can be.
+      isMore: z.boolean(),
     }),
   },
   "GET /api/connections/:id/products/:productId": {

@@ -28,20 +28,16 @@ export type ConnectionView = z.infer<typeof ConnectionView>;
 export const ConnectionDetail = ConnectionView.extend({
   setupStep: z.enum(["store", "channel", "shop", "done"]).describe("The open step of the setup."),
   webhookUrl: z.string(),
-  storeMove: z
-    .object({ url: z.string(), at: EpochMs })
-    .nullable()
-    .describe("Where the store's module asks to be read instead; a member allows or refuses it."),
-  previousSecretUntil: EpochMs.nullable().describe(
-    "Until when the secret before the last rotation is accepted as well; null: it is not.",
-  ),
-  isRotating: z.boolean().describe("A rotation was begun that the store did not confirm."),
+  storeMove: z.object({ url: z.string(), at: EpochMs }).nullable(),
+  /** Until when the secret before the last rotation is accepted as well; null: it is not. */
+  previousSecretUntil: EpochMs.nullable(),
+  /** A rotation was begun that the store did not confirm. */
+  isRotating: z.boolean(),
   hasSourceKey: z.boolean(),
   /** Of the back office, as the store's module tells; null where it does not. */
   adminUrl: z.string().nullable(),
-  pairedAt: EpochMs.nullable().describe(
-    "When the store's module used the newest pairing code; null while it did not.",
-  ),
+  /** When the store's module used the newest pairing code; null while it did not. */
+  pairedAt: EpochMs.nullable(),
   market: z.string().nullable(),
   authorization: z.object({
     state: z.enum(["none", "valid", "expiring", "revoked"]),

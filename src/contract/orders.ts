@@ -217,7 +217,8 @@ export const orderRoutes = defineRoutes({
       rows: z.array(OrderRow),
       next: Next,
       counts: z.record(OrderTab, Count),
-      isMore: z.boolean().describe("There are more: each count is the least that it can be."),
+      // There are more: each count is the least that it can be.
+      isMore: z.boolean(),
     }),
   },
   "GET /api/connections/:id/orders/:orderId": {
