@@ -1,6 +1,6 @@
 /**
  * A connection of any size, its rows made straight in the database in some seconds. They are like
- * those of a real one: copies of a product, a listing and an order that took the whole way.
+ * those that a pull, a push and the ledger write, as far as lists and counts read them.
  */
 import { env } from "cloudflare:workers";
 import type { SourceProduct } from "../src/domain/catalogue/source-product";

@@ -73,7 +73,7 @@ async function openLarge() {
     return id;
   };
   const statements: StatementCost[] = [];
-  const DB = recordingDatabase(env.DB, statements);
+  const DB = recordingDatabase(env.DB, statements, { countsRawReads: true });
   const services = withActions(compose({ ...env, DB } as Cloudflare.Env));
   const app = createApp(() => services);
   /** Answers how many rows the call read. */

@@ -75,7 +75,9 @@ export const ProductRow = z
     syncState: ProductTab.exclude(["all"]),
     channelProductId: z.string().nullable(),
     channelProductUrl: z.string().nullable(),
+    /** The state of the listing, in Weft's terms. */
     listingStatus: z.string().nullable(),
+    /** The same in the channel's own terms. */
     rawStatus: z.string().nullable(),
     reasons: z.array(Reason).describe("What the channel or the last push said of it."),
     isDeleted: z.boolean(),

@@ -28,6 +28,7 @@ export type ConnectionView = z.infer<typeof ConnectionView>;
 export const ConnectionDetail = ConnectionView.extend({
   setupStep: z.enum(["store", "channel", "shop", "done"]).describe("The open step of the setup."),
   webhookUrl: z.string(),
+  /** Where the store's module asks to be read instead; a member allows or refuses it. */
   storeMove: z.object({ url: z.string(), at: EpochMs }).nullable(),
   /** Until when the secret before the last rotation is accepted as well; null: it is not. */
   previousSecretUntil: EpochMs.nullable(),

@@ -4,6 +4,7 @@ import { CANCEL_ANSWERS } from "../domain/orders/cancel-reason";
 import { ORDER_KINDS, RETURN_STATES } from "../domain/orders/channel-order";
 import type { MoneyParts } from "../domain/orders/order-money";
 import type { OrderProjection, StoreMoney } from "../domain/orders/order-projection";
+import { ORDER_TABS } from "../domain/orders/order-tab";
 import {
   Count,
   Cursor,
@@ -20,15 +21,7 @@ import {
 } from "./common";
 import { defineRoutes } from "./route";
 
-export const OrderTab = z.enum([
-  "all",
-  "waiting",
-  "unsynced",
-  "unfulfilled",
-  "fulfilled",
-  "cancelled",
-  "platform",
-]);
+export const OrderTab = z.enum(["all", ...ORDER_TABS]);
 export type OrderTab = z.infer<typeof OrderTab>;
 
 /** The fields of the ledger's projection that a row shows as they are. */

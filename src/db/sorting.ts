@@ -1,6 +1,6 @@
 /**
  * Lists in another order than the usual one. No index holds these orders, because each would cost a
- * write a row: the rows of the connection are read, as the counts of the tabs read them anyway.
+ * write a row: all rows of the connection are read and sorted.
  */
 import { sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { SyncError } from "../domain/errors/sync-error";

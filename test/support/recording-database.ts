@@ -6,13 +6,18 @@ export interface StatementCost {
   rowsRead: number;
 }
 
-const isWrite = (sql: string) => /\b(INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO)\b/i.test(sql);
+const WRITES = /^\s*(INSERT|UPDATE|DELETE|REPLACE|WITH)/i;
 
 /**
- * A database that adds each statement to `statements`, with what it read and wrote. A raw answer does
- * not tell its cost, so a read that asks for one is made twice: once to be counted.
+ * A database that adds each statement to `statements`, with what it read and wrote. Reads through
+ * drizzle (`raw`) say nothing of their cost and are left out; with `countsRawReads` each is made once
+ * more, to be counted.
  */
-export function recordingDatabase(db: D1Database, statements: StatementCost[]): D1Database {
+export function recordingDatabase(
+  db: D1Database,
+  statements: StatementCost[],
+  { countsRawReads = false } = {},
+): D1Database {
   const inner = new Map<unknown, { sql: string; statement: D1PreparedStatement }>();
   const record = <R extends D1Result>(sql: string, result: R): R => {
     const { rows_written: rowsWritten, rows_read: rowsRead } = result.meta;
@@ -26,8 +31,8 @@ export function recordingDatabase(db: D1Database, statements: StatementCost[]): 
       all: async () => record(sql, await statement.all()),
       // Raw answers say nothing of what they wrote; rows a write returns have no equal column names.
       raw: async (options?: { columnNames?: false }) => {
-        if (!isWrite(sql)) {
-          record(sql, await statement.all());
+        if (!WRITES.test(sql)) {
+          if (countsRawReads) record(sql, await statement.all());
           return statement.raw(options);
         }
         const { results } = record(sql, await statement.all<Record<string, unknown>>());

@@ -5,7 +5,7 @@ import { LOW_STOCK } from "../../domain/stock/low-stock";
 import { CHECK_CODES, isCheckCode } from "../../domain/listings/check-reason";
 import type { Database } from "../database";
 import { product } from "../schema/catalogue";
-import { findProducts, isOneOf, MOST_MATCHES } from "../search/find-matches";
+import { fewOf, findProducts, isOwnRow, MOST_MATCHES } from "../search/find-matches";
 import { holdsTerms } from "../search/holds-terms";
 
 export interface ProductFilter {
@@ -36,9 +36,7 @@ export function whereProducts(
 ): SQL | undefined {
   const search = filter.search?.trim();
   return and(
-    among
-      ? sql`${isOneOf(sql`product.rowid`, among)} AND +${product.connectionId} = ${connectionId}`
-      : eq(product.connectionId, connectionId),
+    isOwnRow(product, connectionId, among),
     filter.tab === "all" ? undefined : eq(product.syncState, filter.tab),
     filter.category === undefined
       ? undefined
@@ -88,10 +86,8 @@ export async function findFew(
   const typed = search?.trim();
   if (typed) return findProducts(db, connectionId, typed, namedBy(connectionId, typed));
   if (reason === undefined) return undefined;
-  const rows = await db.all<{ id: number }>(
-    isCheckCode(reason) ? stoppedBy(connectionId, reason) : failedBy(connectionId, reason),
-  );
-  return rows.length > MOST_MATCHES ? undefined : rows.map(({ id }) => id);
+  const having = isCheckCode(reason) ? stoppedBy : failedBy;
+  return fewOf(await db.all<{ id: number }>(having(connectionId, reason)));
 }
 
 const stoppedBy = (connectionId: string, code: string): SQL => sql`

@@ -89,10 +89,12 @@ class ProductRepository {
   /** Flags products the store no longer has; answers how many were not flagged before. */
   async flagDeleted(ids: readonly string[]): Promise<number> {
     if (ids.length === 0) return 0;
-    const { meta } = await this.db.run(sql`
+    // What D1 calls changes contains those of triggers.
+    const flagged = await this.db.all(sql`
       UPDATE product SET deleted_at = ${this.now()}, revision = ${this.nextRevision()}
-      WHERE connection_id = ${this.connectionId} AND deleted_at IS NULL AND ${isAmong(ids)}`);
-    return meta.changes;
+      WHERE connection_id = ${this.connectionId} AND deleted_at IS NULL AND ${isAmong(ids)}
+      RETURNING product_id`);
+    return flagged.length;
   }
 
   /** Takes the flag off products that are back; `updated_at`, when their stock was seen, stays. */

@@ -2,13 +2,14 @@
 import { and, asc, desc, eq, inArray, or, sql, type SQL } from "drizzle-orm";
 import type { OrderSort, OrderTab } from "../../contract/orders";
 import { chunks } from "../../lib/chunks";
+import { ORDER_TABS, type OrderTabName } from "../../domain/orders/order-tab";
 import type { Database } from "../database";
 import { olderThan, readCursor } from "../cursor";
 import { offer } from "../schema/listings";
-import { ORDER_TABS, orderCount, orderEntry, salesLine, salesOrder } from "../schema/orders";
+import { orderCount, orderEntry, salesLine, salesOrder } from "../schema/orders";
 import { toTabCounts } from "../tab-counts";
 import { placeText, walkSorted, type Sorting } from "../sorting";
-import { findOrders, isOneOf, MOST_MATCHES } from "../search/find-matches";
+import { fewOf, findOrders, isOwnRow, MOST_MATCHES } from "../search/find-matches";
 import { holdsTerms } from "../search/holds-terms";
 
 export type OrderRecordRow = typeof salesOrder.$inferSelect;
@@ -38,9 +39,7 @@ function whereOrders(
 ): SQL | undefined {
   const text = search?.trim();
   return and(
-    among
-      ? sql`${isOneOf(sql`sales_order.rowid`, among)} AND +${salesOrder.connectionId} = ${connectionId}`
-      : eq(salesOrder.connectionId, connectionId),
+    isOwnRow(salesOrder, connectionId, among),
     tab === "all" ? undefined : eq(salesOrder.tab, tab),
     problem === undefined
       ? undefined
@@ -123,14 +122,14 @@ class OrderReader {
     const rows = await this.db.all<{ id: number }>(sql`SELECT rowid AS id FROM sales_order
       WHERE ${owner} AND channel_order_id IN (${withProblem(this.connectionId, problem)})
       LIMIT ${MOST_MATCHES + 1}`);
-    return rows.length > MOST_MATCHES ? undefined : rows.map(({ id }) => id);
+    return fewOf(rows);
   }
 
   /** Numbers of the tabs with the filter applied, so that they agree with the rows. */
   async countTabs(filter: Partial<OrderFilter> = {}, among?: readonly number[]) {
     const isWhole = !filter.search?.trim() && filter.problem === undefined;
     const where = whereOrders(this.connectionId, { ...filter, tab: "all" }, among);
-    const rows = await this.db.all<{ tab: (typeof ORDER_TABS)[number]; count: number }>(
+    const rows = await this.db.all<{ tab: OrderTabName; count: number }>(
       isWhole
         ? sql`SELECT tab, orders AS count FROM ${orderCount}
             WHERE connection_id = ${this.connectionId}`

@@ -59,7 +59,7 @@ export const product = sqliteTable(
       table.updatedAt,
       table.productId,
     ),
-    // Few products are either, so the list of them is found without a walk through the others.
+    // Few products are sold out, so their list is found without a walk through the others.
     index("product_sold_out")
       .on(table.connectionId, table.updatedAt, table.productId)
       .where(sql`stock_total <= 0`),

@@ -10,18 +10,9 @@ import {
 } from "drizzle-orm/sqlite-core";
 import type { Facts } from "../../domain/facts";
 import type { Reason } from "../../domain/errors/reason";
+import { ORDER_TABS } from "../../domain/orders/order-tab";
 import type { StoreMoney } from "../../domain/orders/order-projection";
 import { connection } from "./connections";
-
-/** Where an order stands in the list. */
-export const ORDER_TABS = [
-  "waiting",
-  "unsynced",
-  "unfulfilled",
-  "fulfilled",
-  "cancelled",
-  "platform",
-] as const;
 
 /** Read model of the ledger's orders; `version` grows, a late projection cannot overwrite a newer one. */
 export const salesOrder = sqliteTable(
@@ -35,7 +26,7 @@ export const salesOrder = sqliteTable(
     /** Shape of the projection; a row of an older one is projected again. 0: written by 0.2. */
     projectionVersion: integer("projection_version").notNull().default(0),
     channelState: text("channel_state").notNull(),
-    /** Which tab it stands in: waiting, unsynced, unfulfilled, fulfilled, cancelled, platform. */
+    /** Which tab it stands in. */
     tab: text("tab", { enum: ORDER_TABS }).notNull(),
     sourceOrderId: text("source_order_id"),
     sourceReference: text("source_reference"),

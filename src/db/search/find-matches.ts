@@ -2,9 +2,11 @@
  * The rows of a table that hold what was typed, found by an index of three letters each (FTS5). It
  * answers few rows or none: a list of many is walked in its own order instead, which finds a page soon.
  */
-import { sql, type SQL } from "drizzle-orm";
+import { eq, sql, type SQL } from "drizzle-orm";
 import { searchTerms } from "../../domain/search-text";
 import type { Database } from "../database";
+import type { product } from "../schema/catalogue";
+import type { salesOrder } from "../schema/orders";
 
 /** More than a page, so that a list that is found whole is counted exactly. */
 export const MOST_MATCHES = 60;
@@ -52,8 +54,12 @@ async function findMatches(
     UNION SELECT id FROM (SELECT rowid AS id FROM ${sql.raw(index.rows)}
       WHERE connection_id = ${connectionId} AND search_text IS NULL LIMIT ${MOST_MATCHES + 1})
     UNION ${others}`);
-  return rows.length > MOST_MATCHES ? undefined : rows.map(({ id }) => id);
+  return fewOf(rows);
 }
+
+/** The row ids of a read of one more than MOST_MATCHES; undefined: they are too many. */
+export const fewOf = (rows: readonly { id: number }[]): number[] | undefined =>
+  rows.length > MOST_MATCHES ? undefined : rows.map(({ id }) => id);
 
 /**
  * All tenants share an index; the end of its connection's id, which every row carries, leaves but a
@@ -65,6 +71,16 @@ function matchText({ columns }: Index, connectionId: string, terms: readonly str
   return [owner, ...terms.map((term) => `${columns} : ${quoted(term)}`)].join(" AND ");
 }
 
-/** Whether a row is one of those that were found. */
-export const isOneOf = (rowid: SQL, found: readonly number[]): SQL =>
-  sql`${rowid} IN (SELECT value FROM json_each(${JSON.stringify(found)}))`;
+/**
+ * Whether a row of `table` is the connection's and, with `among`, one of these row ids. The plus sign then
+ * keeps the database from walking through the connection's other rows.
+ */
+export const isOwnRow = (
+  table: typeof product | typeof salesOrder,
+  connectionId: string,
+  among: readonly number[] | undefined,
+): SQL =>
+  among
+    ? sql`${table}.rowid IN (SELECT value FROM json_each(${JSON.stringify(among)}))
+        AND +${table.connectionId} = ${connectionId}`
+    : eq(table.connectionId, connectionId);

@@ -4,7 +4,8 @@ import { openLines, type VariantLink } from "./order-draft";
 import { storeTotalOf, type OrderMoneyChoice } from "./order-money";
 import { firstProblem, type OrderRecord, type HistoryEntry } from "./order-record";
 import { shownParcel } from "./parcel";
-import { tabOf, type OrderTabName } from "./plan-order";
+import type { OrderTabName } from "./order-tab";
+import { tabOf } from "./plan-order";
 import type { Reason } from "../errors/reason";
 import type { StoreRefund } from "./store-refund";
 

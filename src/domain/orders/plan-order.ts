@@ -6,16 +6,8 @@ import { holdsStock, isImportable, type ChannelOrder } from "./channel-order";
 import { isPending, isUncertain, knownSourceOrder, type ImportState } from "./order-claim";
 import type { GoneSkus } from "./order-draft";
 import type { Fulfilment, OrderRecord } from "./order-record";
+import type { OrderTabName } from "./order-tab";
 import type { Reason } from "../errors/reason";
-
-export type OrderTabName =
-  | "waiting"
-  | "unsynced"
-  | "unfulfilled"
-  | "fulfilled"
-  | "cancelled"
-  /** Sent by the channel from its own warehouse. */
-  | "platform";
 
 export type OrderStep =
   /** Nothing to do until the channel or the source says more. */

@@ -8,8 +8,6 @@ import { isModuleAbsent } from "./judge-answer";
 
 /** The module of one store, for the length of a session. */
 export interface StoreModule {
-  /** The store has given us its module, whether it answers now or not. */
-  isPaired: boolean;
   /** False where no module answers us: the webservice is the only way then. */
   isThere(): Promise<boolean>;
   /** The same, asked of the store whatever is known. */
@@ -55,7 +53,6 @@ export function openModule(
     return found !== null;
   };
   return {
-    isPaired: endpoint.secret !== undefined && endpoint.secret !== "",
     isThere,
     async findAgain() {
       found = (await findModule(deps, endpoint, null)).version;

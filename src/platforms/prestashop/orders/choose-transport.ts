@@ -65,22 +65,18 @@ async function chooseTransport(
   try {
     return await byWebserviceAlone(transports, progress, remember);
   } catch (caught) {
-    if (!waitsForModule(transports, caught)) throw caught;
-    // What was known of the module may be old.
-    if (await transports.module.findAgain()) return byModule(transports, draft, progress, remember);
-    throw new SyncError("retry", "prestashop.module_missing", {}, { cause: caught });
+    // What is known of the module may be old.
+    if (isDoneByModule(caught) && (await transports.module.findAgain()))
+      return byModule(transports, draft, progress, remember);
+    throw caught;
   }
 }
 
-/** What the webservice refuses where the module would do it: its key is made for less than a whole order. */
-const DONE_BY_MODULE = ["prestashop.permission_missing", "prestashop.pack_needs_module"];
-
-/**
- * Where a store has given us its module, such a refusal is no verdict: the order waits for the module, which
- * one odd answer of the store may have hidden.
- */
-const waitsForModule = ({ module }: Transports, caught: unknown): boolean =>
-  module.isPaired && DONE_BY_MODULE.includes(asSyncError(caught).code);
+/** What the webservice refuses and the module would do: its own key is made for less than a whole order. */
+const isDoneByModule = (caught: unknown): boolean =>
+  ["prestashop.permission_missing", "prestashop.pack_needs_module"].includes(
+    asSyncError(caught).code,
+  );
 
 async function byModule(
   transports: Transports,
@@ -101,7 +97,8 @@ async function byModule(
     remember(orderId === undefined ? progress : { ...progress, orderId });
     if (!isModuleUntouched(error)) throw error;
     return byWebserviceAlone(transports, progress, remember).catch((refused: unknown) => {
-      if (!waitsForModule(transports, refused)) throw refused;
+      if (!isDoneByModule(refused)) throw refused;
+      // No verdict on key or goods: one odd answer may have hidden a module that was there.
       throw new SyncError("retry", error.code, error.facts, { cause: refused });
     });
   }
