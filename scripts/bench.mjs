@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: requests and written rows of pull and push, counted against the least the
- * platforms' interfaces allow, times against a bare loop of the same requests, and rows that pages and
- * the ledger read at 100,000 products and orders, beside those at 1,000. A missed target
- * of what is counted fails it; time never does.
+ * platforms' interfaces allow, times against a bare loop of the same requests, rows that pages and
+ * the ledger read at 100,000 products and orders, beside those at 1,000, and how long an answer takes beside that
+ * of a Worker which does nothing. A missed target of what is counted fails it; time never does.
  */
 import { ensureInstalled } from "./ensure-installed.mjs";
 
@@ -10,6 +10,7 @@ ensureInstalled();
 const { mkdirSync, readFileSync, rmSync } = await import("node:fs");
 const { join } = await import("node:path");
 const { root, run } = await import("./stack.mjs");
+const { measureDoors } = await import("../bench/doors.mjs");
 
 /** @typedef {{ name: string, value: number, unit: string, minimum?: number, target?: number }} Figure */
 
@@ -31,7 +32,7 @@ function cells(figure) {
 
 /** @param {Figure[]} figures */
 function print(figures) {
-  const head = ["", "counted", "least / bare loop / at 1,000", "ratio", "target", ""];
+  const head = ["", "counted", "least / bare / at 1,000", "ratio", "target", ""];
   const rows = [head, ...figures.map(cells)];
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   for (const row of rows)
@@ -51,9 +52,10 @@ async function measure() {
   const reporters = ["--reporter=json", `--outputFile.json=${results}`];
   await run("vitest", ["run", "--config", "vitest.bench.config.ts", ...reporters]);
   const report = JSON.parse(readFileSync(results, "utf8"));
-  return report.testResults.flatMap((file) =>
+  const counted = report.testResults.flatMap((file) =>
     file.assertionResults.flatMap((result) => result.meta?.figures ?? []),
   );
+  return [...counted, ...(await measureDoors())];
 }
 
 async function main() {

@@ -14,6 +14,7 @@ import { secretsOf } from "./compose/secrets";
 import { keepMail } from "./db/accounts/mails";
 import { openDatabase } from "./db/database";
 import type { AppServices } from "./http/context";
+import { openSenders } from "./http/webhooks/senders";
 import type { JobMessage } from "./tasks/messages";
 import { chunks } from "./lib/chunks";
 import { jsonLog } from "./lib/log";
@@ -53,7 +54,19 @@ export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): 
     channelPlatform,
     channelPlatforms,
     assets: env.ASSETS,
+    senders: openSenders(runtime.now),
   });
+}
+
+const composed = new WeakMap<Cloudflare.Env, AppServices>();
+
+/** The services of an isolate: what they are made of does not change while it lives. */
+export function composeOnce(env: Cloudflare.Env): AppServices {
+  const before = composed.get(env);
+  if (before) return before;
+  const services = compose(env);
+  composed.set(env, services);
+  return services;
 }
 
 /** Binds what routes ask of a connection to these very services, a test's own ones included. */

@@ -20,6 +20,10 @@ const SESSION_SECONDS = 14 * 24 * 3600;
 const SESSION_RENEW_SECONDS = 24 * 3600;
 const RESET_SECONDS = 3600;
 
+/** A session that is used is renewed once a day. `expiresAt`, `now`: epoch ms. */
+export const isRenewalDue = (expiresAt: number, now: number): boolean =>
+  expiresAt - SESSION_SECONDS * 1000 + SESSION_RENEW_SECONDS * 1000 <= now;
+
 /** An address is confirmed by a mail, so only where mail can be sent; an invitation was such a mail. */
 export const confirmsAddresses = ({ settings }: Pick<AppServices, "settings">): boolean =>
   settings.mailFrom !== "" || settings.isDevelopment;
@@ -107,6 +111,17 @@ export function createAuth(services: AppServices, call: AuthCall = {}) {
     logger: { disabled: true },
     telemetry: { enabled: false },
   });
+}
+
+const made = new WeakMap<AppServices, ReturnType<typeof createAuth>>();
+
+/** For requests that say nothing of themselves: made once, as its making costs more than what it answers. */
+export function authOf(services: AppServices): ReturnType<typeof createAuth> {
+  const before = made.get(services);
+  if (before) return before;
+  const auth = createAuth(services);
+  made.set(services, auth);
+  return auth;
 }
 
 /**

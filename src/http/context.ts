@@ -3,11 +3,14 @@ import type { Role } from "../domain/accounts/role";
 import type { Mailer } from "../lib/mail";
 import type { Services } from "../tasks/services";
 import type { ConnectionActions } from "./connection-actions";
+import type { Senders } from "./webhooks/senders";
 
 /** What the routes reach beyond the shared services. */
 export interface AppServices extends Services {
   mailer: Mailer;
   connections: ConnectionActions;
+  /** What this isolate remembers of those who send events. */
+  senders: Senders;
   /** False when the edge limiter says it is enough for now. */
   mayTryLogin(key: string): Promise<boolean>;
   mayCallApi(key: string): Promise<boolean>;

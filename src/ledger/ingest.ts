@@ -1,18 +1,27 @@
 /** Events as requests to read again; of their content only the ids count. */
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
+import type { EventReceipt, EventTerms } from "../sync/ledger-api";
 import { reportEntity, rereadEntity } from "./entities";
+import type { Notes } from "./notes";
 import type { LedgerStorage } from "./storage";
 
 /** The time of the store's last event is stored no more often than this. */
 const EVENT_TIME_GRAIN_MS = 60_000;
+
+const RESTING: EventReceipt = { isNew: false, isResting: true };
+
+const restsUnder = (notes: Notes, terms: EventTerms | undefined): boolean =>
+  terms?.onlyActive === true && notes.read("isActive") !== true;
 
 /** Dedupes and schedules; call it inside one transaction. */
 export function ingestChannel(
   { notes, orders, outbox }: LedgerStorage,
   event: ChannelEvent,
   now: number,
-): { isNew: boolean } {
+  terms?: EventTerms,
+): EventReceipt {
+  if (restsUnder(notes, terms)) return RESTING;
   if (!notes.receive(`channel:${event.deliveryId}`, now)) return { isNew: false };
   switch (event.kind) {
     case "order.changed":
@@ -40,8 +49,10 @@ export function ingestSource(
   storage: LedgerStorage,
   event: SourceEvent,
   now: number,
-): { isNew: boolean } {
+  terms?: EventTerms,
+): EventReceipt {
   const { notes, orderStore, orders } = storage;
+  if (restsUnder(notes, terms)) return RESTING;
   if (!notes.receive(sourceKey(event.deliveryId), now)) return { isNew: false };
   if (now - (notes.read("sourceEventAt") ?? 0) >= EVENT_TIME_GRAIN_MS)
     notes.write("sourceEventAt", now);

@@ -19,6 +19,8 @@ import { reopenAll } from "./reopen-all";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type { ProductRule } from "../domain/stock/product-rule";
 import type {
+  EventReceipt,
+  EventTerms,
   LedgerApi,
   ListingReportNote,
   Observation,
@@ -64,12 +66,12 @@ export class LedgerCore implements InnerLedger {
     this.#storage.outbox.fence(this.#now() + fenceMs(this.#ports.timing.httpTimeoutMs));
   }
 
-  async ingestChannelEvent(event: ChannelEvent): Promise<{ isNew: boolean }> {
-    return this.#change(() => ingestChannel(this.#storage, event, this.#now()));
+  async ingestChannelEvent(event: ChannelEvent, terms?: EventTerms): Promise<EventReceipt> {
+    return this.#change(() => ingestChannel(this.#storage, event, this.#now(), terms));
   }
 
-  async ingestSourceEvent(event: SourceEvent): Promise<{ isNew: boolean }> {
-    return this.#change(() => ingestSource(this.#storage, event, this.#now()));
+  async ingestSourceEvent(event: SourceEvent, terms?: EventTerms): Promise<EventReceipt> {
+    return this.#change(() => ingestSource(this.#storage, event, this.#now(), terms));
   }
 
   async hasSourceEvent(deliveryId: string): Promise<boolean> {
@@ -257,22 +259,18 @@ export class LedgerCore implements InnerLedger {
 
   /** Joins the drain under way, if there is one. */
   #drainOnce(): Promise<void> {
-    this.#draining ??= this.#drain().finally(() => {
-      this.#draining = undefined;
-      this.#arm();
-    });
-    return this.#draining;
-  }
-
-  #drain(): Promise<void> {
-    return drainLogged({
+    this.#draining ??= drainLogged({
       storage: this.#storage,
       ports: this.#ports,
       budgets: this.#budgets,
       connection: () => this.#connection.read(),
       dropConnection: () => this.#connection.drop(),
       atomically: (change) => this.#host.storage.transactionSync(change),
+    }).finally(() => {
+      this.#draining = undefined;
+      this.#arm();
     });
+    return this.#draining;
   }
 
   /** One transaction, the alarm included: nothing is awaited in between. */

@@ -97,10 +97,22 @@ export interface SourceTraffic {
   blockedUntil: number | null;
 }
 
+/** Of an event that was handed to a ledger. */
+export interface EventReceipt {
+  isNew: boolean;
+  /** It was for an active ledger only and this one rests: nothing was kept of it. */
+  isResting?: true;
+}
+
+export interface EventTerms {
+  /** The sender's connection was not looked up: a ledger that rests, or was deleted, keeps nothing. */
+  onlyActive: boolean;
+}
+
 export interface LedgerApi {
   /** Dedupes and schedules; durable before it answers. */
-  ingestChannelEvent(event: ChannelEvent): Promise<{ isNew: boolean }>;
-  ingestSourceEvent(event: SourceEvent): Promise<{ isNew: boolean }>;
+  ingestChannelEvent(event: ChannelEvent, terms?: EventTerms): Promise<EventReceipt>;
+  ingestSourceEvent(event: SourceEvent, terms?: EventTerms): Promise<EventReceipt>;
   /** Whether the store's event of this id came in. */
   hasSourceEvent(deliveryId: string): Promise<boolean>;
   /**

@@ -48,7 +48,7 @@ export function setupHttp(overrides: Partial<AppServices["settings"]> = {}, seed
   const lines: string[] = [];
   const world = simulatedWorld(seed);
   const mail = { isDown: false };
-  const servicesOf = (bindings: Cloudflare.Env): AppServices => {
+  const make = (bindings: Cloudflare.Env): AppServices => {
     const services = compose(bindings);
     const merged = {
       ...services,
@@ -66,6 +66,13 @@ export function setupHttp(overrides: Partial<AppServices["settings"]> = {}, seed
       ledger,
       openConnection: (id) => openConnection(merged, id, ledger(id)),
     });
+  };
+  const made = new WeakMap<Cloudflare.Env, AppServices>();
+  // Made once for an environment, as the Worker does.
+  const servicesOf = (bindings: Cloudflare.Env): AppServices => {
+    const services = made.get(bindings) ?? make(bindings);
+    made.set(bindings, services);
+    return services;
   };
   const app = createApp(servicesOf);
 

@@ -1,9 +1,12 @@
-import { applyD1Migrations } from "cloudflare:test";
+import { applyD1Migrations, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { beforeEach } from "vitest";
+import { beforeAll, beforeEach } from "vitest";
 import { forbidUnknownHosts, removeNetwork } from "./simulated-world";
 
 removeNetwork();
+
+// Files share one workerd, as starting it takes longer than most of them; what one wrote is gone for the next.
+beforeAll(() => reset());
 
 beforeEach(async () => {
   await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);

@@ -1,6 +1,34 @@
-import { and, desc, eq, ne } from "drizzle-orm";
+import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Database } from "../database";
-import { authAccount, authSession } from "../schema/accounts";
+import { preparedBy } from "../prepared";
+import { account, authAccount, authSession, authUser, member } from "../schema/accounts";
+
+const byToken = preparedBy((db) =>
+  db
+    .select({
+      session: {
+        id: authSession.id,
+        createdAt: authSession.createdAt,
+        expiresAt: authSession.expiresAt,
+        provenAt: authSession.provenAt,
+      },
+      person: { userId: authUser.id, name: authUser.name, email: authUser.email },
+      membership: { accountId: account.id, accountName: account.name, role: member.role },
+    })
+    .from(authSession)
+    .innerJoin(authUser, eq(authUser.id, authSession.userId))
+    .innerJoin(member, and(eq(member.userId, authUser.id), isNull(member.removedAt)))
+    .innerJoin(account, eq(account.id, member.accountId))
+    .where(eq(authSession.token, sql.placeholder("token")))
+    .limit(1)
+    .prepare(),
+);
+
+/** A session with its person, who is a member of an account; undefined where there is none of these. */
+export async function findSession(db: Database, token: string) {
+  const [row] = await byToken(db).all({ token });
+  return row;
+}
 
 /** The person of a session gave password or code. */
 export async function keepProof(db: Database, sessionId: string, now: number): Promise<void> {

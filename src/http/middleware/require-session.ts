@@ -3,7 +3,8 @@ import { membershipOf, openAccount, type Membership } from "../../db/accounts/ac
 import { endSession } from "../../db/accounts/sessions";
 import { hasSessionEnded, lastProof } from "../../domain/accounts/proof";
 import { SyncError } from "../../domain/errors/sync-error";
-import { createAuth } from "../auth";
+import { authOf } from "../auth";
+import { readKnownSession } from "../known-session";
 import type { AppEnv, AppServices, Person, Viewer } from "../context";
 
 /** Nothing behind it is reached without a living session. */
@@ -29,8 +30,11 @@ export async function readViewer(
   services: AppServices,
   requestHeaders: Headers,
 ): Promise<Recognised> {
-  if (!requestHeaders.get("cookie")) return { headers: new Headers() };
-  const auth = createAuth(services);
+  const cookies = requestHeaders.get("cookie");
+  if (!cookies) return { headers: new Headers() };
+  const known = await readKnownSession(services, cookies);
+  if (known) return { person: known, viewer: known, headers: new Headers() };
+  const auth = authOf(services);
   const { response, headers } = await auth.api.getSession({
     headers: requestHeaders,
     returnHeaders: true,

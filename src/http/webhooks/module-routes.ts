@@ -73,16 +73,17 @@ serveOutside(storeModuleRoutes, "POST /webhooks/source/:connectionId/credentials
   }),
 );
 
-function readHandOver(
+async function readHandOver(
   services: AppServices,
   row: ConnectionRow,
   headers: Headers,
   rawBody: Uint8Array,
-): Promise<SourceHandOver | null> {
+): Promise<SourceHandOver | undefined> {
   const { verifyHandOver } = services.sourcePlatform(row.sourcePlatform);
   const now = services.now();
   const verify = (secret: string) => verifyHandOver(secret, headers, rawBody, now);
-  return verifyBySecrets(services.secrets(row), now, verify, HAND_OVER_SECRETS);
+  const verified = await verifyBySecrets(services.secrets(row), now, verify, HAND_OVER_SECRETS);
+  return verified?.message;
 }
 
 /** The store is called before it is believed; a repeat with the same key changes nothing. */

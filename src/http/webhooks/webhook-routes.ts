@@ -13,7 +13,10 @@ import {
 } from "../../db/connections/connections";
 import { wasDeleted } from "../../db/connections/erasures";
 import { problemsOf } from "../../db/connections/problems";
+import type { ChannelEvent } from "../../platforms/channel";
+import type { SourceEvent } from "../../platforms/source";
 import {
+  concernsTokens,
   receiveChannelEvent,
   type ChannelEventDeps,
 } from "../../sync/connections/receive-channel-event";
@@ -22,53 +25,116 @@ import { verifyBySecrets } from "../../sync/connections/webhook-secrets";
 import type { AppEnv, AppServices } from "../context";
 import { serveOutside } from "../outside-contract";
 import { recordByWeft } from "../record";
+import { shopKey, verifyKnown } from "./senders";
 import { FAILURE_WAIT_SECONDS, mayBeOfStore, mayFail } from "./unsigned";
 
 export const webhookRoutes = new Hono<AppEnv>();
+
+const ONLY_ACTIVE = { onlyActive: true };
+const received = () => Response.json({ received: true });
 
 serveOutside(webhookRoutes, "POST /webhooks/source/:connectionId", async (c) => {
   const { services } = c.var;
   const { headers } = c.req.raw;
   if (!mayBeOfStore(services, headers)) return refuse(services, headers, "source");
+  const connectionId = c.req.param("connectionId");
   const rawBody = new Uint8Array(await c.req.arrayBuffer());
-  const row = await findConnection(services.db, c.req.param("connectionId"));
-  if (!row) return answerUnknown(services, headers, c.req.param("connectionId"));
-  const { verifyEvent } = services.sourcePlatform(row.sourcePlatform);
-  const now = services.now();
-  const event = await verifyBySecrets(services.secrets(row), now, (secret) =>
-    verifyEvent(secret, headers, rawBody, now),
-  );
-  if (!event) return refuse(services, headers, row.sourcePlatform);
-  const { isNew } = await receiveSourceEvent(
-    {
-      ledger: services.ledger(row.id),
-      known: row.sourceStore,
-      doubtStore: () => doubtSourceStore(services.db, row.id, services.now()),
-    },
-    event,
-  );
-  services.log.info("webhook.received", { connectionId: row.id, kind: event.kind, isNew });
-  return c.json({ received: true });
+  const { stores, forged } = services.senders;
+  const known = stores.read(connectionId);
+  const event = known && (await verifyKnown(services, known, headers, rawBody));
+  if (event && (await isTakenFromStore(services, connectionId, event))) return received();
+  if (known && !event && forged.read(connectionId))
+    return refuse(services, headers, known.sourcePlatform);
+  return receiveFromStore(services, connectionId, headers, rawBody);
 });
+
+/** False where the database has to be asked first. */
+async function isTakenFromStore(
+  { ledger, log }: AppServices,
+  connectionId: string,
+  event: SourceEvent,
+): Promise<boolean> {
+  // What a ping says may change what is known of the store.
+  if (event.kind === "ping") return false;
+  const { isNew, isResting } = await ledger(connectionId).ingestSourceEvent(event, ONLY_ACTIVE);
+  if (isResting) return false;
+  log.info("webhook.received", { connectionId, kind: event.kind, isNew });
+  return true;
+}
+
+async function receiveFromStore(
+  services: AppServices,
+  connectionId: string,
+  headers: Headers,
+  rawBody: Uint8Array,
+): Promise<Response> {
+  const { db, now, senders, log } = services;
+  const row = await findConnection(db, connectionId);
+  if (!row) return answerUnknown(services, headers, connectionId);
+  const { sourcePlatform } = row;
+  const at = now();
+  const { verifyEvent } = services.sourcePlatform(sourcePlatform);
+  const verified = await verifyBySecrets(services.secrets(row), at, (secret) =>
+    verifyEvent(secret, headers, rawBody, at),
+  );
+  if (!verified) {
+    senders.forged.keep(connectionId, true);
+    return refuse(services, headers, sourcePlatform);
+  }
+  const { message: event, secret, expiresAt } = verified;
+  senders.stores.keep(connectionId, { sourcePlatform, secret, expiresAt });
+  const deps = {
+    ledger: services.ledger(connectionId),
+    known: row.sourceStore,
+    doubtStore: () => doubtSourceStore(db, connectionId, now()),
+  };
+  const { isNew } = await receiveSourceEvent(deps, event);
+  log.info("webhook.received", { connectionId, kind: event.kind, isNew });
+  return received();
+}
 
 serveOutside(webhookRoutes, "POST /webhooks/:platform", async (c) => {
   const { services } = c.var;
-  const key = c.req.param("platform");
+  const platform = c.req.param("platform");
   const rawBody = new Uint8Array(await c.req.arrayBuffer());
   const { channelApp } = services.settings;
-  const { verifyEvent } = services.channelPlatform(key);
+  const { verifyEvent } = services.channelPlatform(platform);
   const event = await verifyEvent(channelApp, c.req.raw.headers, rawBody);
-  if (!event) return refuse(services, c.req.raw.headers, key);
-  const row = await findByChannelShop(services.db, key, event.shopId);
+  if (!event) return refuse(services, c.req.raw.headers, platform);
+  const known = services.senders.shops.read(shopKey(platform, event.shopId));
+  if (known === undefined || !(await isTakenFromChannel(services, known, event)))
+    await receiveFromChannel(services, platform, event);
+  return received();
+});
+
+/** False where the database has to be asked first. */
+async function isTakenFromChannel(
+  { ledger, log }: AppServices,
+  connectionId: string,
+  event: ChannelEvent,
+): Promise<boolean> {
+  if (concernsTokens(event)) return false;
+  const { isNew, isResting } = await ledger(connectionId).ingestChannelEvent(event, ONLY_ACTIVE);
+  if (isResting) return false;
+  log.info("webhook.received", { connectionId, kind: event.kind, isNew });
+  return true;
+}
+
+async function receiveFromChannel(
+  services: AppServices,
+  platform: string,
+  event: ChannelEvent,
+): Promise<void> {
+  const row = await findByChannelShop(services.db, platform, event.shopId);
   if (!row) {
     // A shop of ours that is gone: an error would make the sender try for days.
-    services.log.warn("webhook.unknown_shop", { platform: key, kind: event.kind });
-    return c.json({ received: true });
+    services.log.warn("webhook.unknown_shop", { platform, kind: event.kind });
+    return;
   }
+  services.senders.shops.keep(shopKey(platform, event.shopId), row.id);
   const { isNew } = await receiveChannelEvent(channelEventDeps(services, row), event);
   services.log.info("webhook.received", { connectionId: row.id, kind: event.kind, isNew });
-  return c.json({ received: true });
-});
+}
 
 function channelEventDeps(services: AppServices, row: ConnectionRow): ChannelEventDeps {
   const { db, now } = services;
@@ -92,7 +158,7 @@ async function answerUnknown(
   connectionId: string,
 ): Promise<Response> {
   const isDeleted = await wasDeleted(services.db, connectionId);
-  return isDeleted ? Response.json({ received: true }) : refuse(services, headers, "source");
+  return isDeleted ? received() : refuse(services, headers, "source");
 }
 
 /**

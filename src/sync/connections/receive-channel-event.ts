@@ -14,6 +14,10 @@ export interface ChannelEventDeps {
   recordDisconnected(): Promise<void>;
 }
 
+/** Whether an event is about the right to call, and not about what is in the shop. */
+export const concernsTokens = ({ kind }: Pick<ChannelEvent, "kind">): boolean =>
+  kind === "authorization.revoked" || kind === "authorization.expiring";
+
 export async function receiveChannelEvent(
   deps: ChannelEventDeps,
   event: ChannelEvent,

@@ -40,6 +40,14 @@ export async function signingSecrets(
   return { secret, otherSecrets };
 }
 
+export interface Verified<T> {
+  message: T;
+  /** The secret that it was signed with. */
+  secret: string;
+  /** Epoch ms until which that secret is accepted; null: it does not run out. */
+  expiresAt: number | null;
+}
+
 /**
  * What `verify` makes of a message under the first accepted secret that fits it; null: under none.
  * `fields`: those that count for this message.
@@ -49,13 +57,14 @@ export async function verifyBySecrets<T>(
   now: number,
   verify: (secret: string) => Promise<T | null>,
   fields: readonly SecretField[] = SECRET_FIELDS,
-): Promise<T | null> {
+): Promise<Verified<T> | null> {
   for (const stored of acceptedSecrets(await secrets.list(), now)) {
     if (!fields.includes(stored.field)) continue;
-    const verified = await verify(await stored.open());
-    if (verified === null) continue;
+    const secret = await stored.open();
+    const message = await verify(secret);
+    if (message === null) continue;
     if (stored.field === "webhook_secret_next") await secrets.promoteNext(previousUntil(now));
-    return verified;
+    return { message, secret, expiresAt: stored.expiresAt };
   }
   return null;
 }

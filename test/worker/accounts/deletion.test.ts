@@ -7,6 +7,7 @@ import { closeAccount } from "../../../src/db/accounts/delete-account";
 import { consumeBatch } from "../../../src/jobs/consume";
 import type { LedgerApi } from "../../../src/sync/ledger-api";
 import { sweepDeletions } from "../../../src/tasks/delete-connection";
+import { later } from "../../support/later";
 import type { Refused } from "../../support/connection-calls";
 import {
   connectionWithStore,
@@ -25,7 +26,6 @@ import { cookieOf } from "../../support/session-cookie";
 import { callWeft, WEFT } from "../../support/simulated-world";
 
 const MINUTES = 60_000;
-const later = (ms: number) => vi.spyOn(Date, "now").mockReturnValue(Date.now() + ms);
 const services = () => compose(env);
 
 // Each world starts with the same shops, so nobody may still feed one.

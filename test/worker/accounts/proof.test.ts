@@ -3,11 +3,11 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import { contract } from "../../../src/contract/contract";
 import type { RouteContract } from "../../../src/contract/route";
+import { later } from "../../support/later";
 import { createConnection, type Refused } from "../../support/connection-calls";
 import { connectionWithStore, PASSWORD, setupHttp, signUp } from "../../support/http-harness";
 import { STORE_9, WEBSERVICE_KEY } from "../../support/simulated-world";
 
-const later = (ms: number) => vi.spyOn(Date, "now").mockReturnValue(Date.now() + ms);
 const TEN_MINUTES = 600_000;
 const DAY = 86_400_000;
 

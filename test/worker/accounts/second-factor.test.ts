@@ -1,7 +1,8 @@
 /** What a person does about their own way in: password, authenticator, sessions. */
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Answer } from "../../../src/contract/contract";
 import { totpCode } from "../../../src/lib/totp";
+import { later } from "../../support/later";
 import { PASSWORD, setupHttp, signUp, type HttpHarness } from "../../support/http-harness";
 import { cookieOf } from "../../support/session-cookie";
 
@@ -13,7 +14,6 @@ const logIn = (harness: HttpHarness, email: string, more: object = {}) =>
 const codeOf = async (response: Response) =>
   (await response.json<{ error: { code: string } }>()).error.code;
 const codeNow = (secret: string) => totpCode(secret, Math.floor(Date.now() / 30_000));
-const later = (ms: number) => vi.spyOn(Date, "now").mockReturnValue(Date.now() + ms);
 
 async function withAuthenticator(email: string) {
   const harness = setupHttp();

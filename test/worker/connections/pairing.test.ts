@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { OFFERED_PERMISSIONS } from "../../../src/domain/connections/store-permissions";
+import { later } from "../../support/later";
 import type { Refused } from "../../support/connection-calls";
 import {
   beginAuthorization,
@@ -22,8 +23,6 @@ import { webhookSecretOf } from "../../support/webhook-secret";
 
 // Each world starts with the same shops, so nobody may still feed one.
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
-
-const later = (ms: number) => vi.spyOn(Date, "now").mockReturnValue(Date.now() + ms);
 
 describe("the address a merchant pastes", () => {
   it("carries a code that is shown again while nobody used it", async () => {

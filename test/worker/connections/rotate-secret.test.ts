@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ConnectionDetail } from "../../../src/contract/connections";
+import { later } from "../../support/later";
 import { detailOf, type Refused } from "../../support/connection-calls";
 import {
   beginAuthorization,
@@ -19,7 +20,6 @@ import { webhookSecretOf } from "../../support/webhook-secret";
 beforeEach(() => env.DB.prepare("DELETE FROM connection").run());
 
 const DAY_MS = 24 * 3_600_000;
-const later = (ms: number) => vi.spyOn(Date, "now").mockReturnValue(Date.now() + ms);
 
 /** A module as docs/module.md describes it: it accepts its secret and, for a day, the one before. */
 function moduleOf(secret: string) {

@@ -1,0 +1,33 @@
+/** What need not be asked again at once: kept in this isolate alone, for a short time, the latest entries only. */
+export interface BriefMemory<T> {
+  /** Undefined where nothing is kept, or no longer. */
+  read(key: string): T | undefined;
+  keep(key: string, value: T): void;
+}
+
+export interface MemoryLimits {
+  maxAgeMs: number;
+  maxEntries: number;
+}
+
+/** `now`: epoch ms. What was kept first goes first once there are too many. */
+export function openBriefMemory<T>(
+  { maxAgeMs, maxEntries }: MemoryLimits,
+  now: () => number,
+): BriefMemory<T> {
+  const kept = new Map<string, { value: T; at: number }>();
+  return {
+    read(key) {
+      const found = kept.get(key);
+      if (found && now() - found.at < maxAgeMs) return found.value;
+      kept.delete(key);
+      return undefined;
+    },
+    keep(key, value) {
+      kept.delete(key);
+      kept.set(key, { value, at: now() });
+      const [oldest] = kept.keys();
+      if (kept.size > maxEntries && oldest !== undefined) kept.delete(oldest);
+    },
+  };
+}
