@@ -1,9 +1,10 @@
-/** What nothing can be quicker than: an answer, and an answer after one durable write of an object. */
+/** What nothing can be quicker than: an answer, one after a durable write of an object, one after a query. */
 import { DurableObject } from "cloudflare:workers";
 import { Hono } from "hono";
 
 interface Bindings {
   NOTES: DurableObjectNamespace<BareObject>;
+  DB: D1Database;
 }
 
 export class BareObject extends DurableObject<Bindings> {
@@ -27,6 +28,12 @@ app.post("/bare", async (c) => {
 app.post("/durable", async (c) => {
   await c.req.arrayBuffer();
   await c.env.NOTES.getByName("one").keep(crypto.randomUUID());
+  return c.json({ received: true });
+});
+
+app.post("/query", async (c) => {
+  await c.req.arrayBuffer();
+  await c.env.DB.prepare("SELECT 1").raw();
   return c.json({ received: true });
 });
 

@@ -62,6 +62,7 @@ async function openWorkers() {
     compatibilityDate: workerOptions.compatibilityDate,
     modules: modules(join(out, "bare-worker.js")),
     durableObjects: { NOTES: { className: "BareObject", useSQLite: true } },
+    d1Databases: { DB: "bare" },
     unsafeDirectSockets: direct,
   };
   const miniflare = new Miniflare(
@@ -204,10 +205,12 @@ export async function measureDoors() {
     const bare = await miniflare.unsafeGetDirectURL("bare");
     const nothing = { path: "/bare", headers: {}, body: fromChannel().body };
     const durable = { ...nothing, path: "/durable" };
+    const query = { ...nothing, path: "/query" };
     const page = { path: "/api/me", method: "GET", body: "", headers: { cookie: person.cookie } };
     const kinds = {
       bare: { to: bare, make: () => nothing },
       durable: { to: bare, make: () => durable },
+      query: { to: bare, make: () => query },
       channel: { to: weft, make: () => fromChannel() },
       again: { to: weft, make: () => fromChannel("the-same-again") },
       store: { to: weft, make: () => fromStore(person) },
@@ -226,6 +229,7 @@ export async function measureDoors() {
     ];
     return [
       ...both("an answer after one durable write", "durable"),
+      ...both("an answer after one query", "query"),
       ...both("TikTok event, new", "channel"),
       ...both("TikTok event, again", "again"),
       ...both("event of the store, new", "store"),

@@ -10,8 +10,10 @@ import type { PublishedStock } from "./published-stock";
 import type { SaleStore } from "./sale-store";
 import type { StockStore } from "./stock-store";
 
-/** A burst of changes becomes one write per listing. */
+/** A change goes out at once; those of a listing that follow so soon after it become one write. */
 const COALESCE_MS = 1_000;
+/** Listings whose last change is remembered; what is forgotten goes out at once. */
+const MAX_REMEMBERED = 10_000;
 
 interface Parts {
   stock: StockStore;
@@ -25,6 +27,8 @@ interface Parts {
 
 export class DueSends {
   readonly #parts: Parts;
+  /** When the numbers of a listing last became due, epoch ms. */
+  readonly #lastDueAt = new Map<string, number>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -43,31 +47,40 @@ export class DueSends {
   }
 
   #schedule(key: VariantLink): void {
-    const { stock, offers, published, sales, outbox, now } = this.#parts;
+    const { stock, offers, published, sales } = this.#parts;
     if (!stock.isKnown(key)) return;
     for (const offer of offers.listLive(key)) {
-      const dueAt = now() + COALESCE_MS;
-      const entity = listingEntity(offer.channelProductId);
       if (published.isQuantityDue(offer) || this.#isPauseDue(offer))
-        outbox.schedule("push-stock", entity, dueAt);
+        this.#send("push-stock", offer.channelProductId);
       // The channel takes prices of listings on sale only; they go out when it is back.
       const isOnSale = sales.causeOf(offer.channelProductId) === null;
-      if (isOnSale && published.isPriceDue(offer)) outbox.schedule("push-price", entity, dueAt);
+      if (isOnSale && published.isPriceDue(offer)) this.#send("push-price", offer.channelProductId);
     }
   }
 
   /** What is due of a listing, compared as a whole. */
   scheduleListing(channelProductId: string): void {
-    const { published, sales, outbox, now } = this.#parts;
-    const dueAt = now() + COALESCE_MS;
-    const entity = listingEntity(channelProductId);
+    const { published, sales } = this.#parts;
     const cause = sales.causeOf(channelProductId);
     const { skus, ...stock } = published.readQuantities(channelProductId);
     if (skus.some(({ isChanged }) => isChanged) || planPause(cause, stock) !== "leave")
-      outbox.schedule("push-stock", entity, dueAt);
+      this.#send("push-stock", channelProductId);
     const isOnSale = cause === null;
     if (isOnSale && published.readPrices(channelProductId).some(({ isChanged }) => isChanged))
-      outbox.schedule("push-price", entity, dueAt);
+      this.#send("push-price", channelProductId);
+  }
+
+  #send(kind: "push-stock" | "push-price", channelProductId: string): void {
+    const entity = listingEntity(channelProductId);
+    this.#parts.outbox.schedule(kind, entity, this.#dueAt(`${kind} ${entity}`));
+  }
+
+  #dueAt(key: string): number {
+    const now = this.#parts.now();
+    const dueAt = nextDueAt(this.#lastDueAt.get(key), now);
+    if (this.#lastDueAt.size >= MAX_REMEMBERED) this.#lastDueAt.clear();
+    this.#lastDueAt.set(key, dueAt);
+    return dueAt;
   }
 
   /** The whole listing is summed up only where its stock can move it on or off sale. */
@@ -78,4 +91,10 @@ export class DueSends {
     if (cause === null ? !published.canTakeDown(offer) : !isOwnPause(cause)) return false;
     return planPause(cause, published.listingStock(channelProductId)) !== "leave";
   }
+}
+
+/** `last`: when it last became due, which may lie ahead. Changes of one moment are one change. */
+function nextDueAt(last: number | undefined, now: number): number {
+  if (last === undefined || last === now || now - last >= COALESCE_MS) return now;
+  return last > now ? last : last + COALESCE_MS;
 }
