@@ -26,7 +26,12 @@ interface Part {
   rowsOf(db: Database, connectionId: string): AsyncIterable<object>;
 }
 
-const PAGE = 100;
+const FIRST_PAGE = 100;
+const MAX_PAGE = 2_000;
+/** What a page should come to, as text: a product is some kilobytes, an offer a fiftieth of that. */
+const PAGE_LENGTH = 1_000_000;
+/** A piece of the answer is at least so long, so that the reader is not handed every row by itself. */
+const PIECE_LENGTH = 100_000;
 
 const PARTS: readonly Part[] = [
   part("products", product, product.connectionId, product.productId),
@@ -89,13 +94,16 @@ export async function* exportConnection(
 ): AsyncGenerator<string> {
   yield JSON.stringify(head).slice(0, -1);
   for (const one of PARTS) {
-    yield `,${JSON.stringify(one.name)}:[`;
-    let isFirst = true;
+    let piece = `,${JSON.stringify(one.name)}:[`;
+    let comma = "";
     for await (const row of one.rowsOf(db, connectionId)) {
-      yield (isFirst ? "" : ",") + JSON.stringify(row);
-      isFirst = false;
+      piece += comma + JSON.stringify(row);
+      comma = ",";
+      if (piece.length < PIECE_LENGTH) continue;
+      yield piece;
+      piece = "";
     }
-    yield "]";
+    yield `${piece}]`;
   }
   yield "}";
 }
@@ -109,6 +117,7 @@ interface Walk {
 async function* rowsOf(db: Database, connectionId: string, { table, owner, keys }: Walk) {
   const keyList = sql.join([...keys], sql`, `);
   let after: unknown[] | undefined;
+  let limit = FIRST_PAGE;
   for (;;) {
     const values =
       after &&
@@ -121,12 +130,19 @@ async function* rowsOf(db: Database, connectionId: string, { table, owner, keys 
       .from(table)
       .where(and(eq(owner, connectionId), values && sql`(${keyList}) > (${values})`))
       .orderBy(...keys.map((key) => asc(key)))
-      .limit(PAGE);
+      .limit(limit);
     yield* rows;
     const last = rows.at(-1);
-    if (rows.length < PAGE || !last) return;
+    if (rows.length < limit || !last) return;
+    limit = pageAfter(last);
     after = keys.map((key) => valueOf(table, key, last));
   }
+}
+
+/** How many rows like the last one a page may hold. */
+function pageAfter(row: object): number {
+  const fitting = Math.floor(PAGE_LENGTH / JSON.stringify(row).length);
+  return Math.min(Math.max(fitting, FIRST_PAGE), MAX_PAGE);
 }
 
 function valueOf(table: SQLiteTable, key: SQLiteColumn, row: Record<string, unknown>): unknown {
