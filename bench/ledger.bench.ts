@@ -5,7 +5,9 @@ import { describe, it } from "vitest";
 import { Outbox } from "../src/ledger/outbox";
 import { migrateLedger } from "../src/ledger/schema";
 import { StockStore } from "../src/ledger/stock-store";
+import { openLedgerStorage } from "../src/ledger/storage";
 import type { LedgerStoragePort, SqlPort } from "../src/ledger/storage-port";
+import type { Observation, OfferBinding } from "../src/sync/ledger-api";
 import type { Figure } from "./figures";
 
 const WAITING = 50_000;
@@ -14,15 +16,21 @@ const SKUS = 100_000;
 const NOW = 1_790_000_000_000;
 const LEASE_MS = 60_000;
 
+interface Counted {
+  rows: number;
+  statements: number;
+}
+
 /** The storage of an object of its own, with every row counted that is read or written. */
-async function inLedger(work: (sql: SqlPort, counted: { rows: number }) => void): Promise<void> {
+async function inLedger(work: (sql: SqlPort, counted: Counted) => void): Promise<void> {
   const stub = env.LEDGER.getByName(crypto.randomUUID());
   await runInDurableObject(stub, (_ledger, { storage }) => {
-    const counted = { rows: 0 };
+    const counted = { rows: 0, statements: 0 };
     const exec: SqlPort["exec"] = (query, ...values) => {
       const cursor = storage.sql.exec<never>(query, ...values);
       const rows = cursor.toArray();
       counted.rows += cursor.rowsRead + cursor.rowsWritten;
+      counted.statements += 1;
       return { toArray: () => rows, raw: () => rows.map((row) => Object.values(row)) } as never;
     };
     const sql: SqlPort = { exec };
@@ -46,6 +54,26 @@ function wait(sql: SqlPort, count: number, dueAt: number, prefix: string): void 
     dueAt,
   );
 }
+
+const PAGE = 100;
+
+const pageOfProducts = (): Observation[] =>
+  Array.from({ length: PAGE * 3 }, (_, index) => ({
+    productId: `p${Math.floor(index / 3)}`,
+    variantId: String(index % 3),
+    quantity: 5,
+    priceMinor: 1000,
+    isOffered: true,
+  }));
+
+const toBinding = ({ productId, variantId }: Observation): OfferBinding => ({
+  productId,
+  variantId,
+  channelProductId: `listing ${productId}`,
+  channelSkuId: `sku ${productId} ${variantId}`,
+  sentQuantity: 5,
+  sentPriceMinor: 1000,
+});
 
 describe("figures", () => {
   it("of the ledger", async ({ task }) => {
@@ -79,6 +107,21 @@ describe("figures", () => {
       store.listCounts([{ productId: "p77", variantId: "0" }]);
       const name = "one changed count of 100,000";
       figures.push({ name, value: counted.rows, unit: "rows", target: 50 });
+    });
+    await inLedger((sql, counted) => {
+      const storage = { sql, transactionSync: (change) => change() } as LedgerStoragePort;
+      const { publisher } = openLedgerStorage(storage, () => NOW);
+      const seen = pageOfProducts();
+      publisher.observe(seen, NOW);
+      publisher.bind(seen.map(toBinding));
+      counted.rows = 0;
+      counted.statements = 0;
+      publisher.observe(seen, NOW);
+      const name = "an unchanged product of 3 variants, listed";
+      figures.push(
+        { name, value: counted.statements / PAGE, unit: "statements", target: 1 },
+        { name, value: counted.rows / PAGE, unit: "rows", target: 30 },
+      );
     });
   });
 });

@@ -53,8 +53,9 @@ export class OfferStore {
   }
 
   /** Those that left their listing among them. */
-  listOf(productId: string): OfferRow[] {
-    return this.#select("product_id = ?", productId);
+  listOf(productIds: readonly string[]): OfferRow[] {
+    const where = "product_id IN (SELECT value FROM json_each(?))";
+    return this.#select(where, JSON.stringify(productIds));
   }
 
   listAllLive(): OfferRow[] {

@@ -28,10 +28,13 @@ import type { PublishedStock } from "./published-stock";
 import type { RuleStore } from "./rule-store";
 import type { SaleStore } from "./sale-store";
 import type { StockStore } from "./stock-store";
+import type { UnchangedStore } from "./unchanged-store";
 import { noteOffering } from "./note-offering";
 import type { Offering, WithdrawnStore } from "./withdrawn-store";
 
 const NONE: ReadonlySet<string> = new Set();
+
+const keyOf = ({ productId, variantId }: VariantLink) => variantKey(productId, variantId);
 
 interface Parts {
   stock: StockStore;
@@ -40,6 +43,7 @@ interface Parts {
   sales: SaleStore;
   published: PublishedStock;
   withdrawn: WithdrawnStore;
+  unchanged: UnchangedStore;
   outbox: Outbox;
   notes: Notes;
   now(): number;
@@ -64,14 +68,14 @@ export class StockPublisher {
     observedAt: number,
     gone: readonly string[] = [],
   ): void {
-    for (const productId of gone) this.#withdrawMissing(productId, NONE, observedAt);
-    const moved = observations.filter((seen) => this.#record(seen, observedAt));
-    const whole = observations.filter(({ isOffered }) => isOffered !== undefined);
-    const shown = new Set(
-      whole.map(({ productId, variantId }) => variantKey(productId, variantId)),
+    this.#withdrawMissing(gone, NONE, observedAt);
+    const unchanged = this.#confirmUnchanged(observations, observedAt);
+    const moved = observations.filter(
+      (seen) => !unchanged.has(keyOf(seen)) && this.#record(seen, observedAt),
     );
-    for (const productId of new Set(whole.map((seen) => seen.productId)))
-      this.#withdrawMissing(productId, shown, observedAt);
+    const whole = observations.filter(({ isOffered }) => isOffered !== undefined);
+    const products = [...new Set(whole.map(({ productId }) => productId))];
+    this.#withdrawMissing(products, new Set(whole.map(keyOf)), observedAt);
     if (moved.length > 0 && this.#parts.notes.read("stockCursor")) this.#recount(moved);
   }
 
@@ -232,10 +236,30 @@ export class StockPublisher {
       stock.addEntry(entry, cause ?? "", this.view(offer), now());
   }
 
+  /** Keys of what needs nothing but to be known as read again. */
+  #confirmUnchanged(observations: readonly Observation[], observedAt: number): ReadonlySet<string> {
+    const { stock, unchanged, notes } = this.#parts;
+    const { holdBack, lowStock, packs } = notes.readMany(["holdBack", "lowStock", "packs"]);
+    // A threshold may take what is unchanged off sale, and what is in packs hangs on others.
+    if (observations.length === 0 || lowStock) return NONE;
+    const bound = new Set(
+      (packs ?? []).flatMap((pack) => [linkOf(pack), ...pack.parts].map(keyOf)),
+    );
+    const free = observations.filter((seen) => !bound.has(keyOf(seen)));
+    const found = unchanged.find(free, holdBack ?? 0);
+    for (const seen of free) if (found.has(keyOf(seen))) stock.confirm(seen, observedAt);
+    return found;
+  }
+
   /** Variants with a SKU that a read of their whole product does not show were deleted. */
-  #withdrawMissing(productId: string, shown: ReadonlySet<string>, observedAt: number): void {
-    for (const offer of this.#parts.offers.listOf(productId)) {
-      if (shown.has(variantKey(productId, offer.variantId))) continue;
+  #withdrawMissing(
+    productIds: readonly string[],
+    shown: ReadonlySet<string>,
+    observedAt: number,
+  ): void {
+    if (productIds.length === 0) return;
+    for (const offer of this.#parts.offers.listOf(productIds)) {
+      if (shown.has(keyOf(offer))) continue;
       this.#withdraw({ ...offer, quantity: 0 }, "gone", observedAt);
       this.#due.schedule(offer);
     }

@@ -57,6 +57,11 @@ export class StockStore {
     return "same";
   }
 
+  /** A read found the variant as it is known. */
+  confirm({ productId }: VariantLink, observedAt: number): void {
+    this.#confirmed.note(productId, observedAt);
+  }
+
   /** True when nothing younger than this read is known of the variant, as far as can be told. */
   isYoungest(key: VariantLink, observedAt: number): boolean {
     const row = this.#stockOf(key);

@@ -12,6 +12,7 @@ import { RuleStore } from "./rule-store";
 import { SaleStore } from "./sale-store";
 import { StockPublisher } from "./stock-publisher";
 import { StockStore } from "./stock-store";
+import { UnchangedStore } from "./unchanged-store";
 import { WithdrawnStore } from "./withdrawn-store";
 import type { LedgerStoragePort } from "./storage-port";
 
@@ -52,7 +53,8 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
     withdrawn,
   };
   const published = new PublishedStock({ ...stores, notes });
-  const publisher = new StockPublisher({ ...stores, published, outbox, notes, now });
+  const unchanged = new UnchangedStore(storage);
+  const publisher = new StockPublisher({ ...stores, published, unchanged, outbox, notes, now });
   const resends = new Resends({ offers: offerStore, rules: ruleStore, outbox, now });
   const orders = new LedgerOrderRepository({
     storage,

@@ -30,7 +30,7 @@ export function reservedUnits(stock: CountedStock, reservations: readonly Reserv
 }
 
 /** TikTok Shop prints 1 to 99 999 as the range of a quantity. */
-const MAX_OFFERED = 99_999;
+export const MAX_OFFERED = 99_999;
 
 /** What the channel may be told: never negative, never more than is counted and free. */
 export function sellableUnits(physical: number, reserved: number, holdBack: number): number {

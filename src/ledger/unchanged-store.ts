@@ -1,0 +1,49 @@
+/**
+ * Of what the store was seen to have, that which needs nothing: known as it is, promised to nobody, and shown just
+ * so. A pull of an unchanged catalogue is all of this kind, so it is told by one statement for a whole page. What
+ * this does not find is looked at one by one, which decides; it never takes one for settled that is not.
+ */
+import { variantKey } from "../domain/catalogue/source-product";
+import { MAX_OFFERED } from "../domain/stock/stock";
+import type { Observation } from "../sync/ledger-api";
+import type { LedgerStoragePort, SqlPort } from "./storage-port";
+
+export class UnchangedStore {
+  readonly #sql: SqlPort;
+
+  constructor({ sql }: Pick<LedgerStoragePort, "sql">) {
+    this.#sql = sql;
+  }
+
+  /** Keys of the variants; none of a product with a rule of its own, or that is not sold. */
+  find(seen: readonly Observation[], holdBack: number): ReadonlySet<string> {
+    const rows = this.#sql
+      .exec<{ product_id: string; variant_id: string }>(
+        `SELECT s.product_id, s.variant_id
+         FROM (SELECT value->>'productId' AS product, value->>'variantId' AS variant,
+             value->>'quantity' AS quantity, value->>'priceMinor' AS price,
+             value->>'isOffered' AS offered FROM json_each(?1)) AS seen
+         CROSS JOIN stock s ON s.product_id = seen.product AND s.variant_id = seen.variant
+         WHERE s.physical = seen.quantity AND (seen.price IS NULL OR seen.price = s.price_minor)
+           AND seen.offered IS NOT 0
+           AND NOT EXISTS (SELECT 1 FROM withdrawn w
+             WHERE w.product_id = seen.product AND w.variant_id = seen.variant)
+           AND NOT EXISTS (SELECT 1 FROM product_rule r WHERE r.product_id = seen.product)
+           AND NOT EXISTS (SELECT 1 FROM reservation r
+             WHERE r.product_id = seen.product AND r.variant_id = seen.variant)
+           AND NOT EXISTS (SELECT 1 FROM offer o
+             LEFT JOIN listing_sale l ON l.channel_product_id = o.channel_product_id
+             WHERE o.product_id = seen.product AND o.variant_id = seen.variant
+               AND (EXISTS (SELECT 1 FROM reservation r WHERE r.channel_sku_id = o.channel_sku_id)
+                 OR o.is_live = 1 AND (l.cause IS NOT NULL
+                   OR o.quantity_doubt IS NOT NULL OR o.price_doubt IS NOT NULL
+                   OR o.sent_quantity <> min(?3, max(0, s.physical - ?2))
+                   OR o.sent_price_minor <> s.price_minor)))`,
+        JSON.stringify(seen),
+        holdBack,
+        MAX_OFFERED,
+      )
+      .toArray();
+    return new Set(rows.map((row) => variantKey(row.product_id, row.variant_id)));
+  }
+}
