@@ -2,9 +2,9 @@
  * Orders as use cases read and change them: a change writes the record and, in the same
  * transaction, reservations, stock to send and the projection. It decides nothing about an order.
  */
-import { variantKey } from "../domain/catalogue/source-product";
+import { keyOfVariant } from "../domain/catalogue/source-product";
 import { canChoose, type ChoiceResult } from "../domain/orders/choose-variant";
-import type { OrderLink, VariantLink } from "../domain/orders/order-draft";
+import type { OrderLink } from "../domain/orders/order-draft";
 import type { CancelAnswer } from "../domain/orders/cancel-reason";
 import { movedSkus } from "../domain/orders/moved-skus";
 import { isUncertain, reopenImport } from "../domain/orders/order-claim";
@@ -20,8 +20,6 @@ import type { Outbox } from "./outbox";
 import type { StockPublisher } from "./stock-publisher";
 import type { LedgerStoragePort } from "./storage-port";
 import type { WithdrawnStore } from "./withdrawn-store";
-
-const keyOf = ({ productId, variantId }: VariantLink) => variantKey(productId, variantId);
 
 interface Parts {
   storage: Pick<LedgerStoragePort, "transactionSync">;
@@ -96,7 +94,7 @@ export class LedgerOrderRepository implements OrderRepository {
     const record = orders.read(orderId);
     if (!record) return "unknown";
     const known = record.links?.chosen?.[channelSkuId];
-    if (known && keyOf(known) === keyOf(link)) return "chosen";
+    if (known && keyOfVariant(known) === keyOfVariant(link)) return "chosen";
     if (!canChoose(record, channelSkuId, this.links(record).get(channelSkuId))) return "closed";
     const at = now();
     const chosen = { ...record.links?.chosen, [channelSkuId]: link };

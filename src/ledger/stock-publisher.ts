@@ -3,7 +3,7 @@
  * each number that differs from what the channel is believed to show. It never calls a shop.
  */
 import { canonicalText } from "../domain/canonical-text";
-import { variantKey } from "../domain/catalogue/source-product";
+import { keyOfVariant } from "../domain/catalogue/source-product";
 import type { VariantLink } from "../domain/orders/order-draft";
 import type { MovedSku } from "../domain/orders/moved-skus";
 import type { DoubtCause } from "../domain/stock/doubt";
@@ -28,13 +28,11 @@ import type { PublishedStock } from "./published-stock";
 import type { RuleStore } from "./rule-store";
 import type { SaleStore } from "./sale-store";
 import type { StockStore } from "./stock-store";
-import type { UnchangedStore } from "./unchanged-store";
+import type { UnchangedReads } from "./unchanged-reads";
 import { noteOffering } from "./note-offering";
 import type { Offering, WithdrawnStore } from "./withdrawn-store";
 
 const NONE: ReadonlySet<string> = new Set();
-
-const keyOf = ({ productId, variantId }: VariantLink) => variantKey(productId, variantId);
 
 interface Parts {
   stock: StockStore;
@@ -43,7 +41,7 @@ interface Parts {
   sales: SaleStore;
   published: PublishedStock;
   withdrawn: WithdrawnStore;
-  unchanged: UnchangedStore;
+  unchanged: UnchangedReads;
   outbox: Outbox;
   notes: Notes;
   now(): number;
@@ -69,13 +67,13 @@ export class StockPublisher {
     gone: readonly string[] = [],
   ): void {
     this.#withdrawMissing(gone, NONE, observedAt);
-    const unchanged = this.#confirmUnchanged(observations, observedAt);
+    const unchanged = this.#parts.unchanged.confirm(observations, observedAt);
     const moved = observations.filter(
-      (seen) => !unchanged.has(keyOf(seen)) && this.#record(seen, observedAt),
+      (seen) => !unchanged.has(keyOfVariant(seen)) && this.#record(seen, observedAt),
     );
     const whole = observations.filter(({ isOffered }) => isOffered !== undefined);
     const products = [...new Set(whole.map(({ productId }) => productId))];
-    this.#withdrawMissing(products, new Set(whole.map(keyOf)), observedAt);
+    this.#withdrawMissing(products, new Set(whole.map(keyOfVariant)), observedAt);
     if (moved.length > 0 && this.#parts.notes.read("stockCursor")) this.#recount(moved);
   }
 
@@ -236,21 +234,6 @@ export class StockPublisher {
       stock.addEntry(entry, cause ?? "", this.view(offer), now());
   }
 
-  /** Keys of what needs nothing but to be known as read again. */
-  #confirmUnchanged(observations: readonly Observation[], observedAt: number): ReadonlySet<string> {
-    const { stock, unchanged, notes } = this.#parts;
-    const { holdBack, lowStock, packs } = notes.readMany(["holdBack", "lowStock", "packs"]);
-    // A threshold may take what is unchanged off sale, and what is in packs hangs on others.
-    if (observations.length === 0 || lowStock) return NONE;
-    const bound = new Set(
-      (packs ?? []).flatMap((pack) => [linkOf(pack), ...pack.parts].map(keyOf)),
-    );
-    const free = observations.filter((seen) => !bound.has(keyOf(seen)));
-    const found = unchanged.find(free, holdBack ?? 0);
-    for (const seen of free) if (found.has(keyOf(seen))) stock.confirm(seen, observedAt);
-    return found;
-  }
-
   /** Variants with a SKU that a read of their whole product does not show were deleted. */
   #withdrawMissing(
     productIds: readonly string[],
@@ -259,7 +242,7 @@ export class StockPublisher {
   ): void {
     if (productIds.length === 0) return;
     for (const offer of this.#parts.offers.listOf(productIds)) {
-      if (shown.has(keyOf(offer))) continue;
+      if (shown.has(keyOfVariant(offer))) continue;
       this.#withdraw({ ...offer, quantity: 0 }, "gone", observedAt);
       this.#due.schedule(offer);
     }

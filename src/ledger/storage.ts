@@ -12,7 +12,7 @@ import { RuleStore } from "./rule-store";
 import { SaleStore } from "./sale-store";
 import { StockPublisher } from "./stock-publisher";
 import { StockStore } from "./stock-store";
-import { UnchangedStore } from "./unchanged-store";
+import { UnchangedReads } from "./unchanged-reads";
 import { WithdrawnStore } from "./withdrawn-store";
 import type { LedgerStoragePort } from "./storage-port";
 
@@ -53,7 +53,7 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
     withdrawn,
   };
   const published = new PublishedStock({ ...stores, notes });
-  const unchanged = new UnchangedStore(storage);
+  const unchanged = new UnchangedReads(storage, stockStore, notes);
   const publisher = new StockPublisher({ ...stores, published, unchanged, outbox, notes, now });
   const resends = new Resends({ offers: offerStore, rules: ruleStore, outbox, now });
   const orders = new LedgerOrderRepository({

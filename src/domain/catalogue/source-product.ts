@@ -118,3 +118,7 @@ export interface PriceLevel {
 export function variantKey(productId: string, variantId: string): string {
   return `${productId}:${variantId}`;
 }
+
+/** The same of what names both. */
+export const keyOfVariant = (of: { productId: string; variantId: string }): string =>
+  variantKey(of.productId, of.variantId);

@@ -2,6 +2,7 @@
  * What a merchant made of the store's order since its import, held against the channel's order. Pure;
  * it decides nothing about either shop.
  */
+import { keyOfVariant } from "../catalogue/source-product";
 import type { ChannelOrder } from "./channel-order";
 import type { ImportState } from "./order-claim";
 import type { OrderDraft, VariantLink } from "./order-draft";
@@ -85,8 +86,6 @@ export function compareStoreOrder(
   };
 }
 
-const keyOf = ({ productId, variantId }: VariantLink) => `${productId}:${variantId}`;
-
 function compareLines(
   { order, draft, before }: Known,
   contents: NonNullable<StoreOrderNow["contents"]>,
@@ -97,15 +96,16 @@ function compareLines(
   if (isAsDrafted(draft, contents) && order.lines.every(({ isCancelled }) => !isCancelled))
     return {};
   const left = new Map<string, number>();
-  for (const one of contents) left.set(keyOf(one), (left.get(keyOf(one)) ?? 0) + one.units);
+  for (const one of contents)
+    left.set(keyOfVariant(one), (left.get(keyOfVariant(one)) ?? 0) + one.units);
   const removedLineIds: string[] = [];
   // Open lines first: what the store holds of a variant stands for them.
   const lines = order.lines.toSorted((a, b) => Number(a.isCancelled) - Number(b.isCancelled));
   for (const { id, channelSkuId, isCancelled } of lines) {
     const link = links().get(channelSkuId);
     if (!link) return {};
-    const free = left.get(keyOf(link)) ?? 0;
-    if (free > 0) left.set(keyOf(link), free - 1);
+    const free = left.get(keyOfVariant(link)) ?? 0;
+    if (free > 0) left.set(keyOfVariant(link), free - 1);
     else if (!isCancelled) removedLineIds.push(id);
   }
   const addedUnits = [...left.values()].reduce((sum, more) => sum + more, 0);
@@ -124,8 +124,9 @@ function isAsDrafted(
 ): boolean {
   const sums = new Map<string, number>();
   for (const line of draft?.lines ?? [])
-    sums.set(keyOf(line), (sums.get(keyOf(line)) ?? 0) + line.quantity);
-  for (const one of contents) sums.set(keyOf(one), (sums.get(keyOf(one)) ?? 0) - one.units);
+    sums.set(keyOfVariant(line), (sums.get(keyOfVariant(line)) ?? 0) + line.quantity);
+  for (const one of contents)
+    sums.set(keyOfVariant(one), (sums.get(keyOfVariant(one)) ?? 0) - one.units);
   return [...sums.values()].every((difference) => difference === 0);
 }
 

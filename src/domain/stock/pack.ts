@@ -1,5 +1,5 @@
 /** Packs: products that are sold out of the stock of others. */
-import { variantKey, type StockLevel } from "../catalogue/source-product";
+import { keyOfVariant, type StockLevel } from "../catalogue/source-product";
 import type { VariantLink } from "../orders/order-draft";
 
 interface PackPart {
@@ -17,8 +17,6 @@ export interface Pack {
   countsOwn: boolean;
   parts: readonly PackPart[];
 }
-
-const keyOf = ({ productId, variantId }: VariantLink) => variantKey(productId, variantId);
 
 /** The packs whose number depends on one of these products, themselves included. */
 export function packsOf(packs: readonly Pack[], productIds: readonly string[]): readonly Pack[] {
@@ -46,17 +44,20 @@ export function withPacks(
   levels: readonly StockLevel[],
 ): readonly StockLevel[] {
   if (packs.length === 0) return levels;
-  const byKey = new Map(levels.map((it) => [keyOf(it), it.quantity]));
+  const byKey = new Map(levels.map((it) => [keyOfVariant(it), it.quantity]));
   const byId = new Map(packs.map((pack) => [pack.productId, pack]));
   return levels.map((level) => {
     const pack = byId.get(level.productId);
     if (!pack) return level;
-    const whole = pack.parts.map((part) => Math.floor((byKey.get(keyOf(part)) ?? 0) / part.units));
+    const whole = pack.parts.map((part) =>
+      Math.floor((byKey.get(keyOfVariant(part)) ?? 0) / part.units),
+    );
     return { ...level, quantity: Math.min(...whole, ...(pack.countsOwn ? [level.quantity] : [])) };
   });
 }
 
-const isSame = (one: VariantLink, other: VariantLink): boolean => keyOf(one) === keyOf(other);
+const isSame = (one: VariantLink, other: VariantLink): boolean =>
+  keyOfVariant(one) === keyOfVariant(other);
 
 /** A pack has no variants. */
 export const linkOf = ({ productId }: Pack): VariantLink => ({ productId, variantId: "0" });
@@ -70,8 +71,8 @@ export function relatedTo(packs: readonly Pack[], key: VariantLink): readonly Va
     isSame(linkOf(pack), of) || pack.parts.some((part) => isSame(part, of));
   const parts = packs.filter((pack) => isSame(linkOf(pack), key)).flatMap((pack) => pack.parts);
   const holders = [key, ...parts].flatMap((of) => packs.filter(isIn(of)).map(linkOf));
-  const found = new Map([...parts, ...holders].map((link) => [keyOf(link), link]));
-  found.delete(keyOf(key));
+  const found = new Map([...parts, ...holders].map((link) => [keyOfVariant(link), link]));
+  found.delete(keyOfVariant(key));
   return [...found.values()];
 }
 

@@ -2,7 +2,7 @@
  * Prices from whoever knows them best. The module has the store compute them, whatever they rest on; the
  * webservice does not tell what a customer group has off a category.
  */
-import { variantKey, type PriceLevel } from "../../domain/catalogue/source-product";
+import { keyOfVariant, type PriceLevel } from "../../domain/catalogue/source-product";
 import type { SourcePrices } from "../source";
 import type { StoreModule } from "./module/open-module";
 import { readStoreOwnPrices } from "./module/read-prices";
@@ -22,7 +22,6 @@ export interface StorePrices {
 
 export type WantedPrice = Pick<PriceLevel, "productId" | "variantId">;
 
-const keyOf = ({ productId, variantId }: WantedPrice) => variantKey(productId, variantId);
 const idsOf = (some: readonly WantedPrice[]) => [...new Set(some.map((it) => it.productId))];
 
 /**
@@ -44,11 +43,14 @@ export function storePrices(
     read,
     async readAll(wanted) {
       const { levels, transport } = await read(idsOf(wanted));
-      const found = new Map(levels.map((level) => [keyOf(level), level]));
-      const missing = wanted.filter((one) => !found.has(keyOf(one)));
+      const found = new Map(levels.map((level) => [keyOfVariant(level), level]));
+      const missing = wanted.filter((one) => !found.has(keyOfVariant(one)));
       if (missing.length === 0 || transport === "webservice") return found;
       const others = await byWebservice(idsOf(missing));
-      return new Map([...others.levels.map((level) => [keyOf(level), level] as const), ...found]);
+      return new Map([
+        ...others.levels.map((level) => [keyOfVariant(level), level] as const),
+        ...found,
+      ]);
     },
   };
 }

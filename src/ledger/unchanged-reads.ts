@@ -1,22 +1,49 @@
 /**
  * Of what the store was seen to have, that which needs nothing: known as it is, promised to nobody, and shown just
  * so. A pull of an unchanged catalogue is all of this kind, so it is told by one statement for a whole page. What
- * this does not find is looked at one by one, which decides; it never takes one for settled that is not.
+ * this does not find is looked at one by one, which decides; it never takes for settled what is not.
  */
-import { variantKey } from "../domain/catalogue/source-product";
+import { keyOfVariant, variantKey } from "../domain/catalogue/source-product";
+import { linkOf } from "../domain/stock/pack";
 import { MAX_OFFERED } from "../domain/stock/stock";
 import type { Observation } from "../sync/ledger-api";
+import type { Notes } from "./notes";
+import type { StockStore } from "./stock-store";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
-export class UnchangedStore {
-  readonly #sql: SqlPort;
+const NONE: ReadonlySet<string> = new Set();
 
-  constructor({ sql }: Pick<LedgerStoragePort, "sql">) {
+export class UnchangedReads {
+  readonly #sql: SqlPort;
+  readonly #stock: Pick<StockStore, "confirm">;
+  readonly #notes: Pick<Notes, "readMany">;
+
+  constructor(
+    { sql }: Pick<LedgerStoragePort, "sql">,
+    stock: Pick<StockStore, "confirm">,
+    notes: Pick<Notes, "readMany">,
+  ) {
     this.#sql = sql;
+    this.#stock = stock;
+    this.#notes = notes;
   }
 
-  /** Keys of the variants; none of a product with a rule of its own, or that is not sold. */
-  find(seen: readonly Observation[], holdBack: number): ReadonlySet<string> {
+  /** Keys of the variants that need nothing but to be known as read at `observedAt` (epoch ms). */
+  confirm(observations: readonly Observation[], observedAt: number): ReadonlySet<string> {
+    const { holdBack, lowStock, packs } = this.#notes.readMany(["holdBack", "lowStock", "packs"]);
+    // A threshold may take what is unchanged off sale, and what is in packs hangs on others.
+    if (observations.length === 0 || lowStock) return NONE;
+    const links = (packs ?? []).flatMap((pack) => [linkOf(pack), ...pack.parts]);
+    const bound = new Set(links.map(keyOfVariant));
+    const free = observations.filter((seen) => !bound.has(keyOfVariant(seen)));
+    const settled = this.#find(free, holdBack ?? 0);
+    for (const seen of free)
+      if (settled.has(keyOfVariant(seen))) this.#stock.confirm(seen, observedAt);
+    return settled;
+  }
+
+  /** None of a product with a rule of its own, or that is not sold. */
+  #find(seen: readonly Observation[], holdBack: number): ReadonlySet<string> {
     const rows = this.#sql
       .exec<{ product_id: string; variant_id: string }>(
         `SELECT s.product_id, s.variant_id
