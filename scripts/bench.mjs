@@ -10,7 +10,7 @@ ensureInstalled();
 const { mkdirSync, readFileSync, rmSync } = await import("node:fs");
 const { join } = await import("node:path");
 const { root, run } = await import("./stack.mjs");
-const { measureDoors } = await import("../bench/doors.mjs");
+const { measureAnswers } = await import("../bench/answers.mjs");
 
 /** @typedef {{ name: string, value: number, unit: string, minimum?: number, target?: number }} Figure */
 
@@ -55,7 +55,7 @@ async function measure() {
   const counted = report.testResults.flatMap((file) =>
     file.assertionResults.flatMap((result) => result.meta?.figures ?? []),
   );
-  return [...counted, ...(await measureDoors())];
+  return [...counted, ...(await measureAnswers())];
 }
 
 async function main() {

@@ -30,7 +30,7 @@ const REQUESTS = 400;
 const WARM_UP = 100;
 const AT_ONCE = 32;
 
-const out = join(root, ".weft", "bench-doors");
+const out = join(root, ".weft", "bench-answers");
 
 async function openWorkers() {
   await run("node", ["scripts/deploy.mjs", "--dry-run"]);
@@ -197,7 +197,7 @@ async function time(kinds) {
 }
 
 /** @returns {Promise<Figure[]>} */
-export async function measureDoors() {
+export async function measureAnswers() {
   const { miniflare, db } = await openWorkers();
   try {
     const person = await prepare(miniflare, db);
