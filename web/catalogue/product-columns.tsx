@@ -147,7 +147,7 @@ const channelColumns = (): Column<ProductLine>[] => [
   {
     key: "listing",
     label: t("products.col.listing"),
-    cellClass: "number",
+    cellClass: "number cell-listing",
     cell: ({ row }) => <Listing row={row} />,
   },
   {

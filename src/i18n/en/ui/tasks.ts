@@ -14,7 +14,6 @@ export const tasks = {
   "tasks.col.started": "Started",
   "tasks.col.by": "By",
   "tasks.col.duration": "Duration",
-  "tasks.col.details": "Details",
   "tasks.view": "View details",
   "task.state.waiting": "Waiting",
   "task.state.running": "Running",
