@@ -66,6 +66,7 @@ async function findPages({ weftUrl }: Stack): Promise<typeof paths> {
       "/reset-password#token=old",
       "/confirm-email#token=old",
       "/help",
+      "/help/developers",
     ],
     member: [
       "/connections",

@@ -16,6 +16,10 @@ export const help: HelpTexts = {
       text: "Name it, install the module and paste one address into it, then authorise TikTok Shop. Each step is checked by a real call before you go on.",
     },
     {
+      title: "Say how you send",
+      text: "Home lists both under What to do next: the size and weight of a usual parcel, and which of your carriers is which of TikTok Shop's.",
+    },
+    {
       title: "Pull products",
       text: "Products → Actions → Pull products. The first time choose All time; later Since last pull is enough. Price and stock follow by themselves.",
     },
