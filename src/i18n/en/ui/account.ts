@@ -71,6 +71,10 @@ export const account = {
   "account.proofText": "For this Weft asks again who you are. It then counts for ten minutes.",
   "account.proofSecret": "Password or authenticator code",
   "account.proofGive": "Confirm",
+  "account.none": "You belong to no account",
+  "account.noneText": ({ email }: { email: string }) =>
+    `You are logged in as ${email}, but nobody's connections are yours to see. Ask the owner of an account to invite you again, open one of your own, or delete your login; it ends by itself 90 days after you left.`,
+  "account.openOwn": "Open an account of your own",
   "account.leave": "Leave Weft",
   "account.deletePerson": "Delete your login",
   "account.deletePersonText":
