@@ -205,6 +205,11 @@ describe("what is wrong with a connection", () => {
     });
     const passed = findings.filter(({ verdict }) => verdict === "pass").map(({ check }) => check);
     expect(passed).toEqual(expect.arrayContaining(["store.reachable", "store.key", "store.clock"]));
+    // Nothing of it is said of the connection that is set up then.
+    const active = await connect(world, { merchant, connectionId: id });
+    const read = await merchant.call("GET /api/connections/:id/attention", { params: { id } });
+    expect(active.connectionId).toBe(id);
+    expect(read.entries).toEqual([]);
   });
 
   it("a store that is down fails one check; TikTok's run all the same", async () => {
