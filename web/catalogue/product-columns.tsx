@@ -147,6 +147,7 @@ const channelColumns = (): Column<ProductLine>[] => [
   {
     key: "listing",
     label: t("products.col.listing"),
+    headClass: "head-listing",
     cellClass: "number cell-listing",
     cell: ({ row }) => <Listing row={row} />,
   },
