@@ -79,7 +79,11 @@ describe("wording of problems", () => {
       ...Object.keys(problems.known).map((code): [string, string, string | undefined] => {
         const [plain = "", reason] = code.split(":");
         const facts = reason ? { reason } : {};
-        return [code, problemText({ code: plain, facts }).act, problemPlace({ code: plain, facts })];
+        return [
+          code,
+          problemText({ code: plain, facts }).act,
+          problemPlace({ code: plain, facts }),
+        ];
       }),
       ...Object.keys(checkTexts).map((check): [string, string | undefined, string | undefined] => {
         const finding = { check, verdict: "fail", facts: {}, canFix: true } as const;
