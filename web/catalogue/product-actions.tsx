@@ -8,7 +8,8 @@ import { later } from "../shell/later";
 import { Button } from "../ui/button";
 import { Menu } from "../ui/menu";
 import type { ProductModel } from "./product";
-import { isUseful, type ListingAction } from "./products";
+import type { ListingAction } from "./products";
+import { isUseful } from "./useful-action";
 
 const ConfirmDeactivate = later(() => import("./confirm-deactivate-one"));
 

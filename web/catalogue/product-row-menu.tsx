@@ -3,7 +3,8 @@ import type { ProductRow } from "../../src/contract/catalogue";
 import { useConnection } from "../connections/connection";
 import { t } from "./texts";
 import { Menu } from "../ui/menu";
-import { isUseful, type ListingAction } from "./products";
+import type { ListingAction } from "./products";
+import { isUseful } from "./useful-action";
 
 interface ProductRowMenuProps {
   row: ProductRow;

@@ -14,12 +14,6 @@ export type ListingAction =
   | "activate"
   | "deactivate"
   | "refresh";
-/** Whether an action would change a product that the channel shows in this status; null: it shows none. */
-export function isUseful(action: ListingAction, listingStatus: string | null): boolean {
-  if (action === "activate") return listingStatus !== null && listingStatus !== "live";
-  return action !== "deactivate" || listingStatus === "live";
-}
-
 /** What can be listed first and confirmed then. */
 export type ConfirmableAction = "push" | "deactivate";
 export type ProductsPage = Answer<"GET /api/connections/:id/products">;

@@ -69,6 +69,15 @@ describe("wording of problems", () => {
     expect(problemPlace(reason)).toBe("details");
   });
 
+  it("tells nobody who waits for an answer that Weft tries again by itself", () => {
+    const waiting = Object.keys(problems.known).filter((key) => {
+      const [code = "", reason] = key.split(":");
+      const { asked } = problemText({ code, facts: reason ? { reason } : {} });
+      return /Usually nothing|tries again by itself/.test(asked);
+    });
+    expect(waiting).toEqual([]);
+  });
+
   it("leads by a button to every place of Weft that an advice names", () => {
     const named = [
       [/\bin the settings\b|\bSettings →|default package/, "settings"],
