@@ -5,7 +5,6 @@ import { focusFinding } from "./finding-row";
 import { Findings } from "./health-report";
 import { HealthProgress } from "./health-progress";
 import { HealthVerdict } from "./health-verdict";
-import "./health-page.css";
 import { SubmitProblem } from "../problems/problem-notice";
 import { formatSince } from "../i18n/format";
 import { useAttention, useLive } from "../data/live";
@@ -64,7 +63,7 @@ export default function Health() {
           </Button>
         }
       />
-      <div class="health">
+      <div class="stack">
         {detail.value.value?.state === "setup" && (
           <Notice
             tone="info"

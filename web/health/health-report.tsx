@@ -43,7 +43,7 @@ function RestOfGroup({ group, findings, ...repairs }: FindingsProps & { group: G
   const rest = groupOf(findings, group).filter((finding) => !isTroubled(finding));
   if (rest.length === 0) return null;
   return (
-    <details class="health-group">
+    <details class="finding health-group">
       <summary>
         <VerdictIcon verdict={rest.some(isSkipped) ? "skipped" : "pass"} />
         <span class="finding-title">{t(`health.group.${group}`)}</span>

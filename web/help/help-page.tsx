@@ -6,6 +6,7 @@ import { Glossary } from "./glossary";
 import { t } from "./texts";
 import { LinkButton } from "../ui/button";
 import { Card, PageHead } from "../ui/page";
+import "../ui/indexed.css";
 import "./help-page.css";
 
 const SECTIONS = ["steps", "problems", "words", "before", "permissions", "developers"] as const;
@@ -17,17 +18,17 @@ export default function Help() {
   return (
     <TopShell>
       <PageHead title={t("help.title")} subtitle={t("help.text")} />
-      <div class="help">
-        <nav class="help-nav" aria-label={t("help.contents")}>
+      <div class="indexed">
+        <nav class="index" aria-label={t("help.contents")}>
           {SECTIONS.map((section) => (
             <a key={section} href={`#${section}`}>
               {t(`help.${section}`)}
             </a>
           ))}
         </nav>
-        <div class="help-body">
+        <div class="stack">
           <Card title={t("help.steps")} id="steps">
-            <ol class="numbered help-steps">
+            <ol class="numbered help-lines">
               {help.steps.map((step) => (
                 <li key={step.title}>
                   <strong>{step.title}</strong>

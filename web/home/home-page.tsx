@@ -56,7 +56,7 @@ function HomeBlocks({ view }: { view: HomeView }) {
   const settings = detail.value.value?.settings;
   const steps = settings ? nextSteps(view, settings) : null;
   return (
-    <div class="home">
+    <div class="stack">
       <HomeHealth health={view.health} />
       {steps && <NextSteps steps={steps} base={base} />}
       <AttentionList warned={view.health?.warned ?? 0} />

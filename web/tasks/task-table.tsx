@@ -1,7 +1,7 @@
 import type { TaskRow } from "../../src/contract/tasks";
 import { formatDateTime, formatDuration, formatSince } from "../i18n/format";
 import { problemText } from "../i18n/problems";
-import { t } from "./texts";
+import { t } from "./page-texts";
 import { DataTable, type Column } from "../ui/data-table";
 import { kindOf, summaryOf, TaskBadge, TaskProgress } from "./task-summary";
 

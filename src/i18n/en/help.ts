@@ -71,7 +71,7 @@ export const help: HelpTexts = {
       meaning: "Finished. Its counts tell how many products worked and how many failed.",
     },
     {
-      term: "App key, app secret, access token",
+      term: "App key, access token",
       meaning:
         "Words of other shop systems. PrestaShop has one webservice key, which the module makes and hands over by itself.",
     },

@@ -145,7 +145,7 @@ describe("the health page", () => {
     await until(() => text().includes("What to do"));
     const cards = [...document.querySelectorAll(".card")];
     const titles = (card?: Element) =>
-      [...(card?.querySelectorAll(".finding .finding-title") ?? [])].map((one) => one.textContent);
+      [...(card?.querySelectorAll(".findings .finding-title") ?? [])].map((one) => one.textContent);
     expect(cards.map(titles)).toEqual([
       ["Shop open", "Store open"],
       ["Clock", "Authorisation accepted"],

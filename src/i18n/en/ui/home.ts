@@ -36,7 +36,6 @@ export const home = {
   "attention.showCheck": "See the check",
   "attention.showSuggestions": "See the suggestions",
   "attention.showTask": "See the task",
-  "attention.showSettings": "Authorise again",
   "attention.checkFails": "A health check fails",
   "attention.disconnected": "TikTok Shop is disconnected",
   "attention.disconnectedText": "Nothing is synced until you authorise Weft again.",
