@@ -134,6 +134,13 @@ const misplaced = (page: Page): Promise<string[]> =>
       });
   });
 
+/** Tables that are drawn past their frame, where the frame does not scroll. */
+const beyondFrame = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const frames = [...document.querySelectorAll(".table-frame-long")];
+    return Math.max(0, ...frames.map((frame) => frame.scrollWidth - frame.clientWidth));
+  });
+
 /** The same page in both schemes and three widths; answers what is wrong, by view. */
 async function examine(page: Page, path: string): Promise<string[]> {
   const wrong: string[] = [];
@@ -145,6 +152,8 @@ async function examine(page: Page, path: string): Promise<string[]> {
   await open(page, path);
   const beyondWide = await overflow(page);
   if (beyondWide > 0) wrong.push(`${path} is ${beyondWide} px wider than a screen of 1280 px`);
+  const beyondTable = await beyondFrame(page);
+  if (beyondTable > 0) wrong.push(`${path} has a table ${beyondTable} px wider than its frame`);
   wrong.push(...(await misplaced(page)).map((line) => `${path} ${line}`));
   await examine("light");
   await page.emulateMedia({ colorScheme: "dark" });

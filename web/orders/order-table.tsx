@@ -1,5 +1,5 @@
 import type { OrderRow } from "../../src/contract/orders";
-import { formatDateTime, formatMoney, formatNumber, formatSince } from "../i18n/format";
+import { formatDateTime, formatMoney, formatSince } from "../i18n/format";
 import { problemText } from "../i18n/problems";
 import { t, tValue } from "./texts";
 import type { ListViewModel } from "../data/list-view";
@@ -68,14 +68,6 @@ const orderColumns = (base: string, now: number): readonly Column<OrderRow>[] =>
     label: t("orders.col.buyer"),
     cellClass: "cell-buyer",
     cell: (row) => row.buyerName || "–",
-  },
-  {
-    key: "units",
-    label: t("orders.col.units"),
-    align: "end",
-    headClass: "cell-wide",
-    cellClass: "number cell-wide",
-    cell: (row) => formatNumber(row.unitCount),
   },
   {
     key: "total",

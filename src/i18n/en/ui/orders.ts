@@ -22,7 +22,6 @@ export const orders = {
   "orders.col.id": "TikTok order ID",
   "orders.col.placed": "Placed",
   "orders.col.buyer": "Buyer",
-  "orders.col.units": "Items",
   "orders.col.total": "Total",
   "orders.col.payment": "Payment",
   "orders.col.fulfilment": "Fulfilment",
