@@ -23,26 +23,24 @@ export function InvitePerson({ onInvited }: { onInvited: () => unknown }) {
   };
   return (
     <form class="form" onSubmit={onSubmit(() => void submit())}>
-      <div class="invite">
-        <TextField
-          label={t("people.email")}
-          type="email"
-          isRequired
-          value={email.value}
-          onInput={(value) => {
-            email.value = value;
-          }}
-        />
-        <SelectField
-          label={t("people.role")}
-          hint={t("people.roleHint")}
-          value={role.value}
-          onChange={(value) => {
-            role.value = ROLES.find((one) => one === value) ?? "admin";
-          }}
-          options={roleChoices()}
-        />
-      </div>
+      <TextField
+        label={t("people.email")}
+        type="email"
+        isRequired
+        value={email.value}
+        onInput={(value) => {
+          email.value = value;
+        }}
+      />
+      <SelectField
+        label={t("people.role")}
+        hint={t("people.roleHint")}
+        value={role.value}
+        onChange={(value) => {
+          role.value = ROLES.find((one) => one === value) ?? "admin";
+        }}
+        options={roleChoices()}
+      />
       <SubmitProblem of={refusal} />
       <div class="form-actions">
         <Button type="submit" isBusy={isBusy.value}>

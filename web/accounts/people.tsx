@@ -15,7 +15,6 @@ import { Card } from "../ui/page";
 import { InvitePerson } from "./invite-person";
 import { roleChoices } from "./roles";
 import { t } from "./texts";
-import "./people.css";
 
 type Person = PeopleView["people"][number];
 type Invitation = PeopleView["invitations"][number];
@@ -30,7 +29,7 @@ export default function People() {
       <Loaded resource={list}>
         {({ people, invitations }) => (
           <>
-            <ul class="people">
+            <ul class="stack">
               {people.map((person) => (
                 <PersonRow
                   key={person.id}
@@ -80,26 +79,28 @@ function PersonRow({
   };
   return (
     <li>
-      <div class="person">
+      <div class="row-between">
         <span class="stack-tight">
           <span>
             {person.name} {isSelf && <span class="soft">({t("people.self")})</span>}
           </span>
           <span class="soft small">{person.email}</span>
         </span>
-        {isOwner ? (
-          <SelectField
-            isLabelHidden
-            label={t("people.roleOf", person)}
-            value={person.role}
-            onChange={(value) => void change(value)}
-            options={roleChoices()}
-          />
-        ) : (
-          <span class="soft">{t(`people.role.${person.role}`)}</span>
-        )}
-        {!isAlone && isSelf && <Leave onChanged={onChanged} />}
-        {isOwner && !isSelf && <Remove person={person} onChanged={onChanged} />}
+        <span class="row">
+          {isOwner ? (
+            <SelectField
+              isLabelHidden
+              label={t("people.roleOf", person)}
+              value={person.role}
+              onChange={(value) => void change(value)}
+              options={roleChoices()}
+            />
+          ) : (
+            <span class="soft">{t(`people.role.${person.role}`)}</span>
+          )}
+          {!isAlone && isSelf && <Leave onChanged={onChanged} />}
+          {isOwner && !isSelf && <Remove person={person} onChanged={onChanged} />}
+        </span>
       </div>
       <SubmitProblem of={refusal} />
     </li>
@@ -121,7 +122,7 @@ function Remove({ person, onChanged }: { person: Person; onChanged: () => unknow
   );
 }
 
-/** Whoever left sees what a person without an account can do. */
+/** Ends the sessions; who logs in again sees what a person without an account can do. */
 function Leave({ onChanged }: { onChanged: () => unknown }) {
   const { client, session } = useApp();
   const { route } = useLocation();
@@ -198,7 +199,7 @@ function InvitationRow({ invitation, isOwner, onChanged }: RowProps & { invitati
   const facts = { role: t(`people.role.${role}`), until: formatDate(expiresAt) };
   return (
     <li>
-      <div class="person">
+      <div class="row-between">
         <span class="stack-tight">
           <span>{email}</span>
           <span class="soft small">

@@ -85,7 +85,7 @@ describe("the people of an account", () => {
       "DELETE /api/people/invitations/:invitationId": view([ada]),
     });
     expect(text()).toContain("Invited as admin, until");
-    button("Take the invitation of carl@example.com back").click();
+    button("Take back the invitation of carl@example.com").click();
     await until(() => sent("DELETE").length === 1);
     expect(sent("DELETE")[0]?.path).toBe("/api/people/invitations/i");
   });

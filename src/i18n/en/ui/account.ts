@@ -91,7 +91,7 @@ export const account = {
   "people.lapsed": ({ role, until }: { role: string; until: string }) =>
     `The invitation as ${role.toLowerCase()} ran out on ${until}`,
   "people.revoke": "Take back",
-  "people.revokeNamed": ({ email }: { email: string }) => `Take the invitation of ${email} back`,
+  "people.revokeNamed": ({ email }: { email: string }) => `Take back the invitation of ${email}`,
   "people.remove": "Remove",
   "people.removeNamed": ({ name }: { name: string }) => `Remove ${name}`,
   "people.removeText": ({ name }: { name: string }) =>
