@@ -84,7 +84,7 @@ describe("the people of an account", () => {
       "GET /api/people": view([ada], [carl]),
       "DELETE /api/people/invitations/:invitationId": view([ada]),
     });
-    expect(text()).toContain("Invited as admin, until");
+    expect(text()).toContain("Admin, invited until");
     button("Take back the invitation of carl@example.com").click();
     await until(() => sent("DELETE").length === 1);
     expect(sent("DELETE")[0]?.path).toBe("/api/people/invitations/i");

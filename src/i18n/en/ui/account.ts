@@ -87,9 +87,9 @@ export const account = {
   "people.invite": "Invite",
   "people.sent": "The invitation is on its way.",
   "people.invited": ({ role, until }: { role: string; until: string }) =>
-    `Invited as ${role.toLowerCase()}, until ${until}`,
+    `${role}, invited until ${until}`,
   "people.lapsed": ({ role, until }: { role: string; until: string }) =>
-    `The invitation as ${role.toLowerCase()} ran out on ${until}`,
+    `${role}; the invitation ran out on ${until}`,
   "people.revoke": "Take back",
   "people.revokeNamed": ({ email }: { email: string }) => `Take back the invitation of ${email}`,
   "people.remove": "Remove",
