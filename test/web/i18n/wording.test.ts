@@ -101,7 +101,7 @@ describe("wording of problems", () => {
       }),
     ];
     const astray = acts.filter(
-      ([, act, place]) => place === undefined && named.some(([words]) => words.test(act ?? "")),
+      ([, act, place]) => place === undefined && named.some(([pattern]) => pattern.test(act ?? "")),
     );
     expect(astray.map(([code]) => code)).toEqual([]);
   });
