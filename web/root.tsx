@@ -26,6 +26,7 @@ const PAGES = {
   "/connections/new": lazy(() => import("./connections/setup/new-connection-page"), WHOLE),
   "/connections/:id/setup": lazy(() => import("./connections/setup/setup-page"), WHOLE),
   "/help": lazy(() => withPart("help", import("./help/help-page")), WHOLE),
+  "/help/developers": lazy(() => withPart("help", import("./help/developers-page")), WHOLE),
   "/outbox": lazy(() => import("./accounts/mails-page"), WHOLE),
 };
 const IN_CONNECTION = "/connections/:id";

@@ -10,6 +10,7 @@ import {
 import { sampleProducts } from "../db/catalogue/sample-products";
 import { addOauthState, takeOauthState } from "../db/connections/oauth-states";
 import { problemsOf } from "../db/connections/problems";
+import { healthReportsOf } from "../db/health/health-reports";
 import { checkStoreUrl } from "../domain/connections/store-url";
 import { SyncError } from "../domain/errors/sync-error";
 import type { ConnectionActions } from "../http/connection-actions";
@@ -175,6 +176,7 @@ function bindDeps(services: Services, row: ConnectionRow): Parameters<typeof bin
       };
       await changeConnection(db, row.id, change, now());
       await problems.clear(CHANNEL_PROBLEM);
+      if (row.state === "setup") await healthReportsOf(db, row.id).forget();
     },
     restoreChoices: () => restoreChoices(services, row),
     webhookAddress: webhookAddress(settings.publicUrl, row.channelPlatform),

@@ -23,6 +23,8 @@ export interface SessionAccess {
   lease: Lease;
   /** The ledger's own, kept between its sessions; other sessions have one each. */
   pacer?: Pacer;
+  /** For what looks at the store alone: the channel need not be chosen yet, and is refused when asked. */
+  mayLackChannel?: true;
   /** `stale`: the token that was just refused. */
   freshAccess(stale?: string): Promise<string>;
 }
@@ -36,10 +38,12 @@ export async function openConnection(
   const row = await findConnection(parts.db, connectionId);
   if (!row) throw new SyncError("merchant", "connection.not_found");
   const { sourceUrl, sourceStore, channelRegion, channelCipher } = row;
-  if (!sourceUrl || !sourceStore || !channelRegion || channelCipher === null)
+  const isChosen = Boolean(channelRegion) && channelCipher !== null;
+  if (!sourceUrl || !sourceStore || !(isChosen || access.mayLackChannel))
     throw new SyncError("merchant", "connection.incomplete");
+  const region = channelRegion ?? "";
   const isCrossBorder = row.channelIsCrossBorder ?? false;
-  const shop = { cipher: channelCipher, region: channelRegion, isCrossBorder };
+  const shop = { cipher: channelCipher ?? "", region, isCrossBorder };
   return {
     id: row.id,
     accountId: row.accountId,
@@ -52,14 +56,17 @@ export async function openConnection(
     languageId: sourceStore.languageId,
     currency: sourceStore.currency,
     channelLabel: channelPlatform(row.channelPlatform).label,
-    region: channelRegion,
-    market: channelPlatform(row.channelPlatform).marketOf(channelRegion),
+    region,
+    market: channelPlatform(row.channelPlatform).marketOf(region),
     warehouseId: row.warehouseId ?? "",
     hadListings: row.channelHadListings ?? false,
     settings: readConnectionSettings(row.settings),
     isReadAsChosen: (sourceStore.choice ?? choiceKey(AS_VISITORS)) === choiceKey(choiceOf(row)),
     source: once(() => openSource(parts, row, { url: sourceUrl, store: sourceStore }, access)),
-    channel: once(() => openChannel(parts, row, shop, access)),
+    channel: once(async () => {
+      if (!isChosen) throw new SyncError("merchant", "channel.authorization_missing");
+      return openChannel(parts, row, shop, access);
+    }),
   };
 }
 

@@ -87,6 +87,13 @@ export const accountRoutes = defineRoutes({
     }),
     answer: AccountView,
   },
+  "POST /api/account": {
+    name: "openAccount",
+    summary: "Open an account of one's own, for a person who belongs to none",
+    needs: "signedIn",
+    body: NoBody,
+    answer: z.object({ opened: z.boolean().describe("False for who belongs to one.") }),
+  },
   "DELETE /api/account": {
     name: "deleteAccount",
     summary: "Delete the account with its connections and the logins of its people",

@@ -57,6 +57,10 @@ export const OrderRow = z
     currency: z.string(),
     buyerName: z.string(),
     unitCount: Count,
+    goods: z
+      .object({ name: z.string(), imageUrl: z.string().nullable(), units: Count })
+      .nullable()
+      .describe("The first thing that was bought, and how many of it."),
     returned: z
       .enum(RETURN_STATES)
       .nullable()

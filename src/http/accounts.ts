@@ -1,12 +1,13 @@
 /** The person who is signed in, the people of the account, and who is asked to join it. */
 import type { accountRoutes, PeopleView } from "../contract/accounts";
+import { membershipOf, openAccount } from "../db/accounts/accounts";
 import { listInvitations, revokeInvitation } from "../db/accounts/invitations";
 import { listPeople, removePerson, setName, setRole } from "../db/accounts/people";
 import { SyncError } from "../domain/errors/sync-error";
 import { readInvitation } from "../sync/accounts/accept-invitation";
 import { changePerson, removePersonBy } from "../sync/accounts/change-person";
 import type { Handlers } from "./call";
-import type { AppServices, Viewer } from "./context";
+import type { AppServices, Person, Viewer } from "./context";
 import { readAccountView, saveAccountBy } from "./account-settings";
 import { deleteAccountBy } from "./deletions";
 import { acceptBy, inviteBy, readDeps } from "./invitations";
@@ -33,6 +34,8 @@ export const accountHandlers: Handlers<typeof accountRoutes> = {
     await saveAccountBy(call, seenVersion, wanted);
     return readAccountView(call.services, call.viewer);
   },
+
+  "POST /api/account": ({ services, viewer }) => openOwnAccount(services, viewer),
 
   "DELETE /api/account": ({ services, viewer, body }) =>
     deleteAccountBy(services, viewer, body.confirmName),
@@ -107,6 +110,22 @@ export const accountHandlers: Handlers<typeof accountRoutes> = {
     return { joined: true };
   },
 };
+
+/** Sent twice at once, one call opens it and the other finds it. */
+async function openOwnAccount(
+  { db, newId, now }: AppServices,
+  { userId, name }: Person,
+): Promise<{ opened: boolean }> {
+  const isMember = async () => typeof (await membershipOf(db, userId)) === "object";
+  if (await isMember()) return { opened: false };
+  try {
+    await openAccount(db, { accountId: newId("acc"), userId }, name, now());
+  } catch (caught) {
+    if (await isMember()) return { opened: false };
+    throw caught;
+  }
+  return { opened: true };
+}
 
 async function remove(
   call: { services: AppServices; viewer: Viewer },

@@ -79,7 +79,7 @@ function checksOf(
 const requireRole = (need: Role) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const { viewer } = c.var;
-    if (!viewer) throw new SyncError("merchant", "auth.no_account");
+    if (!viewer) throw new SyncError("merchant", "auth.no_account", { email: c.var.person.email });
     if (!isAllowed(viewer.role, need)) throw new SyncError("merchant", "auth.forbidden");
     await next();
   });

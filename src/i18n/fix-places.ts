@@ -16,18 +16,23 @@ export type FixPlace =
   | "store"
   | "authorize"
   | "module"
+  | "orders"
+  | "connection"
+  | "traffic"
   | "products";
 
 const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
   category: [
     "listing.category_missing",
+    "category.unknown",
     "category.not_leaf",
     "category.forbidden",
     "listing.certificate_missing",
     "listing.manufacturer_missing",
     "listing.responsible_person_missing",
     "tiktok.certificate_missing",
-    "tiktok.size_chart",
+    "tiktok.manufacturer",
+    "tiktok.responsible_person",
     "tiktok.category_not_leaf",
     "tiktok.category_prohibited",
     "tiktok.category_restricted",
@@ -41,7 +46,7 @@ const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
   details: [
     "listing.attribute_missing",
     "listing.size_chart_missing",
-    "listing.audit_rejected",
+    "tiktok.size_chart",
     "tiktok.attribute_missing",
     "tiktok.attribute",
     "tiktok.brand",
@@ -60,6 +65,15 @@ const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
     "tiktok.no_provider",
   ],
   orderSettings: ["prestashop.state_missing", "order.store_state_silent"],
+  connection: ["connection.paused"],
+  reading: ["listing.currency_differs"],
+  module: [
+    "prestashop.module_missing",
+    "prestashop.module_unpaired",
+    "prestashop.module_refused",
+    "prestashop.module_needed",
+    "prestashop.pack_needs_module",
+  ],
   warehouse: ["listing.warehouse_missing", "tiktok.warehouse"],
   store: [
     "seal.unreadable",
@@ -109,10 +123,14 @@ const CHECKS: Partial<Record<CheckName, FixPlace>> = {
   "store.address": "store",
   "store.key_format": "store",
   "store.key": "store",
+  "store.packs": "module",
+  "store.silence": "traffic",
   "module.present": "module",
   "module.paired": "module",
   "module.version": "module",
   "module.round_trip": "module",
+  "orders.waiting": "orders",
+  "orders.carrier": "carriers",
   "orders.chosen_carrier": "carriers",
   "orders.chosen_state": "orderSettings",
   "store.price_currency": "reading",

@@ -66,6 +66,7 @@ async function findPages({ weftUrl }: Stack): Promise<typeof paths> {
       "/reset-password#token=old",
       "/confirm-email#token=old",
       "/help",
+      "/help/developers",
     ],
     member: [
       "/connections",
@@ -115,6 +116,31 @@ async function findViolations(page: Page): Promise<string[]> {
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Fields too narrow to type in, and controls that stick out of the box they are in. */
+const misplaced = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const NARROWEST_FIELD = 60;
+    return [
+      ...document.querySelectorAll<HTMLElement>("main input, main select, main button, main a"),
+    ]
+      .filter((one) => one.checkVisibility() && !one.closest(".table-frame, .tabs"))
+      .flatMap((one) => {
+        const { right, width } = one.getBoundingClientRect();
+        const isField = one.matches(".input");
+        const box = one.closest(".card, .auth-box, .notice")?.getBoundingClientRect();
+        const name = `${one.className} ${one.id} ${one.textContent}`.trim();
+        if (isField && width < NARROWEST_FIELD) return [`${name}: ${width} px wide`];
+        return box && right > box.right + 1 ? [`${name}: beyond its box`] : [];
+      });
+  });
+
+/** Tables that are drawn past their frame, where the frame does not scroll. */
+const beyondFrame = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const frames = [...document.querySelectorAll(".table-frame-long")];
+    return Math.max(0, ...frames.map((frame) => frame.scrollWidth - frame.clientWidth));
+  });
+
 /** The same page in both schemes and three widths; answers what is wrong, by view. */
 async function examine(page: Page, path: string): Promise<string[]> {
   const wrong: string[] = [];
@@ -124,6 +150,11 @@ async function examine(page: Page, path: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(WIDE);
   await open(page, path);
+  const beyondWide = await overflow(page);
+  if (beyondWide > 0) wrong.push(`${path} is ${beyondWide} px wider than a screen of 1280 px`);
+  const beyondTable = await beyondFrame(page);
+  if (beyondTable > 0) wrong.push(`${path} has a table ${beyondTable} px wider than its frame`);
+  wrong.push(...(await misplaced(page)).map((line) => `${path} ${line}`));
   await examine("light");
   await page.emulateMedia({ colorScheme: "dark" });
   await examine("dark");
@@ -133,6 +164,7 @@ async function examine(page: Page, path: string): Promise<string[]> {
   await page.setViewportSize(NARROWEST);
   const beyond = await overflow(page);
   if (beyond > 0) wrong.push(`${path} is ${beyond} px wider than a screen of 360 px`);
+  wrong.push(...(await misplaced(page)).map((line) => `${path} (360 px) ${line}`));
   return wrong;
 }
 

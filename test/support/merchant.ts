@@ -97,18 +97,12 @@ export interface ConnectedMerchant {
 /** Every step of the wizard, up to an active connection: store, consent, shop. */
 export async function connectedMerchant(
   world: SimulatedWorld,
-  options: { market?: string; url?: string; merchant?: Merchant } = {},
+  options: { market?: string; url?: string; merchant?: Merchant; connectionId?: string } = {},
 ): Promise<ConnectedMerchant> {
   const merchant = options.merchant ?? (await signUpMerchant());
   const market = options.market ?? "GB";
-  const created = await merchant.call("POST /api/connections", {
-    body: {
-      name: `Shop ${crypto.randomUUID().slice(0, 6)}`,
-      source: "prestashop",
-      channel: "tiktok-shop",
-    },
-  });
-  const params = { id: created.id };
+  const id = options.connectionId ?? (await createdBy(merchant));
+  const params = { id };
   await merchant.call("PUT /api/connections/:id/source", {
     params,
     body: { url: options.url ?? STORE_8, key: WEBSERVICE_KEY },
@@ -127,9 +121,20 @@ export async function connectedMerchant(
   return {
     merchant,
     world,
-    connectionId: created.id,
-    finished: (taskId) => finished(merchant, created.id, taskId),
+    connectionId: id,
+    finished: (taskId) => finished(merchant, id, taskId),
   };
+}
+
+async function createdBy(merchant: Merchant): Promise<string> {
+  const { id } = await merchant.call("POST /api/connections", {
+    body: {
+      name: `Shop ${crypto.randomUUID().slice(0, 6)}`,
+      source: "prestashop",
+      channel: "tiktok-shop",
+    },
+  });
+  return id;
 }
 
 /** The seller's browser returns from the platform. */

@@ -222,6 +222,7 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
   }),
   "POST /api/people/leave": () => ({ body: {} }),
   "DELETE /api/me": ({ email }) => ({ body: { confirmEmail: email } }),
+  "POST /api/account": () => ({ body: {} }),
   "DELETE /api/account": ({ accountName }) => ({ body: { confirmName: accountName } }),
 };
 

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useLocation } from "preact-iso/router";
+import { DeletePerson, useGone } from "./delete-person";
 import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { Button } from "../ui/button";
@@ -39,21 +39,6 @@ export default function LeaveWeft() {
   );
 }
 
-function DeletePerson({ email, onClose }: { email: string; onClose: () => void }) {
-  const { client } = useApp();
-  return (
-    <TypedDialog
-      title={t("account.deletePerson")}
-      text={t("account.deletePersonText")}
-      name={email}
-      confirm={t("account.deletePerson")}
-      onSend={(confirmEmail) => client.call("DELETE /api/me", { body: { confirmEmail } })}
-      onDone={useGone()}
-      onClose={onClose}
-    />
-  );
-}
-
 function DeleteAccount({ name, onClose }: { name: string; onClose: () => void }) {
   const { client } = useApp();
   return (
@@ -67,15 +52,4 @@ function DeleteAccount({ name, onClose }: { name: string; onClose: () => void })
       onClose={onClose}
     />
   );
-}
-
-/** What follows: nobody is signed in any more. */
-function useGone(): () => void {
-  const { session, say } = useApp();
-  const { route } = useLocation();
-  return () => {
-    session.leave();
-    say(t("account.deleted"));
-    route("/login", true);
-  };
 }

@@ -24,8 +24,8 @@ export default function Login() {
   const submission = useSubmission();
   const state = session.state.value;
   const next = safeNext(query["next"] ?? (linkedNext || undefined));
-  // Whoever was removed from an account can still take up an invitation to one.
-  const isExpected = state === "member" || (state === "outsider" && /^\/join[?#]/.test(next));
+  // Whoever belongs to no account any more can take up an invitation, and is told there what else.
+  const isExpected = state === "member" || state === "outsider";
   useEffect(() => {
     if (isExpected) route(next, true);
   }, [isExpected]);

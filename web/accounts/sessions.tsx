@@ -1,6 +1,7 @@
 import type { Security } from "../../src/contract/persons";
 import { useSubmission } from "../data/submission";
 import { formatDateTime } from "../i18n/format";
+import { browserName } from "./browser-name";
 import { t } from "./texts";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
@@ -44,27 +45,27 @@ export function Sessions({ security, onChanged }: SessionsProps) {
       }
     >
       <SubmitProblem of={refusal} />
-      <ul class="plain-list stack">
+      <ul class="stack">
         {sessions.map(({ id, isCurrent, browser, address, signedInAt }) => (
-          <li key={id} class="stack-tight">
-            <span>{browser || t("account.unknownBrowser")}</span>
-            <span class="soft small">
-              {t("account.sessionFrom", { address, when: formatDateTime(signedInAt) })}
+          <li key={id} class="row-between">
+            <span class="stack-tight">
+              <span title={browser}>{browserName(browser) || t("account.unknownBrowser")}</span>
+              <span class="soft small">
+                {t("account.sessionFrom", { address, when: formatDateTime(signedInAt) })}
+              </span>
             </span>
-            <span>
-              {isCurrent ? (
-                <Badge tone="good">{t("account.sessionHere")}</Badge>
-              ) : (
-                <Button
-                  isSmall
-                  isBusy={isBusy.value}
-                  label={t("account.sessionEndNamed", { browser })}
-                  onClick={() => void after(end(id))}
-                >
-                  {t("account.sessionEnd")}
-                </Button>
-              )}
-            </span>
+            {isCurrent ? (
+              <Badge tone="good">{t("account.sessionHere")}</Badge>
+            ) : (
+              <Button
+                isSmall
+                isBusy={isBusy.value}
+                label={t("account.sessionEndNamed", { browser: browserName(browser) })}
+                onClick={() => void after(end(id))}
+              >
+                {t("account.sessionEnd")}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

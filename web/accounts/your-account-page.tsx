@@ -11,6 +11,7 @@ import { Sessions } from "./sessions";
 import { later } from "../shell/later";
 
 const AccountEvents = later(() => import("./account-events"));
+const People = later(() => import("./people"));
 const LeaveWeft = later(() => import("./leave-weft"));
 
 /** How a person gets in, and from where: password, authenticator, sessions, what happened. */
@@ -38,6 +39,7 @@ function Page() {
             </div>
           )}
         </Loaded>
+        <People />
         <AccountEvents />
         <LeaveWeft />
       </div>

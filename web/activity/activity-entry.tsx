@@ -2,6 +2,7 @@
 import type { Answer } from "../api/client";
 import type { ConnectionDetail } from "../../src/contract/connections";
 import { formatDateTime, formatNumber } from "../i18n/format";
+import { browserName } from "../accounts/browser-name";
 import { useCheckTexts, checkTitle } from "../i18n/checks";
 import { t, tValue } from "./texts";
 import { SettingChanges } from "./setting-changes";
@@ -43,7 +44,9 @@ function actorOf({ actor, kind }: Row): string {
 }
 
 function ActivityFacts({ row, base }: { row: Row; base: string | undefined }) {
-  const parts = [changeOf(row.facts), ...plainParts(row), <CheckName key="check" row={row} />];
+  const { check } = row.facts;
+  const checked = typeof check === "string" && <CheckName key="check" check={check} />;
+  const parts = [changeOf(row.facts), ...plainParts(row), checked];
   const links = base === undefined ? [] : linksOf(row, base);
   return (
     <p class="soft small timeline-facts timeline-row">
@@ -69,7 +72,7 @@ const PLAIN = ["name", "newName", "email", "role", "address", "browser", "url", 
 
 function plainParts({ kind, facts }: Row): string[] {
   const parts = PLAIN.filter((name) => isText(facts[name]) && facts["from"] === undefined).map(
-    (name) => `${tValue("fact.", name)}: ${String(facts[name])}`,
+    (name) => `${tValue("fact.", name)}: ${textOf(name, String(facts[name]))}`,
   );
   const { count, answer, product, version } = facts;
   if (isText(version)) parts.push(t("activity.module", { version: String(version) }));
@@ -79,6 +82,7 @@ function plainParts({ kind, facts }: Row): string[] {
   return parts;
 }
 
+const textOf = (name: string, value: string) => (name === "browser" ? browserName(value) : value);
 const isText = (value: unknown) => (typeof value === "string" ? value !== "" : value === true);
 
 function countKey(kind: string) {
@@ -87,10 +91,8 @@ function countKey(kind: string) {
 }
 
 /** A check of the health page by its title, once the texts of the checks are there. */
-function CheckName({ row }: { row: Row }) {
-  const { check } = row.facts;
-  const isThere = useCheckTexts(check !== undefined);
-  return isThere && typeof check === "string" ? <>{checkTitle(check)}</> : null;
+function CheckName({ check }: { check: string }) {
+  return useCheckTexts(true) ? <>{checkTitle(check)}</> : null;
 }
 
 function linksOf({ kind, facts }: Row, base: string) {

@@ -9,6 +9,7 @@ import { Button } from "../ui/button";
 import { Menu } from "../ui/menu";
 import type { ProductModel } from "./product";
 import type { ListingAction } from "./products";
+import { isUseful } from "./useful-action";
 
 const ConfirmDeactivate = later(() => import("./confirm-deactivate-one"));
 
@@ -41,7 +42,7 @@ export function ProductActions({ product, model, onStarted }: ProductActionsProp
           { label: t("action.repull"), onSelect: act("repull") },
           ...FOR_LISTED.map((action) => ({
             label: t(`action.${action}`),
-            isDisabled: !isListed,
+            isDisabled: !isListed || !isUseful(action, product.listingStatus),
             onSelect: action === "deactivate" ? () => (isAsking.value = true) : act(action),
           })),
         ]}

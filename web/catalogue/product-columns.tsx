@@ -147,7 +147,8 @@ const channelColumns = (): Column<ProductLine>[] => [
   {
     key: "listing",
     label: t("products.col.listing"),
-    cellClass: "number",
+    headClass: "head-listing",
+    cellClass: "number cell-listing",
     cell: ({ row }) => <Listing row={row} />,
   },
   {

@@ -4,6 +4,7 @@ import { useConnection } from "../connections/connection";
 import { t } from "./texts";
 import { Menu } from "../ui/menu";
 import type { ListingAction } from "./products";
+import { isUseful } from "./useful-action";
 
 interface ProductRowMenuProps {
   row: ProductRow;
@@ -21,7 +22,10 @@ export function ProductRowMenu({ row, onAct, onChooseCategory }: ProductRowMenuP
     label: t(`action.${action}`),
     onSelect: () => onAct(action),
   });
-  const listedOnly = (action: ListingAction) => ({ ...entryOf(action), isDisabled: !isListed });
+  const listedOnly = (action: ListingAction) => ({
+    ...entryOf(action),
+    isDisabled: !isListed || !isUseful(action, row.listingStatus),
+  });
   return (
     <Menu
       isIconOnly

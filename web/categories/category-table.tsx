@@ -8,6 +8,7 @@ import { Confidence } from "../ui/confidence";
 import { DataTable, type Column } from "../ui/data-table";
 import { stateOf } from "./categories";
 import { CategoryPath } from "./category-path";
+import "./category-table.css";
 
 interface CategoryActions {
   base: string;
@@ -24,6 +25,7 @@ export function CategoryTable({
   return (
     <DataTable
       caption={t("categories.table")}
+      className="category-table"
       columns={categoryColumns(actions)}
       rows={rows}
       keyOf={(row) => row.sourceCategoryId}

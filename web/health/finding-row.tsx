@@ -5,12 +5,16 @@ import { Button } from "../ui/button";
 import { FindingSummary } from "./finding-summary";
 import { FixLink } from "../problems/fix-link";
 
-interface FindingRowProps {
-  finding: FindingView;
+/** What of a finding leads on. */
+export interface Repairs {
   base: string;
   /** Name of the check that is being put right. */
   repairing: string | null;
   onRepair: (check: string) => void;
+}
+
+interface FindingRowProps extends Repairs {
+  finding: FindingView;
 }
 
 const rowId = (check: string) => `check-${check}`;
@@ -20,6 +24,8 @@ export function focusFinding(check: string): void {
   requestAnimationFrame(() => {
     if (document.activeElement !== document.body) return;
     const row = document.getElementById(rowId(check));
+    const group = row?.closest<HTMLDetailsElement>(".health-group");
+    if (group) group.open = true;
     (row?.querySelector("summary") ?? document.querySelector("h1"))?.focus();
   });
 }
@@ -28,10 +34,9 @@ export function focusFinding(check: string): void {
 export function FindingRow({ finding, base, repairing, onRepair }: FindingRowProps) {
   const { check, verdict, because } = finding;
   const { title, why, found, act, fix, link } = findingText(finding);
-  const isTroubled = found !== undefined;
   return (
     <li id={rowId(check)}>
-      <details class={`finding finding-${verdict}`} open={isTroubled}>
+      <details class={`finding finding-${verdict}`} open={found !== undefined}>
         <FindingSummary verdict={verdict} title={title} found={found} because={because} />
         <div class="finding-body">
           {act && (

@@ -1,32 +1,28 @@
 import { useModel } from "@preact/signals";
 import { useEffect, useLayoutEffect } from "preact/hooks";
 import type { HealthReport } from "../../src/contract/health";
-import { FindingRow, focusFinding } from "./finding-row";
+import { focusFinding } from "./finding-row";
+import { Findings } from "./health-report";
 import { HealthProgress } from "./health-progress";
 import { HealthVerdict } from "./health-verdict";
-import "./health-page.css";
 import { SubmitProblem } from "../problems/problem-notice";
-import { WaitingRow } from "./waiting-row";
 import { formatSince } from "../i18n/format";
 import { useAttention, useLive } from "../data/live";
 import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
-import { foldWaiting, groupOf, HealthModel, tallyOf, type Group, type Tally } from "./health";
+import { HealthModel, tallyOf } from "./health";
 import { usePolling } from "../data/polling";
-import { Badge } from "../ui/badge";
 import { Button, LinkButton } from "../ui/button";
 import { Notice } from "../ui/notice";
-import { Card, PageHead } from "../ui/page";
+import { PageHead } from "../ui/page";
 import { Loaded } from "../data/loaded";
 import { Empty, Skeleton } from "../ui/states";
 
 const POLL_MS = 700;
-/** Side by side where there is space: what belongs to the store, and the rest. */
-const COLUMNS: readonly (readonly Group[])[] = [
-  ["store", "module"],
-  ["orders", "channel"],
-];
+
+/** The check that tells of the orders which Home lists one by one. */
+const WAITING = "orders.waiting";
 
 type Model = InstanceType<typeof HealthModel>;
 
@@ -67,7 +63,7 @@ export default function Health() {
           </Button>
         }
       />
-      <div class="health">
+      <div class="stack">
         {detail.value.value?.state === "setup" && (
           <Notice
             tone="info"
@@ -112,8 +108,11 @@ interface ReportProps {
 function Report({ report: { findings }, model, onRepair }: ReportProps) {
   const { base } = useConnection();
   const busy = model.busy.value;
+  const waits = findings.some(({ check, verdict }) => check === WAITING && verdict === "fail");
   const elsewhere =
-    useAttention()?.value.value?.entries.filter(({ kind }) => kind !== "check").length ?? 0;
+    useAttention()?.value.value?.entries.filter(
+      ({ kind }) => kind !== "check" && !(waits && kind === "order"),
+    ).length ?? 0;
   const toHome = elsewhere > 0 && <LinkButton href={base}>{t("health.toHome")}</LinkButton>;
   const repairing = busy !== null && busy !== "check" ? busy.repair : null;
   return (
@@ -121,46 +120,12 @@ function Report({ report: { findings }, model, onRepair }: ReportProps) {
       {!model.isRunning.value && (
         <HealthVerdict tally={tallyOf(findings)} elsewhere={elsewhere} actions={toHome} />
       )}
-      <div class="health-groups">
-        {COLUMNS.map((groups) => (
-          <div key={groups[0]} class="health-column">
-            {groups.map((group) => {
-              const own = groupOf(findings, group);
-              return (
-                <Card
-                  key={group}
-                  title={t(`health.group.${group}`)}
-                  actions={<GroupBadge tally={tallyOf(own)} />}
-                >
-                  <ul class="findings">
-                    {foldWaiting(own).map((row) =>
-                      "checks" in row ? (
-                        <WaitingRow key={row.because} waiting={row} />
-                      ) : (
-                        <FindingRow
-                          key={row.check}
-                          finding={row}
-                          base={base}
-                          repairing={repairing}
-                          onRepair={(check) => void onRepair(check)}
-                        />
-                      ),
-                    )}
-                  </ul>
-                </Card>
-              );
-            })}
-          </div>
-        ))}
-      </div>
+      <Findings
+        findings={findings}
+        base={base}
+        repairing={repairing}
+        onRepair={(check) => void onRepair(check)}
+      />
     </>
   );
-}
-
-function GroupBadge({ tally: { fail, warn, skipped, pass } }: { tally: Tally }) {
-  if (fail > 0) return <Badge tone="bad">{t("health.count.fail", { count: fail })}</Badge>;
-  if (warn > 0) return <Badge tone="warn">{t("health.count.warn", { count: warn })}</Badge>;
-  if (skipped > 0)
-    return <Badge tone="plain">{t("health.count.skipped", { count: skipped })}</Badge>;
-  return pass > 0 ? <Badge tone="good">{t("health.count.good")}</Badge> : null;
 }

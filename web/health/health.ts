@@ -25,6 +25,9 @@ export function groupOf(findings: readonly FindingView[], group: Group): Finding
     .toSorted((a, b) => URGENCY.indexOf(a.verdict) - URGENCY.indexOf(b.verdict));
 }
 
+/** Whether somebody has to do something about it. */
+export const isTroubled = ({ verdict }: FindingView) => verdict === "fail" || verdict === "warn";
+
 /** Checks that wait for the same other one. */
 export interface Waiting {
   because: string;

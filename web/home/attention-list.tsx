@@ -131,7 +131,8 @@ function showText({ kind, count, isMore, sample }: AttentionEntry): string {
   if (kind === "category") return t("attention.showSuggestions");
   if (kind === "task") return t("attention.showTask");
   if (kind === "problem" && !sample) return t("attention.showCheck");
-  if (count === 1 && !isMore) return t("attention.showOne");
+  if (count === 1 && !isMore)
+    return t(kind === "order" ? "attention.showOrder" : "attention.showProduct");
   const counted = t(kind === "order" ? "attention.orders" : "attention.products", {
     count,
     isMore,

@@ -56,17 +56,12 @@ function HomeBlocks({ view }: { view: HomeView }) {
   const settings = detail.value.value?.settings;
   const steps = settings ? nextSteps(view, settings) : null;
   return (
-    <div class="home">
+    <div class="stack">
       <HomeHealth health={view.health} />
       {steps && <NextSteps steps={steps} base={base} />}
-      <div class="home-columns">
-        <AttentionList warned={view.health?.warned ?? 0} />
-        <div class="home-aside">
-          <CategoriesTile categories={view.categories} />
-          <RecentTasks tasks={view.recentTasks} />
-        </div>
-      </div>
+      <AttentionList warned={view.health?.warned ?? 0} />
       <HomeTiles view={view} />
+      <RecentTasks tasks={view.recentTasks} />
     </div>
   );
 }
@@ -116,6 +111,7 @@ function HomeTiles({ view }: { view: HomeView }) {
           isAlarming: tab === "unsynced",
         }))}
       />
+      <CategoriesTile categories={view.categories} />
     </div>
   );
 }
@@ -126,6 +122,7 @@ function CategoriesTile({ categories }: Pick<HomeView, "categories">) {
   const href = `${base}/categories`;
   return (
     <Tile
+      hasBar
       title={t("home.categories")}
       entries={[
         { label: t("home.mapped"), count: mapped, href: `${href}?state=accepted`, tone: "good" },

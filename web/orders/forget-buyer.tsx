@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import type { OrderDetail } from "../../src/contract/orders";
 import type { Result } from "../api/client";
 import { useSubmission } from "../data/submission";
@@ -5,6 +6,7 @@ import { t } from "./order-texts";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
 import { Button } from "../ui/button";
+import { ConfirmDialog } from "../ui/later-confirm-dialog";
 
 /** While an order has not ended its buyer is needed. */
 const ENDED = ["delivered", "completed", "cancelled"];
@@ -17,6 +19,7 @@ interface ForgetBuyerProps {
 /** Removes what is held of the buyer, when they ask for it. */
 export function ForgetBuyer({ order, onForget }: ForgetBuyerProps) {
   const { say } = useApp();
+  const isAsking = useSignal(false);
   const { isBusy, refusal, send } = useSubmission();
   if (!order.buyerName || !ENDED.includes(order.channelState)) return null;
   const forget = async () => {
@@ -26,11 +29,27 @@ export function ForgetBuyer({ order, onForget }: ForgetBuyerProps) {
     <div class="stack-tight">
       <SubmitProblem of={refusal} />
       <div>
-        <Button isSmall isBusy={isBusy.value} onClick={() => void forget()}>
+        <Button
+          isSmall
+          isBusy={isBusy.value}
+          onClick={() => {
+            isAsking.value = true;
+          }}
+        >
           {t("order.forgetBuyer")}
         </Button>
       </div>
-      <p class="soft small">{t("order.forgetBuyerText")}</p>
+      {isAsking.value && (
+        <ConfirmDialog
+          title={t("order.forgetBuyerTitle")}
+          text={t("order.forgetBuyerText")}
+          confirm={t("order.forgetBuyer")}
+          onConfirm={() => void forget()}
+          onClose={() => {
+            isAsking.value = false;
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { OrderRow } from "../../src/contract/orders";
-import { formatDateTime, formatMoney, formatNumber, formatSince } from "../i18n/format";
+import { formatDateTime, formatMoney, formatSince } from "../i18n/format";
 import { problemText } from "../i18n/problems";
 import { t, tValue } from "./texts";
 import type { ListViewModel } from "../data/list-view";
@@ -7,6 +7,7 @@ import { ORDER_TAB_TONES } from "../shell/tones";
 import { Badge } from "../ui/badge";
 import { DataTable, type Column } from "../ui/data-table";
 import type { Sorting } from "../ui/sort-head";
+import { Thumb } from "../ui/thumb";
 import { ShipBy } from "./ship-by";
 import { paymentOf } from "./orders";
 import { StoreOrder } from "./store-order";
@@ -69,14 +70,6 @@ const orderColumns = (base: string, now: number): readonly Column<OrderRow>[] =>
     cell: (row) => row.buyerName || "–",
   },
   {
-    key: "units",
-    label: t("orders.col.units"),
-    align: "end",
-    headClass: "cell-wide",
-    cellClass: "number cell-wide",
-    cell: (row) => formatNumber(row.unitCount),
-  },
-  {
     key: "total",
     label: t("orders.col.total"),
     sorts: ["-total", "total"],
@@ -112,11 +105,15 @@ const orderColumns = (base: string, now: number): readonly Column<OrderRow>[] =>
 ];
 
 function OrderName({ row, base }: { row: OrderRow; base: string }) {
+  const { goods } = row;
+  const more = row.unitCount - (goods?.units ?? 0);
   return (
     <>
+      <Thumb url={goods?.imageUrl ?? null} />
       <a class="number" href={`${base}/orders/${encodeURIComponent(row.id)}`}>
         {row.id}
       </a>
+      {goods && <span class="order-goods soft">{t("orders.goods", { ...goods, more })}</span>}
       {row.kind && <Badge tone="info">{t(`order.kind.${row.kind}`)}</Badge>}
       {row.returned && <Badge tone="warn">{t(`order.return.${row.returned}`)}</Badge>}
       {row.problem && <span class="order-problem">{problemText(row.problem).what}</span>}

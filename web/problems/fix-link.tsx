@@ -21,6 +21,9 @@ export function fixHref(fix: FixPlace, { base, productId }: FixTarget): string {
     store: `${base}/settings#store`,
     authorize: `${base}/settings#channel`,
     module: `${base}/settings#webhook`,
+    connection: `${base}/settings#connection`,
+    orders: `${base}/orders?tab=unsynced`,
+    traffic: `${base}/settings#traffic`,
     products: `${base}/products`,
   };
   return places[fix];

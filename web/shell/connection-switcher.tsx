@@ -5,12 +5,15 @@ import { useConnection } from "../connections/connection";
 import { t } from "../i18n/t";
 import { Menu } from "../ui/menu";
 import { useApp } from "./app";
+import { WORKSPACE_PAGES } from "./workspace-pages";
 
 /** The connection's name, which opens the list of the others; they are read when it opens. */
 export function ConnectionSwitcher({ name }: { name: string }) {
   const { client } = useApp();
   const { id } = useConnection();
-  const { route } = useLocation();
+  const { path, route } = useLocation();
+  // From the orders of one to the orders of the other; what one alone holds is not there in the other.
+  const page = WORKSPACE_PAGES.find((one) => path.startsWith(`/connections/${id}/${one}`));
   const known = useSignal<readonly ConnectionView[] | null>(null);
   const read = async () => {
     const result = await client.call("GET /api/connections");
@@ -24,7 +27,8 @@ export function ConnectionSwitcher({ name }: { name: string }) {
       items={[
         ...others.map((one) => ({
           label: one.name,
-          onSelect: () => route(`/connections/${encodeURIComponent(one.id)}`),
+          onSelect: () =>
+            route(`/connections/${encodeURIComponent(one.id)}${page ? `/${page}` : ""}`),
         })),
         {
           label: t("nav.allConnections"),

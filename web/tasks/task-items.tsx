@@ -1,6 +1,6 @@
 import type { TaskDetail } from "../../src/contract/tasks";
 import { LISTED_NEW } from "../../src/domain/catalogue/pulled-product";
-import { t, tValue } from "./texts";
+import { t, tValue } from "./page-texts";
 import { Badge, type Tone } from "../ui/badge";
 import { ItemChange } from "./item-change";
 import { ProblemList } from "../problems/problem-list";

@@ -10,7 +10,7 @@ import { TaskItems } from "./task-items";
 import { kindOf, summaryOf, TaskBadge, TaskProgress } from "./task-summary";
 import { formatDateTime, formatDuration } from "../i18n/format";
 import { useLive } from "../data/live";
-import { t } from "./texts";
+import { t } from "./page-texts";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { withQuery } from "../data/with-query";

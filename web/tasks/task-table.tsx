@@ -1,8 +1,7 @@
 import type { TaskRow } from "../../src/contract/tasks";
 import { formatDateTime, formatDuration, formatSince } from "../i18n/format";
 import { problemText } from "../i18n/problems";
-import { t } from "./texts";
-import { LinkButton } from "../ui/button";
+import { t } from "./page-texts";
 import { DataTable, type Column } from "../ui/data-table";
 import { kindOf, summaryOf, TaskBadge, TaskProgress } from "./task-summary";
 
@@ -20,7 +19,12 @@ export function TaskTable({ rows, base }: { rows: readonly TaskRow[]; base: stri
 const startedOf = (task: TaskRow) => formatSince(task.createdAt, Date.now());
 
 const taskColumns = (base: string): readonly Column<TaskRow>[] => [
-  { key: "kind", label: t("tasks.col.kind"), isRowHead: true, cell: kindOf },
+  {
+    key: "kind",
+    label: t("tasks.col.kind"),
+    isRowHead: true,
+    cell: (task) => <a href={`${base}/tasks/${encodeURIComponent(task.id)}`}>{kindOf(task)}</a>,
+  },
   {
     key: "summary",
     label: t("tasks.col.summary"),
@@ -52,19 +56,5 @@ const taskColumns = (base: string): readonly Column<TaskRow>[] => [
     cellClass: "nowrap",
     cell: ({ createdAt, finishedAt }) =>
       finishedAt ? formatDuration(finishedAt - createdAt) : "–",
-  },
-  {
-    key: "details",
-    label: t("tasks.col.details"),
-    isLabelHidden: true,
-    cell: (task) => (
-      <LinkButton
-        isSmall
-        href={`${base}/tasks/${encodeURIComponent(task.id)}`}
-        label={`${t("tasks.view")}: ${kindOf(task)}, ${startedOf(task)}`}
-      >
-        {t("tasks.view")}
-      </LinkButton>
-    ),
   },
 ];

@@ -1,7 +1,7 @@
 import { CursorPager } from "../shell/cursor-pager";
 import { TaskTable } from "./task-table";
 import { useKept, useLive } from "../data/live";
-import { t } from "./texts";
+import { t } from "./page-texts";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { useListAddress } from "../data/use-list-address";

@@ -72,5 +72,7 @@ export function healthReportsOf(db: Database, connectionId: string) {
       putRunning(db, connectionId, startedAt, running),
     putReport: (startedAt: number, report: CheckReport) =>
       putReport(db, connectionId, startedAt, report),
+    /** What it says is of a state that is over: the connection counts as never checked. */
+    forget: () => db.delete(connectionCheck).where(eq(connectionCheck.connectionId, connectionId)),
   };
 }

@@ -3,7 +3,7 @@
  * do reads this and nothing else. Pure; what is read for it is in src/db/home.
  */
 import type { AuthorizationState } from "../connections/authorization";
-import { CHANNEL_PROBLEM } from "../errors/problem-key";
+import { CHANNEL_PROBLEM, SOURCE_PROBLEM } from "../errors/problem-key";
 import type { Reason } from "../errors/reason";
 import type { Facts } from "../facts";
 import type { Finding } from "../health/finding";
@@ -95,15 +95,18 @@ export function listAttention(input: AttentionInput): AttentionEntry[] {
   const isCutOff = connection.some(({ code }) => code === "disconnected");
   // Both would only say once more that the channel cannot be reached.
   const isSaid = (key: string) => isCutOff && key.startsWith(CHANNEL_PROBLEM);
-  const { problems, hasMoreProblems } = input;
+  const { hasMoreProblems } = input;
+  const orders = input.problems.filter(({ key }) => isOfOrder(key));
+  const problems = input.problems.filter(
+    (one) => !isOfOrder(one.key) && !isSaid(one.key) && !isSaidByOthers(one, input),
+  );
+  // What an entry of its own says with its rows, a check says in general.
+  const named = new Set([orders.length > 0 && WAITING_ORDERS, ...input.products.map(checkOf)]);
   return [
     ...connection,
-    ...ofProblems(problems.filter(({ key }) => !isOfOrder(key) && !isSaid(key))),
-    ...ofChecks(input.report).filter(({ code }) => !isSaid(code)),
-    ...ofOrders(
-      problems.filter(({ key }) => isOfOrder(key)),
-      hasMoreProblems,
-    ),
+    ...ofProblems(problems),
+    ...ofChecks(input.report).filter(({ code }) => !isSaid(code) && !named.has(code)),
+    ...ofOrders(orders, hasMoreProblems),
     ...ofProducts(input.products),
     ...ofWaiting(input),
   ];
@@ -111,6 +114,23 @@ export function listAttention(input: AttentionInput): AttentionEntry[] {
 
 const ORDER_PREFIX = "order:";
 const isOfOrder = (key: string) => key.startsWith(ORDER_PREFIX);
+
+const WAITING_ORDERS = "orders.waiting";
+const checkOf = ({ code }: ProductGroup) =>
+  code === "listing.currency_differs" && "store.price_currency";
+
+/** Checks that say why a store cannot be worked with. */
+const ACCESS = /^store\.(reachable|key|webservice|permissions|firewall|address)$/;
+
+/** Whether products of the same code, or a check since, say what the problem says. */
+function isSaidByOthers(
+  { key, code, firstSeenAt }: OpenProblem,
+  { products, report }: AttentionInput,
+): boolean {
+  if (products.some((group) => group.code === code)) return true;
+  if (key !== SOURCE_PROBLEM || !report || report.checkedAt < firstSeenAt) return false;
+  return report.findings.some(({ check, verdict }) => verdict === "fail" && ACCESS.test(check));
+}
 
 const single = { count: 1, isMore: false, sample: null, tab: null } as const;
 

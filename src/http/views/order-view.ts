@@ -28,11 +28,19 @@ export function toOrderRow(row: OrderRecordRow, pages: AdminPages | null): Order
     currency: row.currency,
     buyerName: row.buyerName,
     unitCount: row.unitCount,
+    goods: goodsOf(row.body as ChannelOrder),
     returned: (row.body as ChannelOrder).returns?.at(-1)?.state ?? null,
     problem: row.problem ?? null,
     placedAt: row.placedAt,
     shipBy: row.shipBy,
   };
+}
+
+function goodsOf({ lines }: ChannelOrder): OrderRow["goods"] {
+  const [first] = lines;
+  if (!first) return null;
+  const units = lines.filter(({ channelSkuId }) => channelSkuId === first.channelSkuId).length;
+  return { name: first.name, imageUrl: first.imageUrl ?? null, units };
 }
 
 /** Throws SyncError("merchant", "order.not_found"). */

@@ -16,6 +16,10 @@ export const help: HelpTexts = {
       text: "Name it, install the module and paste one address into it, then authorise TikTok Shop. Each step is checked by a real call before you go on.",
     },
     {
+      title: "Say how you send",
+      text: "Home lists both under What to do next: the size and weight of a usual parcel, and which of your carriers is which of TikTok Shop's.",
+    },
+    {
       title: "Pull products",
       text: "Products → Actions → Pull products. The first time choose All time; later Since last pull is enough. Price and stock follow by themselves.",
     },
@@ -67,7 +71,7 @@ export const help: HelpTexts = {
       meaning: "Finished. Its counts tell how many products worked and how many failed.",
     },
     {
-      term: "App key, app secret, access token",
+      term: "App key, access token",
       meaning:
         "Words of other shop systems. PrestaShop has one webservice key, which the module makes and hands over by itself.",
     },

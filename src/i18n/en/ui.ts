@@ -22,6 +22,7 @@ import { products } from "./ui/products";
 import { settings } from "./ui/settings";
 import { shared } from "./ui/shared";
 import { taskChanges } from "./ui/task-changes";
+import { taskPages } from "./ui/task-pages";
 import { tasks } from "./ui/tasks";
 import { wizard } from "./ui/wizard";
 
@@ -46,6 +47,7 @@ export const ui = {
   settings,
   shared,
   taskChanges,
+  taskPages,
   tasks,
   wizard,
 };

@@ -100,6 +100,39 @@ describe("what needs a person", () => {
     ]);
   });
 
+  it("says a thing once where a problem, a check and an entry with its rows know of it", () => {
+    const failed = (...checks: string[]) => ({
+      findings: checks.map((check) => ({ check, verdict: "fail" as const, facts: {} })),
+      checkedAt: 5,
+    });
+    const orders = { problems: [problem("order:1", "order.line_unlinked")] };
+    expect(keys({ ...orders, report: failed("orders.waiting") })).toEqual([
+      ["orders:order.line_unlinked", 1],
+    ]);
+    expect(keys({ report: failed("orders.waiting") })).toEqual([["check:orders.waiting", 1]]);
+    const prices = {
+      problems: [problem("price:9", "listing.price_zero")],
+      products: [group("listing.price_zero", 2)],
+    };
+    expect(keys(prices)).toEqual([["products:listing.price_zero", 2]]);
+    const currency = {
+      problems: [problem("currency", "listing.currency_differs")],
+      products: [group("listing.currency_differs", 19)],
+      report: failed("store.price_currency"),
+    };
+    expect(keys(currency)).toEqual([["products:listing.currency_differs", 19]]);
+    const store = (firstSeenAt: number) => ({
+      problems: [problem("source", "prestashop.key_invalid", firstSeenAt)],
+      report: failed("store.key"),
+    });
+    expect(keys(store(4))).toEqual([["check:store.key", 1]]);
+    // What was found after the check may be something else.
+    expect(keys(store(6))).toEqual([
+      ["problem:source", 1],
+      ["check:store.key", 1],
+    ]);
+  });
+
   it("warns of an authorisation that ends soon, of open suggestions and of tasks to confirm", () => {
     const said = keys({
       authorization: { state: "expiring", expiresAt: 9 },

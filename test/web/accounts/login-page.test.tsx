@@ -1,7 +1,19 @@
+import { Route, Router } from "preact-iso/router";
 import { describe, expect, it, vi } from "vitest";
 import Connections from "../../../web/connections/connections-page";
 import Login, { safeNext } from "../../../web/accounts/login-page";
-import { button, draw, fakeServer, text, until } from "../support/render";
+import { me } from "../support/account";
+import { button, draw, fakeServer, text, until, type FakeAnswers } from "../support/render";
+
+/** Both pages at their addresses. */
+function LogInOrConnections() {
+  return (
+    <Router>
+      <Route path="/login" component={Login} />
+      <Route default component={Connections} />
+    </Router>
+  );
+}
 
 describe("before and after the login", () => {
   it("says that e-mail or password is wrong without leaving the page", async () => {
@@ -16,13 +28,28 @@ describe("before and after the login", () => {
     expect(location.pathname).toBe("/login");
   });
 
-  it("says to a removed member, whose password is still right, that the account is closed to them", async () => {
-    const removed = { status: 403, error: { code: "auth.no_account", facts: {} } };
-    const app = draw(<Login />, fakeServer({ "GET /api/me": removed }), "/login");
+  it("leads a removed member, whose password is still right, to what they can do without an account", async () => {
+    const answers: FakeAnswers = {
+      "GET /api/me": {
+        status: 403,
+        error: { code: "auth.no_account", facts: { email: "bob@shop.example" } },
+      },
+      "POST /api/account": { opened: true },
+    };
+    const server = fakeServer(answers);
+    const app = draw(<LogInOrConnections />, server, "/login");
     vi.spyOn(app.client, "post").mockResolvedValue({ ok: true, value: { ok: true } });
     button("Log in").form?.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
-    await until(() => text().includes("You belong to no account any more."));
-    expect(location.pathname).toBe("/login");
+    await until(() => location.pathname === "/connections");
+    await until(() => text().includes("logged in as bob@shop.example"));
+    button("Delete your login").click();
+    await until(() => document.querySelector("dialog") !== null);
+    expect(document.querySelector("dialog")?.textContent).toContain("bob@shop.example");
+    answers["GET /api/me"] = me;
+    answers["GET /api/connections"] = { connections: [] };
+    button("Open an account of your own").click();
+    await until(() => text().includes("Connect your first store"));
+    expect(server.calls.filter(({ path }) => path === "/api/account")).toHaveLength(1);
   });
 
   it("sends a guest to the login and remembers where to", async () => {

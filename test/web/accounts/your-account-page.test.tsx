@@ -4,6 +4,7 @@ import type { Security } from "../../../src/contract/persons";
 // Parts that the page loads late, here so that no test waits for them to be compiled.
 import "../../../web/accounts/account-events";
 import "../../../web/accounts/leave-weft";
+import "../../../web/accounts/people";
 import YourAccount from "../../../web/accounts/your-account-page";
 import { me } from "../support/account";
 import { button, draw, fakeServer, text, until, type FakeAnswers } from "../support/render";

@@ -1,6 +1,11 @@
+import { signal } from "@preact/signals";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { LiveContext, LiveModel } from "../../../web/data/live";
 import { createApp } from "../../../web/shell/app";
+import { ListViewModel } from "../../../web/data/list-view";
+import type { ListAddress } from "../../../web/data/use-list-address";
+import { ProductList } from "../../../web/catalogue/product-list";
+import { ProductsModel } from "../../../web/catalogue/products";
 import Products from "../../../web/catalogue/products-page";
 import { aProductRow } from "../support/product-row";
 import { inConnection } from "../support/in-connection";
@@ -61,6 +66,37 @@ describe("the list of products", () => {
     drawProducts("/connections/c/products?cursor=place");
     await until(() => text().includes("1,227 products"));
     expect(text()).not.toContain("of 1,227");
+  });
+
+  it("says of no list that is being filled that it is empty", async () => {
+    const none = { all: 0, synced: 0, not_synced: 0, sync_failed: 0, update_failed: 0 };
+    const server = fakeServer({
+      "GET /api/connections/:id/products": { rows: [], next: null, counts: none, isMore: false },
+    });
+    const { client } = createApp(server.send, document.documentElement, localStorage);
+    const model = new ProductsModel(client, "c");
+    await model.show({ tab: "all" }, undefined);
+    const isChanging = signal(true);
+    draw(
+      inConnection(
+        <ProductList
+          model={model}
+          isChanging={isChanging}
+          filter={{ tab: "all" }}
+          address={{ isFirst: true } as unknown as ListAddress}
+          sorting={{ current: undefined, hrefOf: () => "" }}
+          view={new ListViewModel("products")}
+          onOpen={() => {}}
+          onAct={() => {}}
+        />,
+        server,
+      ),
+      server,
+    );
+    await until(() => document.querySelector(".skeleton") !== null);
+    expect(text()).not.toContain("No products yet");
+    isChanging.value = false;
+    await until(() => text().includes("No products yet"));
   });
 
   it("leaves out the columns a person does not want, the next time too", async () => {

@@ -24,6 +24,7 @@ export const orders = orderStates.map(([channelState, tab], index) => ({
   currency: "GBP",
   buyerName: "J*** S***",
   unitCount: 1 + (index % 3),
+  goods: { name: "Hummingbird printed sweater", imageUrl: null, units: 1 + (index % 3) },
   problem:
     tab === "unsynced" ? { code: "order.line_unlinked", facts: { skus: ["old-mug-01"] } } : null,
   placedAt: now - index * 7 * hour - 9 * minute,

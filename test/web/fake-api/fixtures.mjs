@@ -402,6 +402,7 @@ export function answer(method, url) {
       },
     };
   if (parts[0] === "activity") return { body: { rows: [], next: null } };
+  if (parts[0] === "account" && method === "POST") return { body: { opened: false } };
   if (parts[0] === "account") return { body: method === "DELETE" ? { deleted: true } : account };
   if (parts[0] === "people" || parts[0] === "invitations")
     return { body: answerOfPeople(parts[0], parts.slice(1), method, now) };

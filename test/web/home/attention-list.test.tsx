@@ -69,7 +69,7 @@ describe("the list of what needs a person", () => {
     drawList([entry({ sample: { id: "7", name: "Blue mug", imageUrl: null } })]);
     await until(() => text().includes("1 product: Blue mug"));
     expect(linkOf("Choose category")).toBe("/connections/c/products/7#category");
-    expect(linkOf("Show it")).toBe("/connections/c/products/7");
+    expect(linkOf("Open the product")).toBe("/connections/c/products/7");
   });
 
   it("leads to the orders that wait for one reason", async () => {

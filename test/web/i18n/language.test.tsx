@@ -13,6 +13,7 @@ import { helpTexts } from "../../../web/i18n/help";
 import { speak, translateBrought, withPart } from "../../../web/i18n/language";
 import { problemText } from "../../../web/i18n/problems";
 import { speaking } from "../../../web/i18n/speaking";
+import Developers from "../../../web/help/developers-page";
 import Help from "../../../web/help/help-page";
 import NotFound from "../../../web/shell/not-found";
 import { draw, fakeServer, until } from "../support/render";
@@ -100,6 +101,7 @@ describe("a further language", () => {
     ["sign-up", () => <SignUp />],
     ["not found", () => <NotFound />],
     ["help", () => <Help />],
+    ["help for developers", () => <Developers />],
   ];
   it.each(pages)("leaves no English word on the page %s", async (_name, content) => {
     await withPart("help", Promise.resolve());

@@ -69,6 +69,43 @@ describe("wording of problems", () => {
     expect(problemPlace(reason)).toBe("details");
   });
 
+  it("tells nobody who waits for an answer that Weft tries again by itself", () => {
+    const waiting = Object.keys(problems.known).filter((key) => {
+      const [code = "", reason] = key.split(":");
+      const { asked } = problemText({ code, facts: reason ? { reason } : {} });
+      return /Usually nothing|tries again by itself/.test(asked);
+    });
+    expect(waiting).toEqual([]);
+  });
+
+  it("leads by a button to every place of Weft that an advice names", () => {
+    const named = [
+      [/\bin the settings\b|\bSettings →|default package/, "settings"],
+      [/details of the product|Fill in the details/, "details"],
+      [/Choose (a|another|the) (TikTok Shop )?category/, "category"],
+    ] as const;
+    const acts: [string, string | undefined, string | undefined][] = [
+      ...Object.keys(problems.known).map((code): [string, string, string | undefined] => {
+        const [plain = "", reason] = code.split(":");
+        const facts = reason ? { reason } : {};
+        return [
+          code,
+          problemText({ code: plain, facts }).act,
+          problemPlace({ code: plain, facts }),
+        ];
+      }),
+      ...Object.keys(checkTexts).map((check): [string, string | undefined, string | undefined] => {
+        const finding = { check, verdict: "fail", facts: {}, canFix: true } as const;
+        const { act, link } = findings.findingText(checkTexts, finding, format, problems);
+        return [check, act, link];
+      }),
+    ];
+    const astray = acts.filter(
+      ([, act, place]) => place === undefined && named.some(([pattern]) => pattern.test(act ?? "")),
+    );
+    expect(astray.map(([code]) => code)).toEqual([]);
+  });
+
   it("repeats the words of TikTok Shop, which alone say what to change", () => {
     const envelope = { code: 12052051, message: "The title has a banned word.", requestId: "r" };
     const { code, facts } = toSyncError({ ...envelope, data: null }, { replaySafe: true });

@@ -19,7 +19,8 @@ const order: OrderRow = {
   totalMinor: 4271,
   currency: "GBP",
   buyerName: "Jo Doe",
-  unitCount: 2,
+  unitCount: 3,
+  goods: { name: "Mug", imageUrl: "https://shop.example/7.jpg", units: 2 },
   problem: null,
   placedAt: 0,
   shipBy: null,
@@ -52,6 +53,19 @@ describe("the list of orders", () => {
     );
     const sorted = [...document.querySelectorAll("th[aria-sort]")].map((head) => head.textContent);
     expect(sorted).toEqual(["TikTok status"]);
+  });
+});
+
+describe("a row of the list", () => {
+  it("shows what was bought: its picture, how many, and that there is more", async () => {
+    const server = fakeServer({
+      "GET /api/connections/:id/orders": { rows: [order], next: null, counts, isMore: false },
+    });
+    draw(inConnection(<Orders />, server), server, "/connections/c/orders");
+    await until(() => text().includes("2 × Mug, and 1 more"));
+    expect(document.querySelector("tbody img")?.getAttribute("src")).toBe(
+      "https://shop.example/7.jpg",
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import Setup from "../../../web/connections/setup/setup-page";
 import { useModel } from "@preact/signals";
 import { createResource } from "../../../web/data/resource";
 import { Loaded } from "../../../web/data/loaded";
@@ -38,6 +39,17 @@ describe("a link to what is not there", () => {
     expect(linkOf("All connections")).toBe("/connections");
     expect(linkOf("Orders")).toBeUndefined();
     expect(document.querySelector("h1")).toBeTruthy();
+  });
+
+  it("nor the set-up of one", async () => {
+    const server = fakeServer({
+      "GET /api/me": me,
+      "GET /api/connections/:id": refusal(404, "connection.not_found"),
+    });
+    const app = draw(<Setup params={{ id: "nope" }} />, server, "/connections/nope/setup");
+    void app.session.load();
+    await until(() => document.querySelector("h1")?.textContent === "Page not found");
+    expect(linkOf("All connections")).toBe("/connections");
   });
 
   it("names code and facts where the words ask for a report", () => {

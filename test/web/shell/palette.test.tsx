@@ -125,11 +125,15 @@ describe("single keys", () => {
   });
 });
 
-it("the name of the connection opens the list of the others", async () => {
+it.each([
+  ["/connections/c", "/connections/d"],
+  ["/connections/c/orders/12", "/connections/d/orders"],
+  ["/connections/c/products?tab=synced", "/connections/d/products"],
+])("the name of the connection leads from %s to the same page of another", async (at, to) => {
   const server = fakeServer({ "GET /api/connections": { connections: shops } });
-  draw(inConnection(<ConnectionSwitcher name="Shop" />, server), server, "/connections/c");
+  draw(inConnection(<ConnectionSwitcher name="Shop" />, server), server, at);
   await openMenu("Shop");
   await until(() => text().includes("Studio"));
   button("Studio").click();
-  await until(() => location.pathname === "/connections/d");
+  await until(() => location.pathname === to);
 });

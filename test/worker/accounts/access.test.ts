@@ -32,6 +32,7 @@ const BY_CONTRACT: Record<RouteKey, Expected> = {
   "DELETE /api/me/second-factor": "signedIn",
   "GET /api/account": "member",
   "PATCH /api/account/settings": "owner",
+  "POST /api/account": "signedIn",
   "DELETE /api/account": "owner",
   "GET /api/markets": "member",
   "GET /api/activity": "member",

@@ -222,6 +222,24 @@ describe("an owner", { timeout: 60_000 }, () => {
     expect((await people()).people).toHaveLength(2);
   });
 
+  it("who was removed can open an account of their own, once, and is told who they are until then", async () => {
+    const { harness, owner, people, join } = await ownerAt("alone.example");
+    const bob = await join("bob");
+    await owner.send("DELETE", `/api/people/${idOf(await people(), bob.email)}`, {});
+    const outside = await logIn(harness, bob.email);
+    const refused = (await outside.me()) as unknown as { body: Refused };
+    expect(refused.body.error).toMatchObject({
+      code: "auth.no_account",
+      facts: { email: bob.email },
+    });
+    const open = () => outside.send<{ opened: boolean }>("POST", "/api/account", {});
+    expect((await open()).body).toEqual({ opened: true });
+    expect((await open()).body).toEqual({ opened: false });
+    const { role, account } = (await outside.me()).body;
+    expect(role).toBe("owner");
+    expect(account.id).not.toBe((await owner.send<Me>("GET", "/api/me")).body.account.id);
+  });
+
   it("changes name and role, but never of the last owner's role, and leaves only a successor behind", async () => {
     const { owner, people, join, domain } = await ownerAt("last.example");
     const bob = await join("bob");

@@ -4,8 +4,13 @@ import { afterEach, describe, expect, it } from "vitest";
 import { ledgerClient } from "../../../src/compose/ledger-client";
 import type { HealthReport } from "../../../src/contract/health";
 import { expectTroubles, troublesOf } from "../../support/findings";
-import { connectedMerchant, saveSettings, type ConnectedMerchant } from "../../support/merchant";
-import { simulatedWorld } from "../../support/simulated-world";
+import {
+  connectedMerchant,
+  saveSettings,
+  signUpMerchant,
+  type ConnectedMerchant,
+} from "../../support/merchant";
+import { simulatedWorld, STORE_8, WEBSERVICE_KEY } from "../../support/simulated-world";
 import { webhookSecretOf } from "../../support/webhook-secret";
 
 const opened: ConnectedMerchant[] = [];
@@ -182,6 +187,29 @@ describe("what is wrong with a connection", () => {
     world.tiktok.sellerRevokes(shop?.id ?? "");
     await world.tiktok.tick();
     expectTroubles((await check(connected)).findings, ["channel.token fail"]);
+  });
+
+  it("before the channel is authorised: that it is not, and what the store says all the same", async () => {
+    const merchant = await signUpMerchant();
+    const body = { name: "Half done", source: "prestashop", channel: "tiktok-shop" } as const;
+    const { id } = await merchant.call("POST /api/connections", { body });
+    const world = simulatedWorld();
+    await merchant.call("PUT /api/connections/:id/source", {
+      params: { id },
+      body: { url: STORE_8, key: WEBSERVICE_KEY },
+    });
+    const { findings } = await check({ merchant, world, connectionId: id } as ConnectedMerchant);
+    expect(troublesOf(findings)).toContain("channel.token fail");
+    expect(findings.find(({ check }) => check === "channel.token")?.facts).toEqual({
+      code: "channel.authorization_missing",
+    });
+    const passed = findings.filter(({ verdict }) => verdict === "pass").map(({ check }) => check);
+    expect(passed).toEqual(expect.arrayContaining(["store.reachable", "store.key", "store.clock"]));
+    // Nothing of it is said of the connection that is set up then.
+    const active = await connect(world, { merchant, connectionId: id });
+    const read = await merchant.call("GET /api/connections/:id/attention", { params: { id } });
+    expect(active.connectionId).toBe(id);
+    expect(read.entries).toEqual([]);
   });
 
   it("a store that is down fails one check; TikTok's run all the same", async () => {

@@ -196,6 +196,7 @@ describe("every route of the contract", () => {
       .bind(leaver.email)
       .run();
     const others: Partial<Record<RouteKey, string>> = {
+      "POST /api/account": owner.cookie,
       "DELETE /api/account": owner.cookie,
       "DELETE /api/me": leaver.cookie,
     };

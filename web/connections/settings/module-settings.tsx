@@ -43,7 +43,7 @@ export function ModuleSettings({ detail }: { detail: ConnectionDetail }) {
         <summary>{t("settings.otherSender")}</summary>
         <div class="stack">
           <p class="soft">
-            {t("settings.otherSenderText")} <a href="/help#webhook">{t("wizard.webhookHow")}</a>
+            {t("settings.otherSenderText")} <a href="/help/developers">{t("wizard.webhookHow")}</a>
           </p>
           <CopyField label={t("wizard.webhookUrl")} value={detail.webhookUrl} />
           <WebhookSecret />

@@ -22,6 +22,7 @@ import { useApp } from "../../shell/app";
 import { useConnection } from "../connection";
 import { Card, PageHead } from "../../ui/page";
 import { Loaded } from "../../data/loaded";
+import "../../ui/indexed.css";
 import "./settings-page.css";
 
 const LastSettings = later(() => import("./last-settings"));
@@ -48,8 +49,8 @@ export default function Settings() {
     <UnsavedContext.Provider value={forms}>
       <PageHead title={t("settings.title")} />
       <AuthorizationNotice outcome={query["authorization"]} code={query["code"]} />
-      <div class="settings">
-        <nav class="settings-nav" aria-label={t("settings.on")}>
+      <div class="indexed">
+        <nav class="index" aria-label={t("settings.on")}>
           {SECTIONS.map((section) => (
             <a key={section} href={`#${section}`}>
               {t(`settings.${section}`)}

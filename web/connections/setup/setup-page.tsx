@@ -13,6 +13,7 @@ import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import { ConnectionModel } from "../connection";
 import { withQuery } from "../../data/with-query";
+import { isDeadLink } from "../../problems/dead-link";
 import { openStep, WIZARD_STEPS, type WizardStep } from "./wizard";
 import { LinkButton } from "../../ui/button";
 import { PageHead } from "../../ui/page";
@@ -32,8 +33,10 @@ function SetupOf({ id }: { id: string }) {
   const { client } = useApp();
   const model = useModel(() => new ConnectionModel(client, id));
   useLayoutEffect(() => void model.detail.reload(), [model]);
+  const error = model.detail.value.value === null ? model.detail.error.value : null;
   return (
     <TopShell isNarrow>
+      {error && <PageHead title={t(isDeadLink(error) ? "common.notFound" : "wizard.title")} />}
       <Loaded resource={model.detail}>
         {(detail) => <SetupSteps detail={detail} model={model} />}
       </Loaded>

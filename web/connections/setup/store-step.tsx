@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import type { SourceCheck } from "../../../src/contract/wizard";
 import { t } from "./texts";
@@ -22,9 +23,25 @@ interface StoreStepProps {
 export function StoreStep({ detail, model, onDone }: StoreStepProps) {
   const { say } = useApp();
   const checked = useSignal<SourceCheck | null>(null);
+  const nextButton = useRef<HTMLButtonElement>(null);
+  const isConnected = detail.hasSourceKey && Boolean(detail.sourceStoreName);
+  // The form is far below what its success brings up.
+  useEffect(() => {
+    if (checked.value) nextButton.current?.focus();
+  }, [checked.value, isConnected]);
+  const next = (
+    <Button
+      variant={isConnected ? "primary" : "secondary"}
+      buttonRef={nextButton}
+      isDisabled={!detail.hasSourceKey}
+      onClick={onDone}
+    >
+      {t("wizard.continueToChannel")}
+    </Button>
+  );
   return (
     <>
-      <StoreDone detail={detail} isLive={checked.value !== null} />
+      <StoreDone detail={detail} isLive={checked.value !== null} actions={next} />
       <Card title={t("wizard.moduleTitle")}>
         <p class="soft">{t("wizard.moduleText")}</p>
         <ModuleSteps
@@ -55,16 +72,12 @@ export function StoreStep({ detail, model, onDone }: StoreStepProps) {
         />
         <StoreHelp />
       </Card>
-      <div class="form-actions">
-        <Button
-          variant={detail.hasSourceKey ? "primary" : "secondary"}
-          isDisabled={!detail.hasSourceKey}
-          onClick={onDone}
-        >
-          {t("wizard.continueToChannel")}
-        </Button>
-        {!detail.hasSourceKey && <span class="soft small">{t("wizard.continueWhy")}</span>}
-      </div>
+      {!isConnected && (
+        <div class="form-actions">
+          {next}
+          {!detail.hasSourceKey && <span class="soft small">{t("wizard.continueWhy")}</span>}
+        </div>
+      )}
     </>
   );
 }

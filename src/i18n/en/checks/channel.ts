@@ -24,8 +24,14 @@ export const channelChecks = {
   "channel.token": {
     title: "Authorisation accepted",
     why: `You allowed Weft to act for your shop. ${ALL_STOPS}`,
-    found: "TikTok Shop does not accept the authorisation any more.",
-    act: "Authorise again in the settings. Mappings and listings are kept.",
+    found: (f) =>
+      isMissing(f)
+        ? "TikTok Shop is not authorised yet."
+        : "TikTok Shop does not accept the authorisation any more.",
+    act: (f) =>
+      isMissing(f)
+        ? "Finish setting up the connection: its last step leads to TikTok Shop."
+        : "Authorise again in the settings. Mappings and listings are kept.",
   },
   "channel.token_life": {
     title: "Authorisation lasts",
@@ -99,6 +105,8 @@ export const channelChecks = {
     act: "Enter those of a usual parcel in the settings.",
   },
 } satisfies Record<string, CheckWording>;
+
+const isMissing = ({ code }: Facts) => code === "channel.authorization_missing";
 
 function days(facts: Facts): string {
   const count = fact(facts, "days");

@@ -21,7 +21,7 @@ export const moduleChecks = {
     title: "Module connected",
     why: `Module and Weft trust each other by a shared secret. ${SLOWER}`,
     found: "The module belongs to another connection, or to none.",
-    act: "Copy the module address from the settings into the module's Configure page.",
+    act: "Make a new connection address in the settings and paste it on the module's Configure page.",
   },
   "module.version": {
     title: "Module up to date",
@@ -50,7 +50,7 @@ export const moduleChecks = {
       { elsewhere: "The test event was sent, but to another address than this connection's." },
       (f) => `The test event did not reach Weft${error(f)}.`,
     ),
-    act: "Compare the address on the module's Configure page with the one in the settings, and ask your host whether PHP may open https addresses.",
+    act: "Make a new connection address in the settings and paste it on the module's Configure page. Where that does not help, ask your host whether PHP may open https addresses.",
   },
   "module.outbox": {
     title: "Events leave the store",

@@ -15,7 +15,7 @@ export const accountProblems = {
   "auth.forbidden": plain("Your role does not allow this.", "Ask the owner of the account."),
   "auth.no_account": plain(
     "You belong to no account any more.",
-    "Ask the owner of the account to invite you again.",
+    "Ask the owner of the account to invite you again, or open an account of your own.",
   ),
   "auth.proof_required": plain(
     "This needs your password once more.",

@@ -78,7 +78,8 @@ export const listingProblems = {
     what: (f) =>
       `The store's prices are in ${fact(f, "store")}, the market needs ${fact(f, "market")}.`,
     means: NOT_SENT,
-    act: "Set the market's currency as the default in PrestaShop, or connect a shop of your own market.",
+    act: (f) =>
+      `Choose ${fact(f, "market", "the market's")} as the currency of prices in the settings, if your store has it, or connect a TikTok Shop of your own market.`,
   },
   "listing.attribute_missing": {
     what: (f) => `Required details are missing${after(f, "names")}.`,

@@ -206,7 +206,7 @@ export const storeProblems = {
   "prestashop.module_unpaired": {
     what: "The Weft module in your store belongs to another connection, or to none.",
     means: MODULE_GONE,
-    act: "Copy the pairing address of this connection into the module's Configure page.",
+    act: "Make a new connection address in the settings, under Module and webhook, and paste it on the module's Configure page.",
   },
   "prestashop.module_clock": {
     what: (f) => `The clock of your store's server is wrong${skew(f)}.`,
@@ -226,7 +226,7 @@ export const storeProblems = {
   "prestashop.module_refused": {
     what: (f) => `The Weft module does not understand what it was asked${after(f, "refusal")}.`,
     means: "This one step was not done.",
-    act: "Install the newest module from the connection's page, then try again.",
+    act: "Download the newest module in the settings, upload it over the old one, then try again.",
   },
   "prestashop.module_needed": {
     what: "TikTok Shop ships this order from its own warehouse, and only the Weft module can make it without taking stock.",
@@ -251,7 +251,7 @@ export const storeProblems = {
   "prestashop.key_missing": {
     what: "The Weft module has made no webservice key in your store.",
     means: "Nothing was changed.",
-    act: "Press “Connect” on the module's Configure page, or enter a key by hand.",
+    act: "Press “Create the key and connect” on the module's Configure page, or enter a key by hand.",
   },
   "prestashop.not_found": {
     what: (f) => `PrestaShop does not know the item that was asked for${after(f, "resource")}.`,

@@ -68,7 +68,7 @@ export const taskProblems = {
   "update.withheld": {
     what: "The product is set not to send this.",
     means: "TikTok Shop keeps the figure it has.",
-    act: "Change the product's rule if it is to be sent.",
+    act: "Nothing, if it is meant so.",
   },
   "listing.nothing_to_send": {
     what: "Nothing has changed since the last push.",

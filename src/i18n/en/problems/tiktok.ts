@@ -105,7 +105,7 @@ export const tiktokProblems = {
   "tiktok.price": refused("a price"),
   "tiktok.stock_refused": refused(
     "the stock figure",
-    "Read TikTok's own words above. Where it fills the stock by itself, leave the product out in Weft.",
+    "Read TikTok's own words above. Where TikTok Shop fills the stock by itself, switch that off in Seller Center.",
   ),
   "tiktok.title": refused("the name"),
   "tiktok.description": refused("the description"),
@@ -161,7 +161,7 @@ export const tiktokProblems = {
   "tiktok.certificate": refused("a certificate", "Add another file in Seller Center."),
   "tiktok.size_chart": refused(
     "the size chart",
-    "Add a size chart in Seller Center, or choose another category.",
+    "Upload a size chart with the details of the product, then push it again.",
   ),
   "tiktok.package_weight": refused(
     "the package weight",
@@ -171,14 +171,17 @@ export const tiktokProblems = {
     "the package dimensions",
     "Check the default package in the settings.",
   ),
-  "tiktok.manufacturer": refused("the manufacturer", "Enter the manufacturer in Seller Center."),
+  "tiktok.manufacturer": refused(
+    "the manufacturer",
+    "Choose a category that does not need it, or list this product in Seller Center.",
+  ),
   "tiktok.responsible_person": refused(
     "the responsible person",
-    "Enter the responsible person in Seller Center.",
+    "Choose a category that does not need it, or list this product in Seller Center.",
   ),
   "tiktok.party_details": refused(
     "the details of a manufacturer or responsible person",
-    "Correct the name, e-mail, phone or address and save again.",
+    "Correct the name, e-mail, phone or address in Seller Center, then push again.",
   ),
   "tiktok.energy_label": refused(
     "the product: its energy label is missing",

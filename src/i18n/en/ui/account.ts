@@ -71,6 +71,34 @@ export const account = {
   "account.proofText": "For this Weft asks again who you are. It then counts for ten minutes.",
   "account.proofSecret": "Password or authenticator code",
   "account.proofGive": "Confirm",
+  "account.none": "You belong to no account",
+  "account.noneText": ({ email }: { email: string }) =>
+    `You are logged in as ${email}, but nobody's connections are yours to see. Ask the owner of an account to invite you again, open one of your own, or delete your login; it ends by itself 90 days after you left.`,
+  "account.openOwn": "Open an account of your own",
+  "people.title": "People of the account",
+  "people.self": "you",
+  "people.role": "Role",
+  "people.role.owner": "Owner",
+  "people.role.admin": "Admin",
+  "people.roleOf": ({ name }: { name: string }) => `Role of ${name}`,
+  "people.roleHint":
+    "Admins work with every connection. Owners also choose who belongs to the account, and can delete it.",
+  "people.email": "E-mail of whom you invite",
+  "people.invite": "Invite",
+  "people.sent": "The invitation is on its way.",
+  "people.invited": ({ role, until }: { role: string; until: string }) =>
+    `${role}, invited until ${until}`,
+  "people.lapsed": ({ role, until }: { role: string; until: string }) =>
+    `${role}; the invitation ran out on ${until}`,
+  "people.revoke": "Take back",
+  "people.revokeNamed": ({ email }: { email: string }) => `Take back the invitation of ${email}`,
+  "people.remove": "Remove",
+  "people.removeNamed": ({ name }: { name: string }) => `Remove ${name}`,
+  "people.removeText": ({ name }: { name: string }) =>
+    `${name} no longer gets in, and their sessions end at once. They can be invited again.`,
+  "people.leave": "Leave the account",
+  "people.leaveText":
+    "The connections of this account are then no longer yours to see. Your login stays, and you can be invited again.",
   "account.leave": "Leave Weft",
   "account.deletePerson": "Delete your login",
   "account.deletePersonText":

@@ -79,6 +79,9 @@ export const common = {
   "fix.store": "Check the store",
   "fix.authorize": "Authorise again",
   "fix.module": "Module and its address",
+  "fix.connection": "Open the settings",
+  "fix.orders": "Show the orders",
+  "fix.traffic": "Requests a minute",
   "fix.products": "Go to products",
   "nav.health": "Health",
 };

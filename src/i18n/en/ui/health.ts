@@ -15,7 +15,7 @@ export const health = {
   "health.side.running": "being checked",
   "health.side.done": "done",
   "health.checked": (f: { since: string; requests: number; seconds: string }, format: Format) =>
-    `Checked ${f.since} · ${counted(f.requests, "1 request", "# requests", format)} in ${f.seconds} s`,
+    `Checked ${f.since} · ${counted(f.requests, "1 request", "# requests", format)} in ${f.seconds}\u00a0s`,
   "health.empty": "Not checked yet",
   "health.emptyText":
     "Some fifty things are looked at on both sides, in a few seconds. Nothing is changed by it.",
@@ -38,13 +38,12 @@ export const health = {
   "health.verdict.warn": "Could be better",
   "health.verdict.fail": "Needs you",
   "health.verdict.skipped": "Not checked",
-  "health.count.fail": ({ count }: { count: number }, format: Format) =>
-    counted(count, "1 needs you", "# need you", format),
-  "health.count.warn": ({ count }: { count: number }, format: Format) =>
-    counted(count, "1 could be better", "# could be better", format),
+  "health.toDo": "What to do",
+  "health.rest": "The other checks",
   "health.count.skipped": ({ count }: { count: number }, format: Format) =>
     `${format.number(count)} not checked`,
-  "health.count.good": "all in order",
+  "health.count.good": ({ count }: { count: number }, format: Format) =>
+    `${format.number(count)} in order`,
   "health.waiting": ({ count }: { count: number }, format: Format) =>
     `${format.number(count)} checks wait`,
   "health.because": ({ title }: { title: string }) => `“${title}” has to be in order first.`,

@@ -87,8 +87,9 @@ export const order = {
     "PrestaShop ended in the middle of this order while it took the goods. The order is right; the stock may be too low, so that less is on sale than there is. Count it, and correct it in PrestaShop.",
   "order.address": "Delivery address",
   "order.forgetBuyer": "Remove the buyer's data",
+  "order.forgetBuyerTitle": "Remove the buyer's data?",
   "order.forgetBuyerText":
-    "Name, address and contact of this buyer leave Weft, from all their ended orders. Figures stay; PrestaShop keeps its own.",
+    "Name, address and contact of this buyer leave Weft, from all their ended orders, for good. Figures stay; PrestaShop keeps its own.",
   "order.buyerForgotten": "The buyer's data were removed.",
   "order.noAddress": "TikTok Shop shows the address after payment.",
   "order.addressHidden": ({ parts }: { parts: readonly string[] }) =>

@@ -15,10 +15,13 @@ export const orders = {
   "orders.noMatch": "No order here",
   "orders.noMatchText": "Try another tab, or other words.",
   "orders.table": "Orders",
+  "orders.goods": (f: { units: number; name: string; more: number }, format: Format) => {
+    const goods = f.units > 1 ? `${format.number(f.units)} × ${f.name}` : f.name;
+    return f.more > 0 ? `${goods}, and ${format.number(f.more)} more` : goods;
+  },
   "orders.col.id": "TikTok order ID",
   "orders.col.placed": "Placed",
   "orders.col.buyer": "Buyer",
-  "orders.col.units": "Items",
   "orders.col.total": "Total",
   "orders.col.payment": "Payment",
   "orders.col.fulfilment": "Fulfilment",

@@ -185,7 +185,7 @@ export const settings = {
   "settings.otherSender": "Values for another sender",
   "settings.otherSenderText":
     "The module brings its own. A script or another tool of yours needs these two.",
-  "settings.export": "Export",
+  "settings.export": "Export and delete",
   "settings.exportText":
     "A file of the products, listings, orders and tasks of this connection, without secrets.",
   "settings.download": "Download export",
