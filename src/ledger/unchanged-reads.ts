@@ -36,10 +36,10 @@ export class UnchangedReads {
     const links = (packs ?? []).flatMap((pack) => [linkOf(pack), ...pack.parts]);
     const bound = new Set(links.map(keyOfVariant));
     const free = observations.filter((seen) => !bound.has(keyOfVariant(seen)));
-    const settled = this.#find(free, holdBack ?? 0);
+    const found = this.#find(free, holdBack ?? 0);
     for (const seen of free)
-      if (settled.has(keyOfVariant(seen))) this.#stock.confirm(seen, observedAt);
-    return settled;
+      if (found.has(keyOfVariant(seen))) this.#stock.confirm(seen, observedAt);
+    return found;
   }
 
   /** None of a product with a rule of its own, or that is not sold. */

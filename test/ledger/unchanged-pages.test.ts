@@ -24,7 +24,7 @@ const skuOf = ({ productId, variantId }: Pick<Observation, "productId" | "varian
   `sku-${productId}-${variantId}`;
 
 /** Every variant is known, bound and shown as it is. */
-function settled(products: readonly string[], variants: readonly string[]) {
+function atRest(products: readonly string[], variants: readonly string[]) {
   const clock = { now: START };
   const sqlite = sqliteStorage();
   const storage = openLedgerStorage(sqlite, () => clock.now);
@@ -75,7 +75,7 @@ const outboxOf = ({ sql }: SqliteStorage) =>
     .map(({ row }) => row);
 
 /** One thing that unsettles a variant, or the whole shop. */
-type Unrest = (parts: ReturnType<typeof settled>, at: Observation) => void;
+type Unrest = (parts: ReturnType<typeof atRest>, at: Observation) => void;
 
 const UNREST: Readonly<Record<string, Unrest>> = {
   "the channel may show another quantity": ({ storage }, at) =>
@@ -120,7 +120,7 @@ const UNREST: Readonly<Record<string, Unrest>> = {
   "it has left its listing": ({ storage }, at) => storage.offerStore.unbind([skuOf(at)]),
 };
 
-function unsettle(parts: ReturnType<typeof settled>, name: string, index: number): void {
+function unsettle(parts: ReturnType<typeof atRest>, name: string, index: number): void {
   const at = parts.seen[index];
   if (at) UNREST[name]?.(parts, at);
 }
@@ -150,7 +150,7 @@ const whichever = fc.record({
 describe("a page of products as known", () => {
   it("takes a few statements, not some for each variant, and writes nothing", () => {
     const products = Array.from({ length: 100 }, (_, index) => String(index + 1));
-    const { sqlite, seen } = settled(products, ["1", "2", "3"]);
+    const { sqlite, seen } = atRest(products, ["1", "2", "3"]);
     const { statements, writes } = counted(sqlite, ({ publisher }) =>
       publisher.observe(seen, START + 60_000),
     );
@@ -160,7 +160,7 @@ describe("a page of products as known", () => {
 
   it("takes no more for those beside one that changed", () => {
     const products = Array.from({ length: 100 }, (_, index) => String(index + 1));
-    const { sqlite, seen } = settled(products, ["1", "2", "3"]);
+    const { sqlite, seen } = atRest(products, ["1", "2", "3"]);
     const read = seen.map((one, index) => (index === 0 ? { ...one, quantity: 4 } : one));
     const { statements } = counted(sqlite, ({ publisher }) =>
       publisher.observe(read, START + 60_000),
@@ -171,7 +171,7 @@ describe("a page of products as known", () => {
 
 describe("whatever is not settled", () => {
   it.each(Object.keys(UNREST))("is looked at: %s", (name) => {
-    const parts = settled(PRODUCTS, VARIANTS);
+    const parts = atRest(PRODUCTS, VARIANTS);
     unsettle(parts, name, 0);
     parts.sqlite.sql.exec("DELETE FROM outbox");
     parts.storage.publisher.observe(parts.seen, parts.clock.now);
@@ -183,7 +183,7 @@ describe("whatever is not settled", () => {
   it("is due after a read as if each variant had been looked at by itself", () => {
     fc.assert(
       fc.property(whichever, ({ unrest, changed }) => {
-        const parts = settled(PRODUCTS, VARIANTS);
+        const parts = atRest(PRODUCTS, VARIANTS);
         for (const [name, index] of unrest) unsettle(parts, name, index);
         parts.sqlite.sql.exec("DELETE FROM outbox");
         const changes = new Map(changed);
