@@ -32,6 +32,8 @@ export interface NoteValues {
   productWalkDueAt: number;
   /** Products that could not be read when they were asked for last. */
   unreadable: readonly string[];
+  /** When products that changed were taken up for their second read last, epoch ms. */
+  secondReadsAt: number;
   /** The last slip of money given back in the store that was read. */
   refundCursor: string;
   /** Where the reading of what the channel shows is, and what differed. */
@@ -70,9 +72,9 @@ const storedName = (name: keyof NoteValues) => STORED_NAMES[name] ?? name;
 
 /**
  * recount: products whose stock was learned outside the scan. The scan's cursor has passed them
- * already, so they are read once more by id.
+ * already, so they are read once more by id. named, second: products that changed, for their second read.
  */
-export type RereadKind = "product" | "stock" | "recount";
+export type RereadKind = "product" | "stock" | "recount" | "named" | "second";
 
 export class Notes {
   readonly #sql: SqlPort;
