@@ -117,4 +117,11 @@ export const OF_STOCK = [
     put: "const isStoreChanged = textOf(before) === undefined;",
     caughtBy: "test/contract/prestashop/packs.test.ts",
   },
+  {
+    name: "a product that changed is read once only",
+    file: "src/ledger/steps/product-sweeps.ts",
+    find: "takeSecondReads(storage, now());",
+    put: "",
+    caughtBy: { history: "module" },
+  },
 ];
