@@ -272,6 +272,25 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
     ],
   },
   {
+    name: "a number that is typed a third time",
+    steps: [
+      step("order", 5),
+      step("ship", 5),
+      step("addTracking", 2, { roll: 0.1 }),
+      step("addTracking", 2, { roll: 0.2 }),
+    ],
+  },
+  {
+    name: "a number that is typed a third time, and then the second again",
+    steps: [
+      step("order", 5),
+      step("ship", 5),
+      step("addTracking", 2, { roll: 0.1 }),
+      step("addTracking", 2, { roll: 0.2 }),
+      step("addTracking", 5, { roll: 0.1 }),
+    ],
+  },
+  {
     name: "an installation that becomes one of two shops",
     steps: [step("addShop", 2), step("order", 5), step("reprice", 5), step("erpStock", 5, oneLess)],
   },
