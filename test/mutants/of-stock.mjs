@@ -124,4 +124,11 @@ export const OF_STOCK = [
     put: "",
     caughtBy: { history: "module" },
   },
+  {
+    name: "a deleted pack holds its parts",
+    file: "src/ledger/published-stock.ts",
+    find: '(pack) => this.#parts.withdrawn.read(linkOf(pack)) !== "gone",',
+    put: "() => true,",
+    caughtBy: { history: "store" },
+  },
 ];

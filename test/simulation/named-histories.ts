@@ -371,6 +371,14 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
     ],
   },
   {
+    name: "a pack that is deleted while it is promised",
+    steps: [
+      step("countPack", 10, BY_PARTS),
+      step("orderHold", 3, { ...PACK, ...THREE }),
+      step("deleteProduct", 15, PACK),
+    ],
+  },
+  {
     name: "a firewall in front of the module, whose key makes no orders",
     only: "module",
     steps: [step("order", 2, { faults: [{ ...ON_STORE, kind: "status", status: 404, times: 3 }] })],
