@@ -81,6 +81,13 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
     ],
   })),
   {
+    name: "a store that ends in the midst of an order, and of the one made anew",
+    steps: [
+      step("orderOfTwo", 4, { faults: [{ kind: "dies", side: "prestashop", place: 1 }] }),
+      step("none", 20, { faults: [{ kind: "dies", side: "prestashop", place: 1 }] }),
+    ],
+  },
+  {
     name: "a store that ends in the midst of an order that is cancelled then",
     steps: [
       step("orderOfTwo", 2, { faults: [{ kind: "dies", side: "prestashop", place: 1 }] }),
@@ -233,6 +240,11 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
       step("order", 1, once({ kind: "rate-limit", method: "PATCH", times: 2 })),
       step("deleteProduct", 1),
     ],
+  },
+  {
+    name: "one of two products that is deleted before the order's cart is filled",
+    only: "store",
+    steps: [step("orderOfTwo", 1 / 60, { roll: 0.6 }), step("deleteProduct", 15)],
   },
   {
     name: "a combination that is deleted and made again",
