@@ -2,6 +2,7 @@
 import type { Transport } from "../domain/connections/source-store";
 import type { Pack } from "../domain/stock/pack";
 import type { LowStockRule } from "../domain/stock/product-rule";
+import type { SourceRefund } from "../platforms/source-changes";
 import type { Flushed } from "../sync/connections/flush-events";
 import type { PollPage } from "../sync/orders/poll-orders";
 import type { ProductScan } from "../sync/catalogue/scan-products";
@@ -36,6 +37,8 @@ export interface NoteValues {
   secondReadsAt: number;
   /** The last slip of money given back in the store that was read. */
   refundCursor: string;
+  /** Slips of orders that were not known when they were read. */
+  refundsUnmatched: readonly SourceRefund[];
   /** Where the reading of what the channel shows is, and what differed. */
   readBack: OfferReadBack;
   /** When the next one begins, epoch ms. */
