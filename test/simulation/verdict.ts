@@ -8,7 +8,7 @@ import type { Row } from "../../simulator/prestashop/data/row";
 import type { Order } from "../../simulator/tiktok-shop/orders/order";
 import type { Product, Sku } from "../../simulator/tiktok-shop/products/product";
 import { judgeRefunds } from "./refunds";
-import { judgeWaiting, namesGoneProduct, shownNumbers } from "./waiting";
+import { isUnfinished, judgeWaiting, namesGoneProduct, shownNumbers } from "./waiting";
 import { secretsOf } from "./world/open-world";
 import { freeUnits, isBoundByPack, waitsForModule } from "./packs";
 import type { Violation } from "./violation";
@@ -194,7 +194,9 @@ function judgeOffSale(
 function judgeCounts(people: Participants): Violation[] {
   const orders = people.store.rows("orders");
   const kept = new Set(
-    orders.flatMap(({ id }) => (people.startOrders.has(id) || isCancelled(orders, id) ? [] : [id])),
+    orders
+      .filter((row) => !people.startOrders.has(row.id) && !isUnfinished(people, row))
+      .flatMap(({ id }) => (isCancelled(orders, id) ? [] : [id])),
   );
   const details = people.store
     .rows("order_details")

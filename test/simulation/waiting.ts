@@ -1,5 +1,7 @@
 /** What may wait, because only a person can put it right, and what waits and may not. */
 import type { Order, Package } from "../../simulator/tiktok-shop/orders/order";
+import { valueOf } from "../../simulator/prestashop/data/tables";
+import type { Row } from "../../simulator/prestashop/data/row";
 import type { Participants } from "./participants";
 import type { Violation } from "./violation";
 
@@ -16,6 +18,17 @@ export function shownNumbers({ world }: Participants, orderId: string): string[]
     .filter((one) => one.orderId === orderId && one.shippedAt !== undefined)
     .map(({ trackingNumber }) => trackingNumber);
 }
+
+/**
+ * In "payment error", for which PrestaShop takes no units: a try that went no further, because it names no
+ * order of the channel yet, or one of a product that went meanwhile.
+ */
+export const isUnfinished = (people: Participants, row: Row): boolean => {
+  if (valueOf(row, "current_state") !== "8") return false;
+  const named = people.orders.find((id) => valueOf(row, "note").includes(id));
+  const order = named && people.orderOf(named);
+  return !order || namesGoneProduct(people, order);
+};
 
 /** What people did that only people can put right; it may wait, when it is shown. */
 const FOR_A_PERSON = new Set([
