@@ -127,11 +127,4 @@ export const OF_ORDERS = [
     put: "deps.writeUnmatched(undefined);",
     caughtBy: "test/ledger/store-refunds.test.ts",
   },
-  {
-    name: "a number that is right again leaves the problem of the wrong one",
-    file: "src/sync/orders/scan-shipments.ts",
-    find: "return problems.shipment !== undefined;",
-    put: "return false;",
-    caughtBy: { history: "store" },
-  },
 ];
