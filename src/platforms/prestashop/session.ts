@@ -199,6 +199,9 @@ export function openSession(
     readRefunds: async (since, cursor) =>
       readRefunds(client, (await productFacts()).timeZone, since, cursor),
     rotateSecret: (next, hadModule) => rotateSecret(deps, credentials, next, hadModule),
+    async unpair() {
+      if (await module.isThere()) await module.ask("end", {});
+    },
     flushEvents: () => module.tryRead(() => module.ask("flush", {})),
     cancelOrder: async (orderId) => cancelOrder(client, await facts(), orderId),
     changeOrder: (orderId, change) => changeOrder(client, orderId, change),
