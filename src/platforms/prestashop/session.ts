@@ -58,7 +58,13 @@ export function openSession(
   // Languages and the shop of an address hardly ever change: they are believed longer.
   const remembered = known && toMemory(known.memory);
   const client = openClient(credentials, deps, remembered?.keyInQuery);
-  const module = openModule(deps, credentials, known && (known.moduleVersion ?? null));
+  const hadModule = known?.hadModule ?? (known?.moduleVersion ? true : undefined);
+  const module = openModule(
+    deps,
+    credentials,
+    known && (known.moduleVersion ?? null),
+    !known || hadModule === true,
+  );
   const report = once(async () => module.tryRead(() => module.ask("health", {})));
   const askFacts = async () => {
     const askShop = async () => toStoreShop(await report());
@@ -141,6 +147,7 @@ export function openSession(
         country,
         moduleVersion: found.version,
         moduleAbsence: found.reason,
+        ...((hadModule || found.version) && { hadModule: true }),
         ...(adminPath && { adminPath }),
         readAt,
         memory: fromMemory(memory),
