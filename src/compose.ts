@@ -25,6 +25,8 @@ import { readSettings, type Settings } from "./settings";
 
 /** Messages one call to the queue takes. */
 const QUEUE_BATCH = 100;
+/** Whoever deletes a connection waits no longer for its shops. */
+const LAST_MS = 5_000;
 
 export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): AppServices {
   const settings = readSettings({ ...env });
@@ -42,6 +44,15 @@ export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): 
         lease: (side, wanted, terms) => ledger(connectionId).lease(side, wanted, terms),
         freshAccess: (stale) => ledger(connectionId).freshAccess(stale),
       }),
+    openLast: (connectionId) =>
+      openConnection(
+        { ...parts, settings: { ...settings, httpTimeoutMs: LAST_MS } },
+        connectionId,
+        {
+          lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),
+          freshAccess: (stale) => ledger(connectionId).freshAccess(stale),
+        },
+      ),
     mailer: mailerOf(env, settings, (mail) =>
       keepMail(db, runtime.newId("mail"), mail, runtime.now()),
     ),

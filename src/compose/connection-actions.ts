@@ -40,12 +40,12 @@ export function connectionActions(services: Services): ConnectionActions {
     connectStore: (row, typed, beforeMove) =>
       connectSource(storeDeps(services, row), typed, beforeMove),
     takeHandOver: (row, given, record) =>
-      connectSource(storeDeps(services, row), given, (to) =>
+      connectSource(handOverDeps(services, row), given, (to) =>
         askForMove(moveDeps(services, row, record), to),
       ),
     answerMove: (row, answer, record) =>
       answerMove(moveDeps(services, row, record), answer, (move) =>
-        connectSource(storeDeps(services, row), move, () => {}),
+        connectSource(handOverDeps(services, row), move, () => {}),
       ),
     startAuthorization: (row, owner, market) =>
       beginAuthorization(beginDeps(services, row, owner), market),
@@ -55,6 +55,14 @@ export function connectionActions(services: Services): ConnectionActions {
     rotateSecret: (row) => rotateSecret(rotateDeps(services, row)),
     ...healthActions(services),
   };
+}
+
+/** Whoever hands over a key is the store's module, whether it answers at this moment or not. */
+function handOverDeps(services: Services, row: ConnectionRow): ReturnType<typeof storeDeps> {
+  const deps = storeDeps(services, row);
+  const save: typeof deps.save = ({ store, ...found }) =>
+    deps.save({ ...found, store: { ...store, hadModule: true } });
+  return { ...deps, save };
 }
 
 function storeDeps(services: Services, row: ConnectionRow): Parameters<typeof connectSource>[0] {

@@ -82,6 +82,7 @@ export const ProductRow = z
     reasons: z.array(Reason).describe("What the channel or the last push said of it."),
     isDeleted: z.boolean(),
     isActive: z.boolean(),
+    isHidden: z.boolean().describe("The store shows it nowhere; it is listed all the same."),
     updatedAt: EpochMs,
   })
   .meta({ id: "Product" });

@@ -2,6 +2,7 @@
 import type { Transport } from "../domain/connections/source-store";
 import type { Pack } from "../domain/stock/pack";
 import type { LowStockRule } from "../domain/stock/product-rule";
+import type { SourceRefund } from "../platforms/source-changes";
 import type { Flushed } from "../sync/connections/flush-events";
 import type { PollPage } from "../sync/orders/poll-orders";
 import type { ProductScan } from "../sync/catalogue/scan-products";
@@ -32,8 +33,12 @@ export interface NoteValues {
   productWalkDueAt: number;
   /** Products that could not be read when they were asked for last. */
   unreadable: readonly string[];
+  /** When products that changed were taken up for their second read last, epoch ms. */
+  secondReadsAt: number;
   /** The last slip of money given back in the store that was read. */
   refundCursor: string;
+  /** Slips of orders that were not known when they were read. */
+  refundsUnmatched: readonly SourceRefund[];
   /** Where the reading of what the channel shows is, and what differed. */
   readBack: OfferReadBack;
   /** When the next one begins, epoch ms. */
@@ -70,9 +75,9 @@ const storedName = (name: keyof NoteValues) => STORED_NAMES[name] ?? name;
 
 /**
  * recount: products whose stock was learned outside the scan. The scan's cursor has passed them
- * already, so they are read once more by id.
+ * already, so they are read once more by id. named, second: products that changed, for their second read.
  */
-export type RereadKind = "product" | "stock" | "recount";
+export type RereadKind = "product" | "stock" | "recount" | "named" | "second";
 
 export class Notes {
   readonly #sql: SqlPort;

@@ -4,7 +4,7 @@
  */
 import type { VariantLink } from "../domain/orders/order-draft";
 import type { ListingStock } from "../domain/stock/listing-pause";
-import { reservedInPacks, type Pack } from "../domain/stock/pack";
+import { linkOf, reservedInPacks, type Pack } from "../domain/stock/pack";
 import { lowStockOf, type LowStockRule, type ProductRule } from "../domain/stock/product-rule";
 import { publishedQuantity } from "../domain/stock/published-quantity";
 import type { StockView } from "../sync/ledger-api";
@@ -130,7 +130,11 @@ export class PublishedStock {
       "lowStock",
       "packs",
     ]);
-    return { holdBack: holdBack ?? 0, lowStock: lowStock ?? null, packs: packs ?? [] };
+    // A deleted pack is sold no more: until the store's facts are read again, it binds nothing either.
+    const bound = (packs ?? []).filter(
+      (pack) => this.#parts.withdrawn.read(linkOf(pack)) !== "gone",
+    );
+    return { holdBack: holdBack ?? 0, lowStock: lowStock ?? null, packs: bound };
   }
 
   #counted(key: VariantLink, packs: readonly Pack[]): { physical: number; reserved: number } {

@@ -1,7 +1,7 @@
 /**
  * Of what the store was seen to have, that which needs nothing: known as it is, promised to nobody, and shown just
  * so. A pull of an unchanged catalogue is all of this kind, so it is told by one statement for a whole page. What
- * this does not find is looked at one by one, which decides; it never takes for settled what is not.
+ * this does not find is looked at one by one, which decides; it never takes for unchanged what is not.
  */
 import { keyOfVariant, variantKey } from "../domain/catalogue/source-product";
 import { linkOf } from "../domain/stock/pack";

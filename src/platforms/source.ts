@@ -216,6 +216,8 @@ export interface SourceSession {
    * A repeat with the same secret is done again. `hadModule`: one was there when we looked last.
    */
   rotateSecret(next: string, hadModule: boolean): Promise<boolean>;
+  /** Tells the store's module, where there is one, that its connection is over; a repeat throws. */
+  unpair(): Promise<void>;
   /** Has the store's module send what waits in it; undefined where there is none. */
   flushEvents(): Promise<{ sent: number; waiting: number } | undefined>;
   /** Puts the order into the store's cancelled state (restocks); a repeat changes nothing. */

@@ -27,6 +27,12 @@ export async function deleteConnection(
 ): Promise<void> {
   const { db, now } = services;
   await endConnection({
+    openStore: async () => (await services.openLast(id)).source(),
+    reportStore: (caught) =>
+      services.log.warn("connection.store_not_told", {
+        connectionId: id,
+        code: asSyncError(caught).code,
+      }),
     stop: () => services.ledger(id).setActive(false),
     async remove() {
       await keepChoices(db, id, now());

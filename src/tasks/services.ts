@@ -52,6 +52,8 @@ export interface Services extends Runtime {
   enqueue(messages: readonly JobMessage[], delaySeconds?: number): Promise<void>;
   /** Throws SyncError("merchant", "connection.not_found" | "connection.incomplete"). */
   openConnection(connectionId: string): Promise<OpenConnection>;
+  /** The same for a few last requests, which no ledger counts and which wait for no slow shop. */
+  openLast(connectionId: string): Promise<OpenConnection>;
   /** The sealed secrets of a connection. */
   secrets(connection: { id: string; accountId: string }): SecretStore;
   /** Throws SyncError("merchant", "connection.platform_unknown"). */

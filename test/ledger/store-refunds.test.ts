@@ -13,6 +13,7 @@ import {
   webhook,
 } from "../support/ledger-acts";
 import { withLedger, type LedgerHarness } from "../support/ledger-harness";
+import { cutLine } from "../support/request-points";
 import { STORE_KEY } from "../support/simulated-shops";
 
 /** A paid order that is in the store; answers its id there. */
@@ -66,6 +67,29 @@ describe("a refund in the store", () => {
       webhook(harness, orderId);
       await harness.drainUntilIdle();
       expect(shownOf(harness, orderId)).toMatchObject({ problem: undefined, refunds: [450] });
+    }));
+
+  it("is seen although it was read before Weft knew that its order was made", () =>
+    withLedger(async (harness) => {
+      stocked(harness);
+      const store = harness.world.prestashop8;
+      const before = store.rows("orders").length;
+      cutLine(harness.requests, /^POST \/api\/orders|filter\[id_cart\]/, "answered");
+      const orderId = place(harness);
+      webhook(harness, orderId);
+      await harness.drainUntilIdle();
+      const [made, ...more] = store.rows("orders").slice(before);
+      expect(more).toEqual([]);
+      store.giveBack(made?.id ?? "", { products: 3 });
+      await scan(harness);
+      expect(shownOf(harness, orderId).refunds).toBeUndefined();
+      harness.requests.disturb = () => {};
+      harness.now += 20 * 60_000;
+      await harness.drainUntilIdle();
+      expect(importedOrders(harness)).toHaveLength(1);
+      await scan(harness);
+      await scan(harness);
+      expect(shownOf(harness, orderId)).toMatchObject({ refunds: [300], entries: 1 });
     }));
 
   it("is closed by a person's word, and asked about again when more is given back", () =>

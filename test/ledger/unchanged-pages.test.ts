@@ -1,4 +1,4 @@
-/** A page of products that is as known costs a few statements; what is not settled is never taken for settled. */
+/** A page of products that is as known costs a few statements; what is not at rest is never taken for that. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openLedgerStorage, type LedgerStorage } from "../../src/ledger/storage";
@@ -169,7 +169,7 @@ describe("a page of products as known", () => {
   });
 });
 
-describe("whatever is not settled", () => {
+describe("whatever is not at rest", () => {
   it.each(Object.keys(UNREST))("is looked at: %s", (name) => {
     const parts = atRest(PRODUCTS, VARIANTS);
     unsettle(parts, name, 0);

@@ -97,3 +97,19 @@ test('an answer behind printed text carries the lines of its signature with it',
     same($written, $answer->withoutHeaders(1000));
     same("\n{\"error\":\"size\"}", (new ApiResponse(413, ['error' => 'size'], null))->withoutHeaders(1000));
 });
+
+test('the end of the connection ends the pairing and the key, and is no end for who knows the secret before', function () {
+    services()->connection()->settings()->saveKeyId(9);
+    $new = str_repeat('n', 40);
+    call(callOf('rotate', ['secret' => $new]), secretNow(), time(), time());
+    same('secret_replaced', call(callOf('end', []), secretNow(), time(), time())[1]['refused']['code']);
+    list($answer, $said) = call(callOf('end', []), $new, time(), time());
+    same([200, $new, ['done' => true]], [$answer->status, $answer->signedBy, $said['ok']]);
+    same(['', '', [], [9]], [
+        services()->connection()->settings()->url(),
+        services()->connection()->settings()->secret(),
+        services()->connection()->settings()->secrets(time()),
+        WebserviceKey::$deleted,
+    ]);
+    same('unpaired', call(callOf('end', []), $new, time(), time())[1]['error']);
+});

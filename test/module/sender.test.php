@@ -41,3 +41,26 @@ test('no attempt begins that would have less than a second, but for the first', 
     same(true, weftClient()->asked[0]['timeoutMs'] > 900);
     same(2, services()->events()->eventSender()->flush(1045, 50)->sent);
 });
+
+test('an answer that the connection is over ends the sending, the pairing and the key', function () {
+    queue(3, []);
+    services()->connection()->settings()->saveKeyId(9);
+    weftClient()->answers = ['/c1' => ['received' => true, 'ended' => true]];
+    same(['sent' => 1, 'waiting' => 2], services()->events()->eventSender()->flush(20000, 50)->toArray());
+    same([1, '', [9]], [
+        count(weftClient()->posted),
+        services()->connection()->settings()->url(),
+        WebserviceKey::$deleted,
+    ]);
+    services()->events()->eventSender()->flush(20000, 50);
+    same(1, count(weftClient()->posted));
+});
+
+test('an answer that only looks so ends nothing', function () {
+    foreach ([['ended' => 'true'], ['ended' => true, 'status' => 404], ['ended' => 1], []] as $answer) {
+        queue(1, []);
+        weftClient()->answers = ['/c1' => $answer];
+        services()->events()->eventSender()->flush(20000, 50);
+        same(true, services()->connection()->settings()->isComplete());
+    }
+});

@@ -113,4 +113,18 @@ export const OF_ORDERS = [
     put: `if (order.id === "")\n    throw`,
     caughtBy: "test/ledger/orders.test.ts",
   },
+  {
+    name: "of the orders that a store broke off only the last is passed over",
+    file: "src/platforms/prestashop/orders/broken-off.ts",
+    find: `[...leftCarts(steps), order.cartId].join(" ")`,
+    put: "order.cartId",
+    caughtBy: { history: "store" },
+  },
+  {
+    name: "money given back before its order was known is forgotten",
+    file: "src/sync/orders/scan-refunds.ts",
+    find: "deps.writeUnmatched(left.length > 0 ? left : undefined);",
+    put: "deps.writeUnmatched(undefined);",
+    caughtBy: "test/ledger/store-refunds.test.ts",
+  },
 ];

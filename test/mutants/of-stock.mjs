@@ -117,4 +117,18 @@ export const OF_STOCK = [
     put: "const isStoreChanged = textOf(before) === undefined;",
     caughtBy: "test/contract/prestashop/packs.test.ts",
   },
+  {
+    name: "a product that changed is read once only",
+    file: "src/ledger/steps/product-sweeps.ts",
+    find: "takeSecondReads(storage, now());",
+    put: "",
+    caughtBy: { history: "module" },
+  },
+  {
+    name: "a deleted pack holds its parts",
+    file: "src/ledger/published-stock.ts",
+    find: '(pack) => this.#parts.withdrawn.read(linkOf(pack)) !== "gone",',
+    put: "() => true,",
+    caughtBy: { history: "store" },
+  },
 ];

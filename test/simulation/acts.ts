@@ -10,18 +10,23 @@ import type { Participants } from "./participants";
 export interface Choice {
   /** Which order, or which SKU, the act is about. */
   which: number;
+  /** The SKU by the variant of the store that it stands for, "1:2". */
+  key?: string;
   /** How many units, which number. */
   roll: number;
 }
 
 type Act = (people: Participants, choice: Choice) => void | Promise<unknown>;
 
+const skuOf = (people: Participants, { which, key }: Choice) =>
+  key === undefined ? people.pickSku(which) : people.skuOf(key);
+
 const wholeOf = ({ roll }: Choice, below: number) => Math.floor(roll * below);
 
 const buy =
   (status: OrderStatus): Act =>
   (people, choice) => {
-    const { skuId } = people.pickSku(choice.which);
+    const { skuId } = skuOf(people, choice);
     const quantity = 1 + wholeOf(choice, 3);
     people.noteOrder(people.world.tiktok.placeOrder({ lines: [{ skuId, quantity }], status }));
   };
@@ -52,7 +57,7 @@ export const ACTS = {
   none: () => {},
   order: buy("AWAITING_SHIPMENT"),
   orderOfTwo: (people, choice) => {
-    const lines = [people.pickSku(choice.which), people.pickSku((choice.which + 0.37) % 1)].map(
+    const lines = [skuOf(people, choice), people.pickSku((choice.which + 0.37) % 1)].map(
       ({ skuId }) => ({
         skuId,
         quantity: 1 + wholeOf(choice, 2),
@@ -76,13 +81,11 @@ export const ACTS = {
       people.world.tiktok.advanceOrder(id, "DELIVERED");
   }),
   buyerReturns: onOrder(({ world }, id) => void world.tiktok.buyerReturns(id)),
-  restock: (people, choice) =>
-    people.moveStock(people.pickSku(choice.which), 1 + wholeOf(choice, 9)),
-  sellInStore: (people, choice) =>
-    people.moveStock(people.pickSku(choice.which), -1 - wholeOf(choice, 3)),
+  restock: (people, choice) => people.moveStock(skuOf(people, choice), 1 + wholeOf(choice, 9)),
+  sellInStore: (people, choice) => people.moveStock(skuOf(people, choice), -1 - wholeOf(choice, 3)),
   erpStock: (people, choice) =>
-    people.moveStock(people.pickSku(choice.which), wholeOf(choice, 9) - 4, true),
-  sellOut: (people, choice) => people.emptyStock(people.pickSku(choice.which)),
+    people.moveStock(skuOf(people, choice), wholeOf(choice, 9) - 4, true),
+  sellOut: (people, choice) => people.emptyStock(skuOf(people, choice)),
   ship: onStoreOrder((people, id, choice) =>
     people.ship(id, `TRK${wholeOf(choice, 900_000) + 100_000}`),
   ),
@@ -91,21 +94,21 @@ export const ACTS = {
     people.track(id, `TRN${wholeOf(choice, 900_000) + 100_000}`),
   ),
   storeCancels: onStoreOrder((people, id) => people.cancelInStore(id)),
-  reprice: (people, choice) => people.reprice(people.pickSku(choice.which), 1 + wholeOf(choice, 9)),
-  switchOff: (people, choice) => people.switchProduct(people.pickSku(choice.which), false),
-  switchOn: (people, choice) => people.switchProduct(people.pickSku(choice.which), true),
+  reprice: (people, choice) => people.reprice(skuOf(people, choice), 1 + wholeOf(choice, 9)),
+  switchOff: (people, choice) => people.switchProduct(skuOf(people, choice), false),
+  switchOn: (people, choice) => people.switchProduct(skuOf(people, choice), true),
   erpPrice: (people, choice) =>
-    people.repriceSilently(people.pickSku(choice.which), 1 + wholeOf(choice, 9)),
+    people.repriceSilently(skuOf(people, choice), 1 + wholeOf(choice, 9)),
   erpDiscount: (people, choice) =>
-    people.discountSilently(people.pickSku(choice.which), 1 + wholeOf(choice, 20)),
+    people.discountSilently(skuOf(people, choice), 1 + wholeOf(choice, 20)),
   discountNow: (people, choice) =>
-    people.discount(people.pickSku(choice.which), 0.1, { from: -60, to: 60 }),
+    people.discount(skuOf(people, choice), 0.1, { from: -60, to: 60 }),
   discountLater: (people, choice) =>
-    people.discount(people.pickSku(choice.which), 0.2, { from: 3, to: 6 + wholeOf(choice, 4) }),
+    people.discount(skuOf(people, choice), 0.2, { from: 3, to: 6 + wholeOf(choice, 4) }),
   /** The store counts its pack by itself, by its parts, or by both from now on. */
   countPack: (people, choice) => people.countPack(["0", "1", "2"][wholeOf(choice, 3)] as PackType),
-  deleteProduct: (people, choice) => people.deleteProduct(people.pickSku(choice.which)),
-  deleteCombination: (people, choice) => people.deleteCombination(people.pickSku(choice.which)),
+  deleteProduct: (people, choice) => people.deleteProduct(skuOf(people, choice)),
+  deleteCombination: (people, choice) => people.deleteCombination(skuOf(people, choice)),
   remakeDeleted: (people) => people.remakeDeleted(),
   addShop: (people) => people.addShop(),
   grantReturns: onOrder((people, id) => people.grantReturns(id)),
@@ -114,14 +117,14 @@ export const ACTS = {
     people.giveBack(id, 50 + wholeOf(choice, 400)),
   ),
   sellerCountsStock: (people, choice) =>
-    people.world.tiktok.sellerEdits(people.pickSku(choice.which).skuId, {
+    people.world.tiktok.sellerEdits(skuOf(people, choice).skuId, {
       quantity: 1 + wholeOf(choice, 500),
     }),
   sellerPrices: (people, choice) =>
-    people.world.tiktok.sellerEdits(people.pickSku(choice.which).skuId, {
+    people.world.tiktok.sellerEdits(skuOf(people, choice).skuId, {
       price: `${5 + wholeOf(choice, 90)}.50`,
     }),
-  sellerStops: (people, choice) => people.takeOffSale(people.pickSku(choice.which)),
+  sellerStops: (people, choice) => people.takeOffSale(skuOf(people, choice)),
   buyerMoves: onOrder(({ world }, id, choice) =>
     world.tiktok.buyerMoves(id, { line1: `${1 + wholeOf(choice, 99)} Other Street` }),
   ),

@@ -12,9 +12,9 @@ export interface NamedHistory {
 
 const MINUTE_MS = 60_000;
 
-/** Where the SKUs of the first start are that packs bind: the pack itself, and the mug in it. */
-const PACK = { which: 0.05 };
-const MUG = { which: 0.545 };
+/** The SKUs that packs bind: the pack itself, and the mug in it. */
+const PACK = { key: "15:0" };
+const MUG = { key: "7:0" };
 /** Three units, and the type "by its parts". */
 const THREE = { roll: 0.9 };
 const BY_PARTS = { roll: 0.5 };
@@ -26,6 +26,7 @@ const ON_STORE = { side: "prestashop", method: "POST", times: 1 } as const;
 const step = (act: ActName, minutes: number, more: Partial<Step> = {}): Step => ({
   act,
   which: 0.03,
+  key: "1:1",
   roll: 0,
   adv: minutes * MINUTE_MS,
   ...more,
@@ -79,6 +80,13 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
       step("ship", 5),
     ],
   })),
+  {
+    name: "a store that ends in the midst of an order, and of the one made anew",
+    steps: [
+      step("orderOfTwo", 4, { faults: [{ kind: "dies", side: "prestashop", place: 1 }] }),
+      step("none", 20, { faults: [{ kind: "dies", side: "prestashop", place: 1 }] }),
+    ],
+  },
   {
     name: "a store that ends in the midst of an order that is cancelled then",
     steps: [
@@ -229,9 +237,14 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
   {
     name: "a product that is deleted while its order is half made",
     steps: [
-      step("order", 1, { which: 0.2, ...once({ kind: "rate-limit", method: "PATCH", times: 2 }) }),
-      step("deleteProduct", 1, { which: 0.2 }),
+      step("order", 1, once({ kind: "rate-limit", method: "PATCH", times: 2 })),
+      step("deleteProduct", 1),
     ],
+  },
+  {
+    name: "one of two products that is deleted before the order's cart is filled",
+    only: "store",
+    steps: [step("orderOfTwo", 1 / 60, { roll: 0.6 }), step("deleteProduct", 15)],
   },
   {
     name: "a combination that is deleted and made again",
@@ -271,6 +284,25 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
     ],
   },
   {
+    name: "a number that is typed a third time",
+    steps: [
+      step("order", 5),
+      step("ship", 5),
+      step("addTracking", 2, { roll: 0.1 }),
+      step("addTracking", 2, { roll: 0.2 }),
+    ],
+  },
+  {
+    name: "a number that is typed a third time, and then the second again",
+    steps: [
+      step("order", 5),
+      step("ship", 5),
+      step("addTracking", 2, { roll: 0.1 }),
+      step("addTracking", 2, { roll: 0.2 }),
+      step("addTracking", 5, { roll: 0.1 }),
+    ],
+  },
+  {
     name: "an installation that becomes one of two shops",
     steps: [step("addShop", 2), step("order", 5), step("reprice", 5), step("erpStock", 5, oneLess)],
   },
@@ -285,20 +317,20 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
   {
     name: "a product that is sold out while the channel shows old answers",
     steps: [
-      step("none", 2, { which: 0.9, faults: [{ side: "tiktok-shop", kind: "stale", times: 4 }] }),
-      step("sellOut", 1, { which: 0.11 }),
-      step("restock", 15, { which: 0.11 }),
+      step("none", 2, { faults: [{ side: "tiktok-shop", kind: "stale", times: 4 }] }),
+      step("sellOut", 1, { key: "2:10" }),
+      step("restock", 15, { key: "2:10" }),
     ],
   },
   {
     name: "a new token whose answer is lost, and a merchant who agrees once more",
     steps: [
-      step("reprice", 0.5, { which: 0.33, roll: 0.87 }),
+      step("reprice", 0.5, { roll: 0.87 }),
       step("none", 0.02, {
         faults: [{ side: "tiktok-shop", kind: "token-expired", times: 1, method: "POST" }],
       }),
       step("switchOff", 1.2, {
-        which: 0.73,
+        key: "18:38",
         faults: [
           {
             side: "tiktok-shop",
@@ -309,6 +341,23 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
             holdMs: MINUTE_MS,
           },
         ],
+      }),
+    ],
+  },
+  {
+    name: "a product that is switched off while the store's copies show it on sale",
+    steps: [
+      step("switchOff", 2.5, { faults: [{ side: "prestashop", kind: "stale", times: 4 }] }),
+      step("none", 12),
+    ],
+  },
+  {
+    name: "a pack that is counted another way while the store's copies show the old one",
+    only: "module",
+    steps: [
+      step("countPack", 2.5, {
+        ...BY_PARTS,
+        faults: [{ side: "prestashop", kind: "stale", times: 4 }],
       }),
     ],
   },
@@ -331,6 +380,14 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
       step("countPack", 10, BY_PARTS),
       step("orderHold", 3, { ...MUG, ...THREE }),
       step("systemCancel", 10),
+    ],
+  },
+  {
+    name: "a pack that is deleted while it is promised",
+    steps: [
+      step("countPack", 10, BY_PARTS),
+      step("orderHold", 3, { ...PACK, ...THREE }),
+      step("deleteProduct", 15, PACK),
     ],
   },
   {

@@ -31,6 +31,8 @@ export interface Participants extends StorePrices, Baseline, Omit<Notes, "gone">
   readonly store: PrestaShop;
   links: readonly SkuLink[];
   pickSku(roll: number): SkuLink;
+  /** Throws for a key of no SKU: a history that names one is about that one. */
+  skuOf(key: string): SkuLink;
   pickOrder(roll: number): string | undefined;
   noteOrder(orderId: string): void;
   statusOf(orderId: string): string | undefined;
@@ -149,6 +151,11 @@ export function openParticipants(
     ...baseline,
     ...notes,
     pickSku: (roll) => links[Math.floor(roll * links.length)] as SkuLink,
+    skuOf(key) {
+      const link = links.find((one) => keyOf(one) === key);
+      if (!link) throw new Error(`no SKU stands for ${key}`);
+      return link;
+    },
     pickOrder: (roll) => orders[Math.floor(roll * orders.length)],
     noteOrder: (orderId) => void orders.push(orderId),
     statusOf: (orderId) => people.orderOf(orderId)?.status,

@@ -5,10 +5,10 @@
 import { valueOf } from "../../simulator/prestashop/data/tables";
 import { productPrice } from "../../simulator/prestashop/prices/product-price";
 import type { Row } from "../../simulator/prestashop/data/row";
-import type { Order, Package } from "../../simulator/tiktok-shop/orders/order";
+import type { Order } from "../../simulator/tiktok-shop/orders/order";
 import type { Product, Sku } from "../../simulator/tiktok-shop/products/product";
 import { judgeRefunds } from "./refunds";
-import { judgeWaiting, namesGoneProduct } from "./waiting";
+import { isUnfinished, judgeWaiting, namesGoneProduct, shownNumbers } from "./waiting";
 import { secretsOf } from "./world/open-world";
 import { freeUnits, isBoundByPack, waitsForModule } from "./packs";
 import type { Violation } from "./violation";
@@ -129,10 +129,7 @@ const keyOfSku = (people: Participants, skuId: string): string => {
 function judgeTracking(people: Participants, order: Order, row: Row): Violation[] {
   const typed = people.tracked.get(row.id);
   if (!typed) return [];
-  const parcels = people.world.storage
-    .list<Package>("tts:package")
-    .filter(({ orderId, shippedAt }) => orderId === order.id && shippedAt !== undefined);
-  const numbers = parcels.map(({ trackingNumber }) => trackingNumber);
+  const numbers = shownNumbers(people, order.id);
   const isBySeller = numbers.some((number) => number.startsWith("SC"));
   if (isBySeller || order.pendingCancelId !== undefined) return [];
   if (numbers.length === 1 && typed.includes(numbers[0] ?? "")) return [];
@@ -197,7 +194,9 @@ function judgeOffSale(
 function judgeCounts(people: Participants): Violation[] {
   const orders = people.store.rows("orders");
   const kept = new Set(
-    orders.flatMap(({ id }) => (people.startOrders.has(id) || isCancelled(orders, id) ? [] : [id])),
+    orders
+      .filter((row) => !people.startOrders.has(row.id) && !isUnfinished(people, row))
+      .flatMap(({ id }) => (isCancelled(orders, id) ? [] : [id])),
   );
   const details = people.store
     .rows("order_details")

@@ -5,6 +5,7 @@ import { DetailsForm } from "../listings/details-form";
 import { syncTone } from "../shell/tones";
 import { useHashScroll } from "../shell/use-hash-scroll";
 import { Badge } from "../ui/badge";
+import { Notice } from "../ui/notice";
 import { Card } from "../ui/page";
 import { CategoryCard } from "./category-card";
 import { ChannelLink } from "./channel-link";
@@ -27,6 +28,11 @@ export function ProductBody({ product, model, onStarted }: ProductBodyProps) {
   return (
     <div class="product">
       <div class="stack">
+        {product.isHidden && (
+          <Notice tone="info" title={t("product.hiddenTitle")}>
+            <p>{t("product.hiddenText")}</p>
+          </Notice>
+        )}
         <ListingCard product={product} />
         <CategoryCard product={product} model={model} />
         <Card title={t("product.details")} id="details">

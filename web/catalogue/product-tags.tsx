@@ -14,13 +14,15 @@ export function ProductTags({ row, base }: { row: ProductRow; base: string }) {
     dimension: `${base}/settings#package`,
   };
   const { check } = row;
-  if (row.tags.length === 0 && check === "done" && !row.isDeleted && row.isActive) return null;
+  const isPlain = check === "done" && !row.isDeleted && row.isActive && !row.isHidden;
+  if (row.tags.length === 0 && isPlain) return null;
   return (
     <span class="product-tags">
       {row.isDeleted && <span class="tag tag-plain">{t("products.deleted")}</span>}
       {!row.isDeleted && !row.isActive && (
         <span class="tag tag-plain">{t("products.inactive")}</span>
       )}
+      {row.isHidden && <span class="tag tag-plain">{t("products.hidden")}</span>}
       {check !== "done" && <span class="tag tag-plain">{t(`products.check.${check}`)}</span>}
       {row.tags.map((tag) => {
         const label = tValue("tag.", tag);

@@ -66,6 +66,7 @@ export const WITH = {
       .optional(),
   }),
   rotate: z.strictObject({ secret: z.string() }),
+  end: nothing,
   stock: z.union([
     z.strictObject({ limit: z.int().min(1).max(5000), after: z.string().optional() }),
     z.strictObject({ products: z.array(id).min(1).max(5000) }),

@@ -21,6 +21,7 @@ import {
   knows03,
   moduleSettings,
   putModuleSettings,
+  endPairing,
   rotateSecret,
   uninstall,
   type ModuleSettings,
@@ -62,6 +63,12 @@ function rotate(store: Store, { secret }: With<"rotate">, signedBy: string): { d
   return { done: true };
 }
 
+function end(store: Store, signedBy: string) {
+  if (signedBy !== moduleSettings(store)?.secret) throw new Refusal("secret_replaced", {});
+  endPairing(store);
+  return { done: true };
+}
+
 /** Suppresses the events that would repeat the answer to a call. */
 function suppressOwn(outbox: Outbox, { name, with: asked }: ReadCall): void {
   if (name === "order") {
@@ -81,7 +88,7 @@ function suppressOwn(outbox: Outbox, { name, with: asked }: ReadCall): void {
 }
 
 /** Calls that older modules do not know. */
-const SINCE_03 = new Set(["prices", "changes"]);
+const SINCE_03 = new Set(["prices", "changes", "end"]);
 
 /** The table that a call needs. */
 const TABLE_OF: Readonly<Record<string, ModuleTable>> = {
@@ -107,6 +114,7 @@ function perform(
   if (name === "flush") return flush(store, outbox);
   if (name === "repair") return repair(store, asked as With<"repair">);
   if (name === "rotate") return rotate(store, asked as With<"rotate">, signedBy);
+  if (name === "end") return end(store, signedBy);
   if (name === "stock") return stock(store, asked as With<"stock">);
   if (name === "prices") return prices(store, asked as With<"prices">);
   if (name === "changes") return changes(store, asked as With<"changes">);

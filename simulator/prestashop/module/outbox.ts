@@ -5,7 +5,9 @@ import { wallTime, type Store } from "../store";
 import { receives } from "./hooks";
 import { signedHeaders } from "./sign";
 import {
+  endPairing,
   installation,
+  knows03,
   moduleSettings,
   moduleTable,
   putSending,
@@ -133,7 +135,9 @@ async function post(
   try {
     const headers = await signedHeaders(secret, wallTime(store), body);
     const response = await deliver(new Request(webhookUrl, { method: "POST", headers, body }));
-    await response.body?.cancel();
+    const said = await response.text();
+    if (response.status === 200 && knows03(store) && /"ended":\s*true/.test(said))
+      endPairing(store);
     return response.status;
   } catch {
     return 0;

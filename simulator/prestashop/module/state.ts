@@ -121,6 +121,14 @@ export function forgetPairing(store: Store): void {
   store.storage.delete(meta(store), "settings");
 }
 
+/** Deletes the pairing and every key the module made, at the other side's wish. */
+export function endPairing(store: Store): void {
+  for (const key of ownKeys(store)) removeKey(store, key);
+  const { key: _key, nextKey: _next, oldKey: _old, ...left } = installation(store) ?? {};
+  if (installation(store)) putInstallation(store, left as Installation);
+  forgetPairing(store);
+}
+
 /** The secrets a call may be signed by, the current one first. */
 export function acceptedSecrets(store: Store, nowMs: number): string[] {
   const settings = moduleSettings(store);

@@ -67,6 +67,8 @@ export interface SourceProduct {
   isActive: boolean;
   /** A download: nothing is sent. Missing in products stored before 0.3, like the next. */
   isVirtual?: boolean;
+  /** The store shows it nowhere; its link, a pack or an order still can sell it. */
+  isHidden?: boolean;
   /** Cannot be ordered without a text or a picture of the buyer's. */
   needsCustomisation?: boolean;
   brand?: string;

@@ -26,6 +26,11 @@ export interface SourceStore {
   country: string;
   /** Version of our module in the store; null, or missing in older rows: there is none. */
   moduleVersion: string | null;
+  /**
+   * The module was there once, or handed its key over: then it is looked for again where only it could make an
+   * order. Missing in rows written before module 0.3.
+   */
+  hadModule?: true;
   /** Why no module answered, when one was looked for. */
   moduleAbsence?: Reason | null;
   /** Where its module says the back office is, from the store's host on; missing where nobody says it. */

@@ -58,6 +58,7 @@ export function toProductRow(
     reasons,
     isDeleted: product.deletedAt !== null,
     isActive: product.isActive,
+    isHidden: body.isHidden === true,
     updatedAt: product.updatedAt,
   };
 }

@@ -150,7 +150,8 @@ function channelEventDeps(services: AppServices, row: ConnectionRow): ChannelEve
 
 /**
  * An unknown connection answers like a wrong signature: the answer shows nobody what exists. The store of one
- * that was deleted lately is thanked, or it would keep all that happens there to send it later.
+ * that was deleted lately is thanked, or it would keep all that happens there to send it later, and hears that it is
+ * over: its module may not have been reached then.
  */
 async function answerUnknown(
   services: AppServices,
@@ -158,7 +159,9 @@ async function answerUnknown(
   connectionId: string,
 ): Promise<Response> {
   const isDeleted = await wasDeleted(services.db, connectionId);
-  return isDeleted ? received() : refuse(services, headers, "source");
+  return isDeleted
+    ? Response.json({ received: true, ended: true })
+    : refuse(services, headers, "source");
 }
 
 /**

@@ -90,6 +90,8 @@ export const scanRefundsStep: Step = async (context) => {
       findBySource: (sourceOrderId) => orderStore.findBySource(sourceOrderId),
       source,
       connectedAt,
+      readUnmatched: () => notes.read("refundsUnmatched") ?? [],
+      writeUnmatched: (refunds) => notes.write("refundsUnmatched", refunds),
       readCursor: () => notes.read("refundCursor"),
       writeCursor: (cursor) => notes.write("refundCursor", cursor),
       now,

@@ -3,6 +3,7 @@ import { nextScanAt, nextWalkAt, walkPauseMs } from "../../domain/catalogue/swee
 import { scanProducts } from "../../sync/catalogue/scan-products";
 import { walkProducts } from "../../sync/catalogue/walk-products";
 import { reread } from "../ingest";
+import { takeSecondReads } from "../second-reads";
 import { walkNow } from "../sweeps";
 import { sessionsOf, type Step, type StepContext } from "./step";
 
@@ -16,6 +17,7 @@ export const scanProductsStep: Step = async (context) => {
   const { storage, ports } = context;
   const { notes, stockStore } = storage;
   const { source, now } = sessionsOf(context);
+  takeSecondReads(storage, now());
   await scanProducts({
     source,
     now,
@@ -24,6 +26,7 @@ export const scanProductsStep: Step = async (context) => {
     countProducts: () => stockStore.countProducts(),
     checkSettings: () => checkSettings(context),
     reread: (ids) => reread(storage, "product", ids, now()),
+    rereadLater: (ids) => notes.addRereads("named", ids),
     walkNow: () => walkNow(storage, now()),
   });
   return nextScanAt(now(), ports.timing.productScanMs, ports.random());

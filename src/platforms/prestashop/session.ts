@@ -58,7 +58,13 @@ export function openSession(
   // Languages and the shop of an address hardly ever change: they are believed longer.
   const remembered = known && toMemory(known.memory);
   const client = openClient(credentials, deps, remembered?.keyInQuery);
-  const module = openModule(deps, credentials, known && (known.moduleVersion ?? null));
+  const hadModule = known?.hadModule ?? (known?.moduleVersion ? true : undefined);
+  const module = openModule(
+    deps,
+    credentials,
+    known && (known.moduleVersion ?? null),
+    !known || hadModule === true,
+  );
   const report = once(async () => module.tryRead(() => module.ask("health", {})));
   const askFacts = async () => {
     const askShop = async () => toStoreShop(await report());
@@ -141,6 +147,7 @@ export function openSession(
         country,
         moduleVersion: found.version,
         moduleAbsence: found.reason,
+        ...((hadModule || found.version) && { hadModule: true }),
         ...(adminPath && { adminPath }),
         readAt,
         memory: fromMemory(memory),
@@ -199,6 +206,9 @@ export function openSession(
     readRefunds: async (since, cursor) =>
       readRefunds(client, (await productFacts()).timeZone, since, cursor),
     rotateSecret: (next, hadModule) => rotateSecret(deps, credentials, next, hadModule),
+    async unpair() {
+      if (await module.isThere()) await module.ask("end", {});
+    },
     flushEvents: () => module.tryRead(() => module.ask("flush", {})),
     cancelOrder: async (orderId) => cancelOrder(client, await facts(), orderId),
     changeOrder: (orderId, change) => changeOrder(client, orderId, change),

@@ -39,6 +39,7 @@ export function toSourceProduct(row: Row, parts: ProductParts): SourceProduct {
     ...textsOf(row, facts),
     isActive: isOnSale(row),
     ...(flag(row, "is_virtual") ? { isVirtual: true } : {}),
+    ...(text(row, "visibility") === "none" ? { isHidden: true } : {}),
     // 1: the buyer may add something; 2: must.
     ...(text(row, "customizable") === "2" ? { needsCustomisation: true } : {}),
     ...identifiersOf(row),

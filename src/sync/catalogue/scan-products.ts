@@ -24,6 +24,8 @@ export interface ScanProductsDeps {
   /** Believes the settings of now that products are read by. */
   checkSettings(): Promise<void>;
   reread(productIds: readonly string[]): void;
+  /** Reads once more, some minutes after this, what the store names now. */
+  rereadLater(productIds: readonly string[]): void;
   /** All products are to be read, beginning now. */
   walkNow(): void;
   now(): number;
@@ -52,6 +54,8 @@ export async function scanProducts(deps: ScanProductsDeps): Promise<void> {
   const isMost = ids.length >= MANY || ids.length * 2 >= deps.countProducts();
   if (ids.length > 0 && isMost) await deps.checkSettings();
   if (ids.length > 0) deps.reread(ids);
+  // It names no change twice, and the read may be answered by a copy that lags behind.
+  if (unseen.length === 0) deps.rereadLater(ids);
   // The first walk comes by itself.
   if ((last && isWhole) || edges.isAll) deps.walkNow();
   deps.writeScan({ cursor, askedAt, tellsAll: unseen.length === 0 });

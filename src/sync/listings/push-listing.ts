@@ -123,7 +123,8 @@ async function sendClaimed(
   };
   try {
     const outcome = await sendOnce(deps, claim);
-    if (typeof outcome === "object" && "isSent" in outcome) return done(ready.withheld, outcome);
+    if (typeof outcome === "object" && "isSent" in outcome)
+      return done(product, ready.withheld, outcome);
     if (outcome !== "unneeded") return await refuse(deps, claim, outcome);
     await deps.listings.release(productId, claim, {});
     return await nothingToSend(deps, product);
@@ -214,11 +215,19 @@ function failed(reasons: readonly Reason[]): ItemOutcome {
   return { state: "failed", reasons };
 }
 
-function done(withheld: readonly string[], { notices = [], change }: Sent): ItemOutcome {
+function done(
+  { body }: StoredProduct,
+  withheld: readonly string[],
+  { notices = [], change }: Sent,
+): ItemOutcome {
   const soldOut = { code: "listing.variants_sold_out", facts: { skus: withheld } };
   return {
     state: "done",
-    reasons: [...(withheld.length > 0 ? [soldOut] : []), ...notices],
+    reasons: [
+      ...(body.isHidden ? [{ code: "listing.hidden_in_store", facts: {} }] : []),
+      ...(withheld.length > 0 ? [soldOut] : []),
+      ...notices,
+    ],
     change,
   };
 }

@@ -141,6 +141,23 @@ describe("a pack ordered through the webservice", () => {
     expect(await packs()).toBe(4);
   });
 
+  it("looks for the module once more only where it was there before", async () => {
+    const draft = await orderOf("576461413199", 399);
+    const found = await open("module").readStore();
+    expect(found.hadModule).toBe(true);
+    const gone = { ...found, moduleVersion: null };
+    expect((await open("module", gone).readStore()).hadModule).toBe(true);
+    const { hadModule: _hadModule, ...never } = gone;
+    const calls = () => store.calls().filter(({ path }) => path.includes("fc=module")).length;
+    store.forgetCalls();
+    await expect(open("module", never).importOrder(draft, {}, () => {})).rejects.toMatchObject({
+      code: "prestashop.pack_needs_module",
+    });
+    expect(calls()).toBe(0);
+    expect((await open("module", gone).importOrder(draft, {}, () => {})).transport).toBe("module");
+    expect(calls()).toBeGreaterThan(0);
+  });
+
   it("takes its parts where the store's own sum is what the buyer paid", async () => {
     store.editCarrier("1", { name: "Royal Mail", delay: "Two days" });
     const draft = await orderOf("576461413198", 0);

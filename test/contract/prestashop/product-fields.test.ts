@@ -33,6 +33,18 @@ describe.each(FLAVOURS)("products of PrestaShop %s", (flavour) => {
     expect(mug?.variants[0]?.minimumQuantity).toBe(5);
   });
 
+  it("say where the store shows them nowhere, which stops no sale", async () => {
+    const { store, open } = openStore(flavour);
+    store.edit("products", "6", { visibility: "none" });
+    store.edit("products", "7", { visibility: "search" });
+    for (const secret of [undefined, SECRET]) {
+      if (secret) store.configureModule({ webhookUrl: "https://weft.example/hook", secret });
+      const [mug, other] = (await open(undefined, secret).pullProducts(["6", "7"])).products;
+      expect(mug).toMatchObject({ isHidden: true, isActive: true });
+      expect(other).not.toHaveProperty("isHidden");
+    }
+  });
+
   it("are led by the cover of the shop, wherever it stands", async () => {
     const { store, open } = openStore(flavour);
     const idsOf = async () =>

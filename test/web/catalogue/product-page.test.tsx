@@ -67,6 +67,15 @@ describe("a product", () => {
       expect(text()).toContain(said);
   });
 
+  it("says that the store shows it nowhere, and that a push lists it all the same", async () => {
+    const server = fakeServer({
+      "GET /api/connections/:id/products/:productId": { ...product, isHidden: true },
+    });
+    draw(<Page />, server, "/connections/c/products/7");
+    await until(() => text().includes("Your store shows this product nowhere"));
+    expect(text()).toContain("Shown nowhere in PrestaShop");
+  });
+
   it("says why its own category could not be taken away", async () => {
     const refusal = { code: "tiktok.unavailable", facts: {} };
     const server = fakeServer({

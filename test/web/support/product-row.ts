@@ -22,6 +22,7 @@ export const aProductRow = (change: Partial<ProductRow> = {}): ProductRow => ({
   rawStatus: null,
   reasons: [],
   isDeleted: false,
+  isHidden: false,
   isActive: true,
   updatedAt: 0,
   ...change,

@@ -123,6 +123,19 @@ describe("pushing a product", () => {
     ]);
   });
 
+  it("says of a product that the store shows nowhere that it was listed all the same", async () => {
+    const harness = await mappedCatalogue();
+    await rowsOf(
+      `UPDATE product SET body = json_set(body, '$.isHidden', json('true')) WHERE product_id = ?`,
+      MUG,
+    );
+    const taskId = await pushed(harness, MUG);
+    expect(await harness.items(taskId)).toEqual([
+      { key: MUG, state: "done", codes: ["listing.hidden_in_store"] },
+    ]);
+    expect(channelProducts(harness)).toHaveLength(1);
+  });
+
   it("makes a SKU again that the channel did not have any more", async () => {
     const harness = await mappedCatalogue();
     await pushed(harness, SHIRT);

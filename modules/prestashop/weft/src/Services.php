@@ -191,6 +191,9 @@ class Services
             'rotate' => function (array $with, string $signedBy): array {
                 return (new SecretRotation($this->connection->settings()))->rotate($with, $signedBy);
             },
+            'end' => function (array $with, string $signedBy): array {
+                return $this->connection->pairingEnd()->carryOut($signedBy);
+            },
             'stock' => function (array $with): array {
                 return $this->stock->stockReader()->read($with);
             },

@@ -207,8 +207,9 @@ export const listingProblems = {
   },
   "listing.sold_out": {
     what: "Every variant is sold out.",
-    means: "TikTok Shop does not take new products without stock.",
-    act: "Restock in PrestaShop, pull and push again.",
+    means:
+      "TikTok Shop takes no new product without stock, and Weft sells only what PrestaShop counts, also where it allows orders at stock 0.",
+    act: "Restock in PrestaShop, pull and push again. To sell on order, enter the quantity that you can get in time.",
   },
   "listing.audit_rejected": {
     what: (f) => `TikTok Shop's review refused the product${quoted(f, "text")}.`,

@@ -133,7 +133,8 @@ export const orderProblems = {
     "Check the number in PrestaShop: the order → Carriers → Edit.",
   ),
   "tiktok.tracking_final": disagreement(
-    "TikTok Shop no longer lets the tracking number be changed.",
+    "TikTok Shop takes one change of a tracking number, soon after shipping.",
+    "Tell the buyer the new number in Seller Center, or enter the one shown there in PrestaShop again.",
   ),
   "tiktok.after_sale_open": shipment(
     "A return or cancellation is open for this order.",

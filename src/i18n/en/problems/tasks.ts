@@ -86,6 +86,11 @@ export const taskProblems = {
       "TikTok Shop takes a picture for every value of an option or for none, and one cannot be used.",
     act: "Upload the picture again in PrestaShop as JPG or PNG of at most 10 MB, then pull and push.",
   },
+  "listing.hidden_in_store": {
+    what: "PrestaShop shows this product nowhere.",
+    means: "It is offered on TikTok Shop all the same.",
+    act: "If it is not for sale, as a gift or a part of packs, deactivate it there.",
+  },
   "listing.variants_sold_out": {
     what: (f) => `Some variants are sold out and were left out${after(f, "skus")}.`,
     means: "The other variants are sold as usual.",

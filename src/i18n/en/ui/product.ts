@@ -36,6 +36,9 @@ export const product = {
   "product.noBrand": "No brand.",
   "product.images": "Images",
   "product.listing": "On TikTok Shop",
+  "product.hiddenTitle": "Your store shows this product nowhere",
+  "product.hiddenText":
+    "Its visibility in PrestaShop is “Nowhere”, as for gifts and parts of packs. A push lists it on TikTok Shop all the same: leave it out, or switch it off in PrestaShop, if it is not for sale.",
   "product.categoryOwn": "Chosen for this product",
   "product.categoryInherited": "From its store category",
   "product.useInherited": "Use the category's choice",

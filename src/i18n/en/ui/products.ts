@@ -67,6 +67,7 @@ export const products = {
   "products.clearSelection": "Clear selection",
   "products.deleted": "Deleted in PrestaShop",
   "products.inactive": "Inactive in PrestaShop",
+  "products.hidden": "Shown nowhere in PrestaShop",
   "products.syncStatus": "Sync status",
   "products.stopsPush": "What stops a push",
   "products.answered": "What the last push and TikTok Shop said",

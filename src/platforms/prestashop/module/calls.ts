@@ -131,6 +131,7 @@ export const MODULE_CALLS = {
   flush: { writes: false, answer: z.object({ sent: Count, waiting: Count }) },
   repair: { writes: true, answer: Done },
   rotate: { writes: true, answer: Done },
+  end: { writes: true, answer: Done },
   stock: { writes: false, answer: Stock },
   prices: { writes: false, answer: Prices },
   changes: { writes: false, answer: Changes },

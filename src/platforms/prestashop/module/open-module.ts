@@ -10,7 +10,7 @@ import { isModuleAbsent } from "./judge-answer";
 export interface StoreModule {
   /** False where no module answers us: the webservice is the only way then. */
   isThere(): Promise<boolean>;
-  /** The same, asked of the store whatever is known. */
+  /** The same, asked of the store whatever is known of it now; not where the module never was. */
   findAgain(): Promise<boolean>;
   /** False where it has said that it does not know this call. */
   mayKnow(call: ModuleCall): boolean;
@@ -37,12 +37,13 @@ export const isStoreWide = ({ code }: SyncError) => STORE_WIDE.includes(code);
 
 /**
  * `known`: the module's version as the store told it last, null for none; the store is asked where
- * nobody knows.
+ * nobody knows. `mayBeBack`: it was there once, or nobody knows.
  */
 export function openModule(
   deps: PlatformDeps,
   endpoint: ModuleEndpoint,
   known: string | null | undefined,
+  mayBeBack: boolean,
 ): StoreModule {
   let found = known;
   const unknown = new Map<ModuleCall, SyncError>();
@@ -55,6 +56,7 @@ export function openModule(
   return {
     isThere,
     async findAgain() {
+      if (!mayBeBack) return false;
       found = (await findModule(deps, endpoint, null)).version;
       return found !== null;
     },

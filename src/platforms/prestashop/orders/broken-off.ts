@@ -42,6 +42,10 @@ export const hasUnits = (order: OrderRow, wanted: WantedTotals) =>
 /** The name of the payment, by which people and the next try know an order that was left. */
 const leftName = ({ paymentLabel }: OrderDraft) => `${paymentLabel} (broken off, made anew)`;
 
+/** Carts of the orders that were left: each is passed over, not only the last. */
+export const leftCarts = (steps: Pick<Steps, "get">): readonly string[] =>
+  (steps.get("leftCartId") ?? "").split(" ").filter(Boolean);
+
 const unitsOf = (lines: readonly { quantity: number }[]) =>
   lines.reduce((sum, { quantity }) => sum + quantity, 0);
 
@@ -81,7 +85,7 @@ export async function leaveBrokenOff(
       ...(hasOrderNote(client.version()) && { note }),
     });
   await cancelWithUnits(task, order);
-  steps.note("leftCartId", order.cartId);
+  steps.note("leftCartId", [...leftCarts(steps), order.cartId].join(" "));
   steps.forget(["orderId", "cartId", "pricedCartId", "orderPostedAt", "incompleteSince"]);
   return hasUnits(order, task.wanted) ? doubtfulLines(task, order) : [];
 }

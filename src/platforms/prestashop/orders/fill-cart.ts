@@ -9,6 +9,7 @@ import type { Query, StoreClient } from "../request";
 import type { StoreFacts } from "../store-facts";
 import type { XmlFields } from "../xml";
 import { cleanName, cleanNames } from "./clean-text";
+import { leftCarts } from "./broken-off";
 import { addressFields, type OrderPlace } from "./order-address";
 import { findOrder } from "./find-order";
 import type { CartLine } from "./plan-lines";
@@ -136,7 +137,8 @@ async function findCart(
   customer: Customer,
 ): Promise<string | undefined> {
   const all = await existing(client, "carts", customer, { display: "full", limit: MOST_CARTS });
-  const carts = all.filter((cart) => text(cart, "id") !== steps.get("leftCartId"));
+  const left = leftCarts(steps);
+  const carts = all.filter((cart) => !left.includes(text(cart, "id")));
   const wanted = goodsOf(lines.map((line) => toCartRow(line, "")));
   const isSame = (cart: Row) => goodsOf(linked(cart, "cart_rows")) === wanted;
   for (const cart of carts.filter((one) => !isSame(one)))

@@ -250,13 +250,20 @@ class Settings
 
     public function delete(): bool
     {
+        return $this->forgetPairing()
+            && $this->forgetAll([self::CRON_TOKEN, self::INSTALL_ID, self::ADMIN_FOLDER]);
+    }
+
+    /**
+     * Whatever belongs to the connection in Weft.
+     */
+    public function forgetPairing(): bool
+    {
         return $this->forgetAll([
             self::URL,
             self::SECRET,
             self::OLD_SECRET,
             self::OLD_SECRET_UNTIL,
-            self::CRON_TOKEN,
-            self::INSTALL_ID,
             self::PERMISSIONS,
             self::KEY_ID,
             self::NEXT_KEY_ID,
@@ -264,7 +271,6 @@ class Settings
             self::OLD_KEY_UNTIL,
             self::HANDED_OVER_AT,
             self::SHOP_ID,
-            self::ADMIN_FOLDER,
         ]);
     }
 

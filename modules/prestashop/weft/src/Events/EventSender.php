@@ -13,6 +13,8 @@
 namespace PrestaShop\Module\Weft\Events;
 
 use PrestaShop\Module\Weft\Connection\HttpClient;
+use PrestaShop\Module\Weft\Connection\HttpResponse;
+use PrestaShop\Module\Weft\Connection\PairingEnd;
 use PrestaShop\Module\Weft\Connection\Settings;
 use PrestaShop\Module\Weft\Connection\Signer;
 use PrestaShop\Module\Weft\Support\Store;
@@ -54,12 +56,21 @@ class EventSender
     /** @var Store */
     private $store;
 
-    public function __construct(Settings $settings, Outbox $outbox, HttpClient $client, Store $store)
-    {
+    /** @var PairingEnd */
+    private $pairingEnd;
+
+    public function __construct(
+        Settings $settings,
+        Outbox $outbox,
+        HttpClient $client,
+        Store $store,
+        PairingEnd $pairingEnd
+    ) {
         $this->settings = $settings;
         $this->outbox = $outbox;
         $this->client = $client;
         $this->store = $store;
+        $this->pairingEnd = $pairingEnd;
     }
 
     public function sendAfterAnswer(): void
@@ -107,7 +118,7 @@ class EventSender
         for ($tried = 0; $tried < $mostRows && $failures < self::MOST_FAILURES; ++$tried) {
             $leftMs = (int) (($endsAt - microtime(true)) * 1000);
             $isTooLate = $tried > 0 && $leftMs < self::LEAST_ATTEMPT_MS;
-            $event = $isTooLate ? null : $this->outbox->claim();
+            $event = $isTooLate || !$this->settings->isComplete() ? null : $this->outbox->claim();
             if ($event === null) {
                 break;
             }
@@ -138,8 +149,21 @@ class EventSender
         $answer = $this->client->post($this->settings->url(), $body, $headers, $timeoutMs);
         $error = $answer->error !== '' ? $answer->error : self::explain($answer->status);
         $this->outbox->recordAttempt($event, $answer->status, $error);
+        if (self::saysEnded($answer)) {
+            $this->pairingEnd->end();
+        }
 
         return $answer->status;
+    }
+
+    /**
+     * Whether the connection was deleted in Weft, which could not reach this shop then.
+     */
+    private static function saysEnded(HttpResponse $answer): bool
+    {
+        $said = $answer->status === 200 ? json_decode($answer->body, true) : null;
+
+        return isset($said['ended']) && $said['ended'] === true;
     }
 
     private function body(OutboxEvent $event): string

@@ -16,6 +16,7 @@ use PrestaShop\Module\Weft\Connection\EmployeeRights;
 use PrestaShop\Module\Weft\Connection\HttpClient;
 use PrestaShop\Module\Weft\Connection\OwnWebserviceKey;
 use PrestaShop\Module\Weft\Connection\Pairing;
+use PrestaShop\Module\Weft\Connection\PairingEnd;
 use PrestaShop\Module\Weft\Connection\ServedShop;
 use PrestaShop\Module\Weft\Connection\Settings;
 use PrestaShop\Module\Weft\Connection\SettingsValidator;
@@ -83,6 +84,11 @@ class ConnectionServices
         return $this->once(ServedShop::class, function (): ServedShop {
             return new ServedShop($this->settings(), $this->support->store(), $this->support->translator());
         });
+    }
+
+    public function pairingEnd(): PairingEnd
+    {
+        return new PairingEnd($this->settings(), $this->webserviceKey());
     }
 
     public function webserviceKey(): OwnWebserviceKey

@@ -77,7 +77,8 @@ class EventServices
                 $this->connection->settings(),
                 $this->outbox(),
                 $this->connection->client(),
-                $this->support->store()
+                $this->support->store(),
+                $this->connection->pairingEnd()
             );
         });
     }
