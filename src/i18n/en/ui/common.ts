@@ -37,11 +37,9 @@ export const common = {
   "common.toConnections": "Go to your connections",
   "common.openInNew": "opens in a new tab",
   "load.unreachable": "This page could not be loaded",
-  "load.unreachableText":
-    "The connection broke off, or Weft does not answer. Check your internet connection, then try again.",
+  "load.unreachableText": "Weft does not answer. Check your internet connection, then try again.",
   "load.outdated": "A new version is ready",
-  "load.outdatedText":
-    "Weft was updated since you opened this tab. Reload to go on; what you saved is safe.",
+  "load.outdatedText": "Weft was updated. Reload to go on; what you saved is safe.",
   "load.reload": "Reload",
   "common.technical": "Details for support",
   "duration.seconds": ({ seconds }: { seconds: number }) => `${seconds} s`,

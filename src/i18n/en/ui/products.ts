@@ -73,7 +73,7 @@ export const products = {
   "products.answered": "What the last push and TikTok Shop said",
   "products.check.open": "Not checked yet",
   "products.check.openText":
-    "Not checked yet. Weft checks it by itself, once it has read what TikTok Shop asks for in the category.",
+    "Not checked yet. Weft does that once it has read what TikTok Shop asks for in the category.",
   "products.check.outdated": "Being checked",
   "products.check.outdatedText": "Something changed. Weft is checking the product again.",
   "products.noReasons": "Nothing is wrong with this product.",
