@@ -123,6 +123,7 @@ const product = (_, index) => {
     reasons: reasonsOf(state),
     isDeleted: index === 9,
     isActive: index !== 8,
+    isHidden: index === 9,
     updatedAt: now - index * 5 * hour,
   };
 };
