@@ -51,6 +51,7 @@ export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): 
         {
           lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),
           freshAccess: (stale) => ledger(connectionId).freshAccess(stale),
+          mayLackChannel: true,
         },
       ),
     mailer: mailerOf(env, settings, (mail) =>

@@ -6,5 +6,5 @@ import { drizzle, type DrizzleD1Database } from "drizzle-orm/d1";
 
 export type Database = DrizzleD1Database;
 
-/** Made for each request: without a map of all tables, which only relational queries would read. */
+/** Without a map of all tables, which only relational queries would read. */
 export const openDatabase = (binding: D1Database): Database => drizzle(binding);

@@ -14,8 +14,6 @@ export interface AppServices extends Services {
   /** False when the edge limiter says it is enough for now. */
   mayTryLogin(key: string): Promise<boolean>;
   mayCallApi(key: string): Promise<boolean>;
-  /** Work that outlives the answer. */
-  inBackground(work: Promise<unknown>): void;
   assets: { fetch(request: Request): Promise<Response> };
 }
 

@@ -96,5 +96,6 @@ export class DueSends {
 /** `last`: when it last became due, which may lie ahead. Changes of one moment are one change. */
 function nextDueAt(last: number | undefined, now: number): number {
   if (last === undefined || last === now || now - last >= COALESCE_MS) return now;
-  return last > now ? last : last + COALESCE_MS;
+  // A clock that was set back must not make the last send lie far ahead.
+  return Math.min(last > now ? last : last + COALESCE_MS, now + COALESCE_MS);
 }

@@ -2,6 +2,7 @@
  * What the channel should show of variants and listings: counts, reservations and rules put
  * together. It reads and writes nothing else.
  */
+import { keyOfVariant } from "../domain/catalogue/source-product";
 import type { VariantLink } from "../domain/orders/order-draft";
 import type { ListingStock } from "../domain/stock/listing-pause";
 import { linkOf, reservedInPacks, type Pack } from "../domain/stock/pack";
@@ -131,9 +132,8 @@ export class PublishedStock {
       "packs",
     ]);
     // A deleted pack is sold no more: until the store's facts are read again, it binds nothing either.
-    const bound = (packs ?? []).filter(
-      (pack) => this.#parts.withdrawn.read(linkOf(pack)) !== "gone",
-    );
+    const gone = this.#parts.withdrawn.goneOf((packs ?? []).map(linkOf));
+    const bound = (packs ?? []).filter((pack) => !gone.has(keyOfVariant(linkOf(pack))));
     return { holdBack: holdBack ?? 0, lowStock: lowStock ?? null, packs: bound };
   }
 

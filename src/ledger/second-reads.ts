@@ -13,7 +13,8 @@ const MOST_IDS = 10_000;
 /** What was named before the last round is read now, what was named since then in the next. `now`: epoch ms. */
 export function takeSecondReads(storage: LedgerStorage, now: number): void {
   const { notes } = storage;
-  if (now < (notes.read("secondReadsAt") ?? 0) + ROUND_MS) return;
+  // A round of the future was noted by a clock that was set back since.
+  if (Math.abs(now - (notes.read("secondReadsAt") ?? 0)) < ROUND_MS) return;
   const second = notes.listRereads("second", MOST_IDS);
   const named = notes.listRereads("named", MOST_IDS);
   if (second.ids.length + named.ids.length === 0) return;

@@ -69,7 +69,7 @@ export class StockPublisher {
     this.#withdrawMissing(gone, NONE, observedAt);
     const unchanged = this.#parts.unchanged.confirm(observations, observedAt);
     const moved = observations.filter(
-      (seen) => !unchanged.has(keyOfVariant(seen)) && this.#record(seen, observedAt),
+      (seen) => !unchanged.has(seen) && this.#record(seen, observedAt),
     );
     const whole = observations.filter(({ isOffered }) => isOffered !== undefined);
     const products = [...new Set(whole.map(({ productId }) => productId))];

@@ -3,15 +3,18 @@
  * so. A pull of an unchanged catalogue is all of this kind, so it is told by one statement for a whole page. What
  * this does not find is looked at one by one, which decides; it never takes for unchanged what is not.
  */
-import { keyOfVariant, variantKey } from "../domain/catalogue/source-product";
+import { keyOfVariant } from "../domain/catalogue/source-product";
 import { linkOf } from "../domain/stock/pack";
 import { MAX_OFFERED } from "../domain/stock/stock";
+import { chunks } from "../lib/chunks";
 import type { Observation } from "../sync/ledger-api";
 import type { Notes } from "./notes";
 import type { StockStore } from "./stock-store";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
-const NONE: ReadonlySet<string> = new Set();
+const NONE: ReadonlySet<Observation> = new Set();
+/** One parameter of a statement stays far below two megabytes. */
+const PER_STATEMENT = 5_000;
 
 export class UnchangedReads {
   readonly #sql: SqlPort;
@@ -28,26 +31,27 @@ export class UnchangedReads {
     this.#notes = notes;
   }
 
-  /** Keys of the variants that need nothing but to be known as read at `observedAt` (epoch ms). */
-  confirm(observations: readonly Observation[], observedAt: number): ReadonlySet<string> {
+  /** Those that need nothing but to be known as read at `observedAt` (epoch ms). */
+  confirm(observations: readonly Observation[], observedAt: number): ReadonlySet<Observation> {
     const { holdBack, lowStock, packs } = this.#notes.readMany(["holdBack", "lowStock", "packs"]);
     // A threshold may take what is unchanged off sale, and what is in packs hangs on others.
     if (observations.length === 0 || lowStock) return NONE;
     const links = (packs ?? []).flatMap((pack) => [linkOf(pack), ...pack.parts]);
     const bound = new Set(links.map(keyOfVariant));
     const free = observations.filter((seen) => !bound.has(keyOfVariant(seen)));
-    const found = this.#find(free, holdBack ?? 0);
-    for (const seen of free)
-      if (found.has(keyOfVariant(seen))) this.#stock.confirm(seen, observedAt);
+    const found = new Set<Observation>();
+    for (const some of chunks(free, PER_STATEMENT))
+      for (const seen of this.#find(some, holdBack ?? 0)) found.add(seen);
+    for (const seen of found) this.#stock.confirm(seen, observedAt);
     return found;
   }
 
   /** None of a product with a rule of its own, or that is not sold. */
-  #find(seen: readonly Observation[], holdBack: number): ReadonlySet<string> {
+  #find(seen: readonly Observation[], holdBack: number): Observation[] {
     const rows = this.#sql
-      .exec<{ product_id: string; variant_id: string }>(
-        `SELECT s.product_id, s.variant_id
-         FROM (SELECT value->>'productId' AS product, value->>'variantId' AS variant,
+      .exec<{ place: number }>(
+        `SELECT seen.place
+         FROM (SELECT key AS place, value->>'productId' AS product, value->>'variantId' AS variant,
              value->>'quantity' AS quantity, value->>'priceMinor' AS price,
              value->>'isOffered' AS offered FROM json_each(?1)) AS seen
          CROSS JOIN stock s ON s.product_id = seen.product AND s.variant_id = seen.variant
@@ -71,6 +75,6 @@ export class UnchangedReads {
         MAX_OFFERED,
       )
       .toArray();
-    return new Set(rows.map((row) => variantKey(row.product_id, row.variant_id)));
+    return rows.flatMap(({ place }) => seen[place] ?? []);
   }
 }

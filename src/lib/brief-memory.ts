@@ -3,6 +3,7 @@ export interface BriefMemory<T> {
   /** Undefined where nothing is kept, or no longer. */
   read(key: string): T | undefined;
   keep(key: string, value: T): void;
+  forget(key: string): void;
 }
 
 export interface MemoryLimits {
@@ -10,7 +11,7 @@ export interface MemoryLimits {
   maxEntries: number;
 }
 
-/** `now`: epoch ms. What was kept first goes first once there are too many. */
+/** `now`: epoch ms. What is too old goes with the next that is kept, and what was kept first once there are too many. */
 export function openBriefMemory<T>(
   { maxAgeMs, maxEntries }: MemoryLimits,
   now: () => number,
@@ -26,8 +27,11 @@ export function openBriefMemory<T>(
     keep(key, value) {
       kept.delete(key);
       kept.set(key, { value, at: now() });
-      const [oldest] = kept.keys();
-      if (kept.size > maxEntries && oldest !== undefined) kept.delete(oldest);
+      for (const [oldest, { at }] of kept) {
+        if (kept.size <= maxEntries && now() - at < maxAgeMs) break;
+        kept.delete(oldest);
+      }
     },
+    forget: (key) => void kept.delete(key),
   };
 }

@@ -28,6 +28,7 @@ export async function deleteConnection(
   const { db, now } = services;
   await endConnection({
     openStore: async () => (await services.openLast(id)).source(),
+    inBackground: services.inBackground,
     reportStore: (caught) =>
       services.log.warn("connection.store_not_told", {
         connectionId: id,

@@ -54,6 +54,8 @@ export interface Services extends Runtime {
   openConnection(connectionId: string): Promise<OpenConnection>;
   /** The same for a few last requests, which no ledger counts and which wait for no slow shop. */
   openLast(connectionId: string): Promise<OpenConnection>;
+  /** Work that outlives an answer. */
+  inBackground(work: Promise<unknown>): void;
   /** The sealed secrets of a connection. */
   secrets(connection: { id: string; accountId: string }): SecretStore;
   /** Throws SyncError("merchant", "connection.platform_unknown"). */

@@ -134,15 +134,16 @@ async function* rowsOf(db: Database, connectionId: string, { table, owner, keys 
     yield* rows;
     const last = rows.at(-1);
     if (rows.length < limit || !last) return;
-    limit = pageAfter(last);
+    limit = nextLimit(limit, rows);
     after = keys.map((key) => valueOf(table, key, last));
   }
 }
 
-/** How many rows like the last one a page may hold. */
-function pageAfter(row: object): number {
-  const fitting = Math.floor(PAGE_LENGTH / JSON.stringify(row).length);
-  return Math.min(Math.max(fitting, FIRST_PAGE), MAX_PAGE);
+/** At most twice as many as before, of rows like the longest one. */
+function nextLimit(limit: number, rows: readonly object[]): number {
+  const longest = Math.max(...rows.map((row) => JSON.stringify(row).length));
+  const fitting = Math.max(1, Math.floor(PAGE_LENGTH / longest));
+  return Math.min(limit * 2, fitting, MAX_PAGE);
 }
 
 function valueOf(table: SQLiteTable, key: SQLiteColumn, row: Record<string, unknown>): unknown {

@@ -1,8 +1,8 @@
 /**
  * Who sends events, as this isolate remembers it for half a minute: the connection that a shop feeds, and the
- * secret that a store signed with last. The first event asks the database for both, those after it do not. A
- * memory never has the last word: what it does not know, and what a resting ledger does not take, goes the
- * whole way.
+ * secret that a store signed with last. The first event asks the database for both, those after it do not wait
+ * for it. A memory never has the last word: what it does not know, and what a resting ledger does not take, goes
+ * the whole way, and once a second what is remembered is compared with the database behind an answer.
  */
 import { openBriefMemory, type BriefMemory } from "../../lib/brief-memory";
 import type { SourceEvent } from "../../platforms/source";
@@ -20,6 +20,8 @@ export interface Senders {
   shops: BriefMemory<string>;
   /** By connection. */
   stores: BriefMemory<KnownStore>;
+  /** What was compared with the database just now, by the key of the two above. */
+  compared: BriefMemory<true>;
   /** Connections that were sent a forged event just now: who forges many shall not cost a read each. */
   forged: BriefMemory<true>;
 }
@@ -34,6 +36,7 @@ export function openSenders(now: () => number): Senders {
   return {
     shops: openBriefMemory(lasting, now),
     stores: openBriefMemory(lasting, now),
+    compared: openBriefMemory(momentary, now),
     forged: openBriefMemory(momentary, now),
   };
 }

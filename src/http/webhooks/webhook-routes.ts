@@ -3,6 +3,7 @@
  * the event durably before the answer is 200. What follows from an event is decided in `sync`.
  */
 import { CHANNEL_PROBLEM } from "../../domain/errors/problem-key";
+import { asSyncError } from "../../domain/errors/sync-error";
 import { Hono } from "hono";
 import {
   changeConnection,
@@ -21,7 +22,7 @@ import {
   type ChannelEventDeps,
 } from "../../sync/connections/receive-channel-event";
 import { receiveSourceEvent } from "../../sync/connections/receive-source-event";
-import { verifyBySecrets } from "../../sync/connections/webhook-secrets";
+import { verifyBySecrets, type Verified } from "../../sync/connections/webhook-secrets";
 import type { AppEnv, AppServices } from "../context";
 import { serveOutside } from "../outside-contract";
 import { recordByWeft } from "../record";
@@ -42,7 +43,13 @@ serveOutside(webhookRoutes, "POST /webhooks/source/:connectionId", async (c) => 
   const { stores, forged } = services.senders;
   const known = stores.read(connectionId);
   const event = known && (await verifyKnown(services, known, headers, rawBody));
-  if (event && (await isTakenFromStore(services, connectionId, event))) return received();
+  if (event && (await isTakenFromStore(services, connectionId, event))) {
+    compareBehind(services, connectionId, async () => {
+      if (!(await verifyWhole(services, connectionId, headers, rawBody)))
+        stores.forget(connectionId);
+    });
+    return received();
+  }
   if (known && !event && forged.read(connectionId))
     return refuse(services, headers, known.sourcePlatform);
   return receiveFromStore(services, connectionId, headers, rawBody);
@@ -71,18 +78,14 @@ async function receiveFromStore(
   const { db, now, senders, log } = services;
   const row = await findConnection(db, connectionId);
   if (!row) return answerUnknown(services, headers, connectionId);
-  const { sourcePlatform } = row;
-  const at = now();
-  const { verifyEvent } = services.sourcePlatform(sourcePlatform);
-  const verified = await verifyBySecrets(services.secrets(row), at, (secret) =>
-    verifyEvent(secret, headers, rawBody, at),
-  );
+  const verified = await verifyFor(services, row, headers, rawBody);
   if (!verified) {
     senders.forged.keep(connectionId, true);
-    return refuse(services, headers, sourcePlatform);
+    return refuse(services, headers, row.sourcePlatform);
   }
   const { message: event, secret, expiresAt } = verified;
-  senders.stores.keep(connectionId, { sourcePlatform, secret, expiresAt });
+  senders.stores.keep(connectionId, { sourcePlatform: row.sourcePlatform, secret, expiresAt });
+  senders.compared.keep(connectionId, true);
   const deps = {
     ledger: services.ledger(connectionId),
     known: row.sourceStore,
@@ -93,6 +96,41 @@ async function receiveFromStore(
   return received();
 }
 
+function verifyFor(
+  services: AppServices,
+  row: ConnectionRow,
+  headers: Headers,
+  rawBody: Uint8Array,
+): Promise<Verified<SourceEvent> | null> {
+  const { verifyEvent } = services.sourcePlatform(row.sourcePlatform);
+  const at = services.now();
+  return verifyBySecrets(services.secrets(row), at, (secret) =>
+    verifyEvent(secret, headers, rawBody, at),
+  );
+}
+
+/** Whether the database knows the connection, and the secret that an event was taken by. */
+async function verifyWhole(
+  services: AppServices,
+  connectionId: string,
+  headers: Headers,
+  rawBody: Uint8Array,
+): Promise<boolean> {
+  const row = await findConnection(services.db, connectionId);
+  return row !== undefined && (await verifyFor(services, row, headers, rawBody)) !== null;
+}
+
+/** Once a second, `compare` holds what is remembered under `key` against the database, behind the answer. */
+function compareBehind(services: AppServices, key: string, compare: () => Promise<void>): void {
+  const { compared } = services.senders;
+  if (compared.read(key)) return;
+  compared.keep(key, true);
+  const work = compare().catch((caught: unknown) => {
+    services.log.warn("webhook.not_compared", { code: asSyncError(caught).code });
+  });
+  services.inBackground(work);
+}
+
 serveOutside(webhookRoutes, "POST /webhooks/:platform", async (c) => {
   const { services } = c.var;
   const platform = c.req.param("platform");
@@ -101,9 +139,16 @@ serveOutside(webhookRoutes, "POST /webhooks/:platform", async (c) => {
   const { verifyEvent } = services.channelPlatform(platform);
   const event = await verifyEvent(channelApp, c.req.raw.headers, rawBody);
   if (!event) return refuse(services, c.req.raw.headers, platform);
-  const known = services.senders.shops.read(shopKey(platform, event.shopId));
+  const shop = shopKey(platform, event.shopId);
+  const known = services.senders.shops.read(shop);
   if (known === undefined || !(await isTakenFromChannel(services, known, event)))
     await receiveFromChannel(services, platform, event);
+  else
+    compareBehind(services, shop, async () => {
+      // The one that took it may have lost the shop to another, which then takes it as well.
+      const row = await findByChannelShop(services.db, platform, event.shopId);
+      if (row?.id !== known) await receiveFromChannel(services, platform, event);
+    });
   return received();
 });
 
@@ -125,13 +170,17 @@ async function receiveFromChannel(
   platform: string,
   event: ChannelEvent,
 ): Promise<void> {
+  const { shops, compared } = services.senders;
+  const shop = shopKey(platform, event.shopId);
   const row = await findByChannelShop(services.db, platform, event.shopId);
   if (!row) {
+    shops.forget(shop);
     // A shop of ours that is gone: an error would make the sender try for days.
     services.log.warn("webhook.unknown_shop", { platform, kind: event.kind });
     return;
   }
-  services.senders.shops.keep(shopKey(platform, event.shopId), row.id);
+  shops.keep(shop, row.id);
+  compared.keep(shop, true);
   const { isNew } = await receiveChannelEvent(channelEventDeps(services, row), event);
   services.log.info("webhook.received", { connectionId: row.id, kind: event.kind, isNew });
 }

@@ -10,6 +10,8 @@ export interface EndConnectionDeps {
   remove(): Promise<void>;
   /** Erases its ledger, and notes that it was done. */
   erase(): Promise<void>;
+  /** Whoever deletes does not wait for the store. */
+  inBackground(work: Promise<void>): void;
   /** The store was not told, and hears it as the answer to its next event. */
   reportStore(caught: unknown): void;
   /** A step that the sweep repeats, or that nothing depends on, went wrong. */
@@ -21,12 +23,12 @@ export interface EndConnectionDeps {
  * of erasures.
  */
 export async function endConnection(deps: EndConnectionDeps): Promise<void> {
-  // Steps under way end, so that fewer of them fail for want of rows.
   const store = await deps.openStore().catch(() => undefined);
+  // Steps under way end, so that fewer of them fail for want of rows.
   await attempt("stop", deps.stop);
   await deps.remove();
   await attempt("erase", deps.erase);
-  await store?.unpair().catch(deps.reportStore);
+  if (store) deps.inBackground(store.unpair().catch(deps.reportStore));
 
   async function attempt(step: string, run: () => Promise<void>): Promise<void> {
     await run().catch((caught: unknown) => deps.report(step, caught));

@@ -1,7 +1,7 @@
 /** What a store's module hears when its connection is deleted. */
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { connectedMerchant, type ConnectedMerchant } from "../../support/merchant";
+import { connectedMerchant, signUpMerchant, type ConnectedMerchant } from "../../support/merchant";
 import { simulatedWorld, type SimulatedWorld } from "../../support/simulated-world";
 
 // A shop feeds one connection.
@@ -18,7 +18,10 @@ async function paired(world: SimulatedWorld): Promise<ConnectedMerchant> {
   return connected;
 }
 
-async function deleted({ merchant, connectionId: id }: ConnectedMerchant): Promise<void> {
+async function deleted({
+  merchant,
+  connectionId: id,
+}: Pick<ConnectedMerchant, "merchant" | "connectionId">): Promise<void> {
   const { name } = await merchant.call("GET /api/connections/:id", { params: { id } });
   const body = { confirmName: name };
   await merchant.call("DELETE /api/connections/:id", { params: { id }, body });
@@ -37,7 +40,7 @@ it("is signed: the pairing and the key end, nothing is sent any more", async () 
   const connected = await paired(world);
   expect(ownKeys(world)).toHaveLength(1);
   await deleted(connected);
-  expect(world.prestashop8.moduleSettings()).toBeUndefined();
+  await expect.poll(() => world.prestashop8.moduleSettings()).toBeUndefined();
   expect(ownKeys(world)).toEqual([]);
   const before = eventsOf(world).length;
   world.prestashop8.saveProduct("6", { price: "77.000000" });
@@ -50,12 +53,29 @@ it("is the answer to its next event where it was not reached, which changes noth
   const connected = await paired(world);
   world.prestashop8.changeHost({ isDown: true });
   await deleted(connected);
+  await scheduler.wait(500);
   world.prestashop8.changeHost({ isDown: false });
   expect(world.prestashop8.moduleSettings()).toBeDefined();
   world.prestashop8.saveProduct("6", { price: "77.000000" });
   await world.tick();
   expect(world.prestashop8.moduleSettings()).toBeUndefined();
   expect(ownKeys(world)).toEqual([]);
+}, 60_000);
+
+it("is heard by a module whose connection has no TikTok shop yet", async () => {
+  const world = simulatedWorld();
+  const merchant = await signUpMerchant();
+  const asked = { name: "Half set up", source: "prestashop", channel: "tiktok-shop" };
+  const { id } = await merchant.call("POST /api/connections", { body: asked });
+  world.prestashop8.installModule();
+  const { url } = await merchant.call("POST /api/connections/:id/pairing", {
+    params: { id },
+    body: {},
+  });
+  await world.prestashop8.pairModule(url);
+  expect((await world.prestashop8.connectModule()).isDone).toBe(true);
+  await deleted({ merchant, connectionId: id });
+  await expect.poll(() => world.prestashop8.moduleSettings()).toBeUndefined();
 }, 60_000);
 
 it("is not heard by a module that another connection was paired with meanwhile", async () => {
@@ -67,5 +87,6 @@ it("is not heard by a module that another connection was paired with meanwhile",
     secret: "a-secret-of-another-connection-01",
   });
   await deleted(connected);
+  await scheduler.wait(500);
   expect(world.prestashop8.moduleSettings()?.webhookUrl).toBe(other);
 }, 60_000);

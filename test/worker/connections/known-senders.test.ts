@@ -55,7 +55,7 @@ async function senders() {
     },
     fromChannel(type = 900) {
       events += 1;
-      const id = `73${events}`;
+      const id = `73-${events}`;
       const text = JSON.stringify({ type, tts_notification_id: id, shop_id: shopId, data: {} });
       const authorization = hmac(env.TIKTOK_APP_SECRET ?? "", `${env.TIKTOK_APP_KEY}${text}`);
       return send("/webhooks/tiktok-shop", text, { authorization });
@@ -122,6 +122,37 @@ describe("events of one sender after another", () => {
     expect((await fromStore(webhookSecret))[0]).toBe(200);
     expect((await fromChannel())[0]).toBe(200);
     expect(await receipts()).toEqual([]);
+  });
+
+  it("of a shop that feeds another connection meanwhile are in the ledger of that one, too", async () => {
+    const before = await senders();
+    await before.fromChannel();
+    await before.fromChannel();
+    await env.DB.prepare("DELETE FROM connection").run();
+    const { connectionId } = await senders();
+    later(1_000);
+    await before.fromChannel();
+    const stub = env.LEDGER.getByName(connectionId);
+    const keys = () =>
+      runInDurableObject(stub, (_ledger, { storage }) =>
+        storage.sql
+          .exec<{ key: string }>("SELECT key FROM receipt")
+          .toArray()
+          .map(({ key }) => key),
+      );
+    await expect.poll(keys).toContain("channel:73-3");
+  });
+
+  it("under a secret that counts no longer are taken for a second at most", async () => {
+    const { fromStore, secret, secrets } = await senders();
+    const old = await secret();
+    await fromStore(old);
+    await fromStore(old);
+    const store = await secrets();
+    await store.put("webhook_secret", "another-secret");
+    later(1_000);
+    expect((await fromStore(old))[0]).toBe(200);
+    await expect.poll(async () => (await fromStore(old))[0]).toBe(401);
   });
 
   it("of a ping read what is known of the store each time", async () => {
