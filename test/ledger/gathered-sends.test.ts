@@ -55,6 +55,14 @@ describe("a changed number", () => {
     expect(harness.storage.outbox.nextDueAt()).toBeUndefined();
   });
 
+  it("waits no longer than a second where the clock was set back", async () => {
+    await count(299);
+    harness.now -= 30_000;
+    harness.storage.offerStore.doubt("quantity", [harness.white.channelSkuId], "order");
+    harness.storage.publisher.reviewAll();
+    expect(harness.storage.outbox.nextDueAt()).toBeLessThanOrEqual(harness.now + 1_000);
+  });
+
   it("is on the channel at once after the ledger was put out of memory", async () => {
     await count(299);
     harness.storage = openLedgerStorage(harness.sqlite, () => harness.now);

@@ -158,6 +158,25 @@ describe("a page of products as known", () => {
     expect(statements).toBeLessThan(10);
   });
 
+  it("takes no statement for each pack that the store has", () => {
+    const { sqlite, storage, seen } = atRest(["1"], ["0"]);
+    const viewWith = (packs: number) => {
+      const parts = [{ productId: "2", variantId: "0", units: 1 }];
+      storage.notes.write(
+        "packs",
+        Array.from({ length: packs }, (_, index) => ({
+          productId: String(1_000 + index),
+          countsOwn: false,
+          parts,
+        })),
+      );
+      return counted(sqlite, ({ publisher }) => {
+        for (const one of seen) publisher.view(one);
+      }).statements;
+    };
+    expect(viewWith(200)).toBe(viewWith(1));
+  });
+
   it("takes no more for those beside one that changed", () => {
     const products = Array.from({ length: 100 }, (_, index) => String(index + 1));
     const { sqlite, seen } = atRest(products, ["1", "2", "3"]);
@@ -166,6 +185,17 @@ describe("a page of products as known", () => {
       publisher.observe(read, START + 60_000),
     );
     expect(statements).toBeLessThan(80);
+  });
+});
+
+describe("a variant that is twice in one read", () => {
+  it("has the number that comes last", () => {
+    const { storage, seen, clock } = atRest(["1"], ["0"]);
+    storage.publisher.observe(
+      [...seen, ...seen.map((one) => ({ ...one, quantity: 4 }))],
+      clock.now,
+    );
+    expect(storage.stockStore.physicalOf({ productId: "1", variantId: "0" })).toBe(4);
   });
 });
 

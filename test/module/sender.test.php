@@ -56,6 +56,15 @@ test('an answer that the connection is over ends the sending, the pairing and th
     same(1, count(weftClient()->posted));
 });
 
+test('an answer of the connection before does not end one that another request was paired with meanwhile', function () {
+    queue(1, []);
+    $settings = services()->connection()->settings();
+    Configuration::$written = ['WEFT_WEBHOOK_URL' => 'https://weft.example/webhooks/source/c2'];
+    weftClient()->answers = ['/c1' => ['received' => true, 'ended' => true]];
+    services()->events()->eventSender()->flush(20000, 50);
+    same(['https://weft.example/webhooks/source/c2', true], [$settings->url(), $settings->isComplete()]);
+});
+
 test('an answer that only looks so ends nothing', function () {
     foreach ([['ended' => 'true'], ['ended' => true, 'status' => 404], ['ended' => 1], []] as $answer) {
         queue(1, []);

@@ -17,6 +17,14 @@ function pSQL($text, $isHtml = false)
 class Configuration
 {
     public static $values = [];
+    /** What another request wrote meanwhile; seen once the settings are read again. */
+    public static $written = [];
+
+    public static function loadConfiguration()
+    {
+        self::$values = array_merge(self::$values, self::$written);
+        self::$written = [];
+    }
 
     public static function get($name)
     {

@@ -136,8 +136,10 @@ async function post(
     const headers = await signedHeaders(secret, wallTime(store), body);
     const response = await deliver(new Request(webhookUrl, { method: "POST", headers, body }));
     const said = await response.text();
-    if (response.status === 200 && knows03(store) && /"ended":\s*true/.test(said))
-      endPairing(store);
+    const isEnded = response.status === 200 && /"ended":\s*true/.test(said);
+    // Paired anew meanwhile: the end of the pairing before is none of this one.
+    const isSame = moduleSettings(store)?.webhookUrl === webhookUrl;
+    if (isEnded && isSame && knows03(store)) endPairing(store);
     return response.status;
   } catch {
     return 0;

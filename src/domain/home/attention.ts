@@ -119,8 +119,20 @@ const WAITING_ORDERS = "orders.waiting";
 const checkOf = ({ code }: ProductGroup) =>
   code === "listing.currency_differs" && "store.price_currency";
 
-/** Checks that say why a store cannot be worked with. */
-const ACCESS = /^store\.(reachable|key|webservice|permissions|firewall|address)$/;
+/** The check that says the same of a store as a problem whose code ends so. */
+const CHECK_OF: Readonly<Record<string, string>> = {
+  unreachable: "store.reachable",
+  timeout: "store.reachable",
+  unavailable: "store.reachable",
+  maintenance: "store.reachable",
+  rate_limited: "store.firewall",
+  blocked: "store.firewall",
+  wrong_url: "store.address",
+  webservice_off: "store.webservice",
+  key_invalid: "store.key",
+  permission_missing: "store.permissions",
+  shop_not_allowed: "store.permissions",
+};
 
 /** Whether products of the same code, or a check since, say what the problem says. */
 function isSaidByOthers(
@@ -129,7 +141,8 @@ function isSaidByOthers(
 ): boolean {
   if (products.some((group) => group.code === code)) return true;
   if (key !== SOURCE_PROBLEM || !report || report.checkedAt < firstSeenAt) return false;
-  return report.findings.some(({ check, verdict }) => verdict === "fail" && ACCESS.test(check));
+  const same = CHECK_OF[code.slice(code.indexOf(".") + 1)];
+  return report.findings.some(({ check, verdict }) => verdict === "fail" && check === same);
 }
 
 const single = { count: 1, isMore: false, sample: null, tab: null } as const;

@@ -126,6 +126,15 @@ describe("what needs a person", () => {
       report: failed("store.key"),
     });
     expect(keys(store(4))).toEqual([["check:store.key", 1]]);
+    // A problem keeps its age when its code becomes another one, of which the check says nothing.
+    const another = {
+      problems: [problem("source", "prestashop.unreachable", 4)],
+      report: failed("store.permissions"),
+    };
+    expect(keys(another)).toEqual([
+      ["problem:source", 1],
+      ["check:store.permissions", 1],
+    ]);
     // What was found after the check may be something else.
     expect(keys(store(6))).toEqual([
       ["problem:source", 1],

@@ -37,6 +37,7 @@ $_MODULE['<{weft}prestashop>admin_1017d6d78c7e7406a8e8d68cfb3471a1'] = 'Weft ha 
 $_MODULE['<{weft}prestashop>admin_7700ef31a586d3ebf27b8a54cceee8b3'] = 'Vinculado con Weft. Queda un paso: crear la clave y conectar.';
 $_MODULE['<{weft}prestashop>admin_c2f4d632b7b6c7588954ac21db37bf91'] = 'Guardado. Envíe un evento de prueba para ver si Weft recibe esta tienda.';
 $_MODULE['<{weft}prestashop>admin_67db0de227c747068ccf6216de737a26'] = 'Guarde primero la dirección.';
+$_MODULE['<{weft}prestashop>admin_557ede7a601e93688b70ba6f6b87cfd3'] = 'Esta conexión se ha eliminado en Weft. Conecte allí la tienda de nuevo y copie aquí su dirección.';
 $_MODULE['<{weft}prestashop>admin_95224139e2c9c5aa366b27ccac0a7ba5'] = 'Weft ha recibido el evento de prueba.';
 $_MODULE['<{weft}prestashop>admin_85e646f6218df3785989f68f35aa55e0'] = 'El evento de prueba no se ha aceptado: %reason%';
 $_MODULE['<{weft}prestashop>admin_ba4002f4cf9a93882d3382f2d6e56de0'] = 'Enviados: %sent%. Aún en espera: %waiting%.';

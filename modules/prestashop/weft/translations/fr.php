@@ -37,6 +37,7 @@ $_MODULE['<{weft}prestashop>admin_1017d6d78c7e7406a8e8d68cfb3471a1'] = 'Weft a d
 $_MODULE['<{weft}prestashop>admin_7700ef31a586d3ebf27b8a54cceee8b3'] = 'Associé à Weft. Il reste une étape : créer la clé et connecter.';
 $_MODULE['<{weft}prestashop>admin_c2f4d632b7b6c7588954ac21db37bf91'] = 'Enregistré. Envoyez un événement de test pour voir si Weft reçoit cette boutique.';
 $_MODULE['<{weft}prestashop>admin_67db0de227c747068ccf6216de737a26'] = 'Enregistrez d’abord l’adresse.';
+$_MODULE['<{weft}prestashop>admin_557ede7a601e93688b70ba6f6b87cfd3'] = 'Cette connexion a été supprimée dans Weft. Reconnectez-y la boutique, puis copiez son adresse ici.';
 $_MODULE['<{weft}prestashop>admin_95224139e2c9c5aa366b27ccac0a7ba5'] = 'Weft a reçu l’événement de test.';
 $_MODULE['<{weft}prestashop>admin_85e646f6218df3785989f68f35aa55e0'] = 'L’événement de test n’a pas été accepté : %reason%';
 $_MODULE['<{weft}prestashop>admin_ba4002f4cf9a93882d3382f2d6e56de0'] = 'Envoyés : %sent%. Encore en attente : %waiting%.';

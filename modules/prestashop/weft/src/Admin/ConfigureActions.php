@@ -144,6 +144,13 @@ class ConfigureActions
             return Notice::bad($this->translator->trans('Save the address first.', [], 'Modules.Weft.Admin'));
         }
         $result = $this->eventCalls->sendTestEvent();
+        if (!$this->settings->isComplete()) {
+            return Notice::bad($this->translator->trans(
+                'This connection was deleted in Weft. Connect the shop anew there, then copy its address here.',
+                [],
+                'Modules.Weft.Admin'
+            ));
+        }
 
         return $result['status'] === 200
             ? Notice::good($this->translator->trans('Weft received the test event.', [], 'Modules.Weft.Admin'))

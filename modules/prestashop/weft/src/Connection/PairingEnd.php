@@ -53,7 +53,19 @@ class PairingEnd
         return ['done' => true];
     }
 
-    public function end(): void
+    /**
+     * The answer to an event that was sent to this address. PrestaShop reads its settings once a request, and the
+     * module may have been paired anew since: then the end of the old pairing is none of the new one.
+     */
+    public function endOf(string $url): void
+    {
+        $this->settings->readAgain();
+        if ($this->settings->url() === $url) {
+            $this->end();
+        }
+    }
+
+    private function end(): void
     {
         if (!$this->key->delete()) {
             throw new RuntimeException('PrestaShop did not delete the webservice key');

@@ -248,6 +248,14 @@ class Settings
         Configuration::updateGlobalValue(self::CRON_TOKEN, bin2hex(random_bytes(20)));
     }
 
+    /**
+     * What other requests wrote since this one began is seen from now on.
+     */
+    public function readAgain(): void
+    {
+        Configuration::loadConfiguration();
+    }
+
     public function delete(): bool
     {
         return $this->forgetPairing()

@@ -145,12 +145,13 @@ class EventSender
     {
         $body = $this->body($event);
         // Signed at the moment of sending, not of the change: Weft refuses a time that is far off.
+        $url = $this->settings->url();
         $headers = Signer::headers($this->settings->secret(), $body, time());
-        $answer = $this->client->post($this->settings->url(), $body, $headers, $timeoutMs);
+        $answer = $this->client->post($url, $body, $headers, $timeoutMs);
         $error = $answer->error !== '' ? $answer->error : self::explain($answer->status);
         $this->outbox->recordAttempt($event, $answer->status, $error);
         if (self::saysEnded($answer)) {
-            $this->pairingEnd->end();
+            $this->pairingEnd->endOf($url);
         }
 
         return $answer->status;
