@@ -127,8 +127,8 @@ export const OF_STOCK = [
   {
     name: "a deleted pack holds its parts",
     file: "src/ledger/published-stock.ts",
-    find: '(pack) => this.#parts.withdrawn.read(linkOf(pack)) !== "gone",',
-    put: "() => true,",
+    find: "(pack) => !gone.has(keyOfVariant(linkOf(pack)))",
+    put: "() => gone !== undefined",
     caughtBy: { history: "store" },
   },
 ];
