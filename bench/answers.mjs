@@ -10,21 +10,13 @@ import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { build } from "vite";
 import { unstable_getMiniflareWorkerOptions as optionsOf } from "wrangler";
 import { root, run } from "../scripts/stack.mjs";
+import { SECRETS } from "../scripts/start-bundle.mjs";
 
 /** @typedef {import("./figures").Figure} Figure */
 /** @typedef {{ path: string, headers: Record<string, string>, body: string }} Sent */
 
 const PUBLIC_URL = "https://weft.example";
 const SHOP = "7495000000000000001";
-const APP = { key: "6benchapp1", secret: "0123456789abcdef0123456789abcdef01234567" };
-const SETTINGS = {
-  PUBLIC_URL,
-  AUTH_SECRET: "a-secret-for-this-bench-only-0123456789",
-  SEALING_KEYS: JSON.stringify({ 1: Buffer.alloc(32).toString("base64") }),
-  TIKTOK_APP_KEY: APP.key,
-  TIKTOK_APP_SECRET: APP.secret,
-  TIKTOK_SERVICE_ID: "7000000000000000001",
-};
 /** Each figure is the median of so many requests, after so many that count for nothing. */
 const REQUESTS = 400;
 const WARM_UP = 100;
@@ -52,7 +44,7 @@ async function openWorkers() {
   const weft = {
     ...workerOptions,
     name: "weft",
-    bindings: Object.assign({}, workerOptions.bindings, SETTINGS),
+    bindings: Object.assign({}, workerOptions.bindings, SECRETS, { PUBLIC_URL }),
     modules: modules(join(root, ".weft", "dry-run", "index.js")),
     ratelimits: unlimited(/** @type {any} */ (workerOptions).ratelimits),
     unsafeDirectSockets: direct,
@@ -125,7 +117,7 @@ function fromChannel(/** @type {string} */ id = randomUUID()) {
     timestamp: Math.floor(Date.now() / 1000),
     data: { order_id: "576461413038785752" },
   });
-  const authorization = sign(APP.secret, APP.key + body);
+  const authorization = sign(SECRETS.TIKTOK_APP_SECRET, SECRETS.TIKTOK_APP_KEY + body);
   return { path: "/webhooks/tiktok-shop", body, headers: { authorization } };
 }
 

@@ -4,7 +4,7 @@ import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { unstable_getMiniflareWorkerOptions as optionsOf } from "wrangler";
 
 /** Settings that `npm run deploy` stores as secrets. */
-const SECRETS = {
+export const SECRETS = {
   AUTH_SECRET: "a-secret-for-this-check-only-0123456789",
   SEALING_KEYS: JSON.stringify({ 1: Buffer.alloc(32).toString("base64") }),
   TIKTOK_APP_KEY: "6testapp01",

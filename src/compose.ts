@@ -19,13 +19,14 @@ import type { JobMessage } from "./tasks/messages";
 import { chunks } from "./lib/chunks";
 import { jsonLog } from "./lib/log";
 import { bindingMailer, outboxMailer, unconfiguredMailer, type Mailer } from "./lib/mail";
+import { onceFor } from "./lib/once-for";
 import { systemRuntime, type Runtime } from "./lib/runtime";
 import { publicFetch } from "./platforms/http/public-fetch";
 import { readSettings, type Settings } from "./settings";
 
 /** Messages one call to the queue takes. */
 const QUEUE_BATCH = 100;
-/** Whoever deletes a connection waits no longer for its shops. */
+/** The last request to a shop, behind the answer to whoever deletes its connection, is given up after so long. */
 const LAST_MS = 5_000;
 
 export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): AppServices {
@@ -70,16 +71,8 @@ export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): 
   });
 }
 
-const composed = new WeakMap<Cloudflare.Env, AppServices>();
-
 /** The services of an isolate: what they are made of does not change while it lives. */
-export function composeOnce(env: Cloudflare.Env): AppServices {
-  const before = composed.get(env);
-  if (before) return before;
-  const services = compose(env);
-  composed.set(env, services);
-  return services;
-}
+export const composeOnce = onceFor((env: Cloudflare.Env) => compose(env));
 
 /** Binds what routes ask of a connection to these very services, a test's own ones included. */
 export function withActions(services: Omit<AppServices, "connections">): AppServices {

@@ -13,6 +13,7 @@ import { askToConfirm, confirmAddress } from "./confirm-address";
 import { cookiePrefix, isHttps } from "./cookies";
 import { sendMail, tokenLink } from "./send-mail";
 import { hashPassword, verifyPassword } from "../lib/hash-password";
+import { onceFor } from "../lib/once-for";
 import type { AppServices } from "./context";
 import { acceptBy } from "./invitations";
 
@@ -113,16 +114,8 @@ export function createAuth(services: AppServices, call: AuthCall = {}) {
   });
 }
 
-const made = new WeakMap<AppServices, ReturnType<typeof createAuth>>();
-
 /** For requests that say nothing of themselves: made once, as its making costs more than what it answers. */
-export function authOf(services: AppServices): ReturnType<typeof createAuth> {
-  const before = made.get(services);
-  if (before) return before;
-  const auth = createAuth(services);
-  made.set(services, auth);
-  return auth;
-}
+export const authOf = onceFor((services: AppServices) => createAuth(services));
 
 /**
  * The account of a person who has just signed up: the one that invited them, else one of their own. An

@@ -2,6 +2,7 @@
 import type { VariantLink } from "../domain/orders/order-draft";
 import { relatedTo } from "../domain/stock/pack";
 import { isOwnPause, planPause } from "../domain/stock/listing-pause";
+import { openBriefMemory, type BriefMemory } from "../lib/brief-memory";
 import { listingEntity } from "./entities";
 import type { Notes } from "./notes";
 import type { OfferRow, OfferStore } from "./offer-store";
@@ -28,10 +29,12 @@ interface Parts {
 export class DueSends {
   readonly #parts: Parts;
   /** When the numbers of a listing last became due, epoch ms. */
-  readonly #lastDueAt = new Map<string, number>();
+  readonly #lastDueAt: BriefMemory<number>;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    const limits = { maxAgeMs: 2 * COALESCE_MS, maxEntries: MAX_REMEMBERED };
+    this.#lastDueAt = openBriefMemory(limits, parts.now);
   }
 
   /** What is due of the offers of one variant, and of those that share its stock in packs. */
@@ -76,10 +79,8 @@ export class DueSends {
   }
 
   #dueAt(key: string): number {
-    const now = this.#parts.now();
-    const dueAt = nextDueAt(this.#lastDueAt.get(key), now);
-    if (this.#lastDueAt.size >= MAX_REMEMBERED) this.#lastDueAt.clear();
-    this.#lastDueAt.set(key, dueAt);
+    const dueAt = nextDueAt(this.#lastDueAt.read(key), this.#parts.now());
+    this.#lastDueAt.keep(key, dueAt);
     return dueAt;
   }
 

@@ -1,4 +1,4 @@
-/** What need not be asked again at once: kept in this isolate alone, for a short time, the latest entries only. */
+/** What need not be asked again at once: kept in memory alone, for a short time, the latest entries only. */
 export interface BriefMemory<T> {
   /** Undefined where nothing is kept, or no longer. */
   read(key: string): T | undefined;
@@ -6,7 +6,7 @@ export interface BriefMemory<T> {
   forget(key: string): void;
 }
 
-export interface MemoryLimits {
+interface MemoryLimits {
   maxAgeMs: number;
   maxEntries: number;
 }

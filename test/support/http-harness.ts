@@ -13,6 +13,7 @@ import { describeApi } from "../../src/contract/describe-api";
 import { createApp } from "../../src/http/app";
 import type { AppServices } from "../../src/http/context";
 import type { LedgerApi } from "../../src/sync/ledger-api";
+import { onceFor } from "../../src/lib/once-for";
 import { jsonLog } from "../../src/lib/log";
 import { outboxMailer } from "../../src/lib/mail";
 import { holdToContract } from "./contract-answers";
@@ -67,13 +68,8 @@ export function setupHttp(overrides: Partial<AppServices["settings"]> = {}, seed
       openConnection: (id) => openConnection(merged, id, ledger(id)),
     });
   };
-  const made = new WeakMap<Cloudflare.Env, AppServices>();
-  // Made once for an environment, as the Worker does.
-  const servicesOf = (bindings: Cloudflare.Env): AppServices => {
-    const services = made.get(bindings) ?? make(bindings);
-    made.set(bindings, services);
-    return services;
-  };
+  // As the Worker does.
+  const servicesOf = onceFor(make);
   const app = createApp(servicesOf);
 
   async function call(path: string, options: CallOptions = {}): Promise<Response> {

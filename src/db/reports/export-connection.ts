@@ -23,7 +23,8 @@ import { taskItemRows } from "../tasks/task-item-rows";
 
 interface Part {
   name: string;
-  rowsOf(db: Database, connectionId: string): AsyncIterable<object>;
+  /** Each row as JSON. */
+  rowsOf(db: Database, connectionId: string): AsyncIterable<string>;
 }
 
 const FIRST_PAGE = 100;
@@ -72,7 +73,7 @@ const PARTS: readonly Part[] = [
     orderEntry.entryKey,
   ),
   part("tasks", task, task.connectionId, task.createdAt, task.id),
-  { name: "taskItems", rowsOf: taskItemRows },
+  { name: "taskItems", rowsOf: (db, connectionId) => asTexts(taskItemRows(db, connectionId)) },
   part("problems", problem, problem.connectionId, problem.key),
   part("activity", activity, activity.connectionId, activity.id),
 ];
@@ -97,7 +98,7 @@ export async function* exportConnection(
     let piece = `,${JSON.stringify(one.name)}:[`;
     let comma = "";
     for await (const row of one.rowsOf(db, connectionId)) {
-      piece += comma + JSON.stringify(row);
+      piece += comma + row;
       comma = ",";
       if (piece.length < PIECE_LENGTH) continue;
       yield piece;
@@ -131,17 +132,22 @@ async function* rowsOf(db: Database, connectionId: string, { table, owner, keys 
       .where(and(eq(owner, connectionId), values && sql`(${keyList}) > (${values})`))
       .orderBy(...keys.map((key) => asc(key)))
       .limit(limit);
-    yield* rows;
+    const texts = rows.map((row) => JSON.stringify(row));
+    yield* texts;
     const last = rows.at(-1);
     if (rows.length < limit || !last) return;
-    limit = nextLimit(limit, rows);
+    limit = nextLimit(limit, texts);
     after = keys.map((key) => valueOf(table, key, last));
   }
 }
 
+async function* asTexts(rows: AsyncIterable<object>): AsyncGenerator<string> {
+  for await (const row of rows) yield JSON.stringify(row);
+}
+
 /** At most twice as many as before, of rows like the longest one. */
-function nextLimit(limit: number, rows: readonly object[]): number {
-  const longest = Math.max(...rows.map((row) => JSON.stringify(row).length));
+function nextLimit(limit: number, rows: readonly string[]): number {
+  const longest = Math.max(...rows.map(({ length }) => length));
   const fitting = Math.max(1, Math.floor(PAGE_LENGTH / longest));
   return Math.min(limit * 2, fitting, MAX_PAGE);
 }

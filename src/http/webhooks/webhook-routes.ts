@@ -24,6 +24,7 @@ import {
 import { receiveSourceEvent } from "../../sync/connections/receive-source-event";
 import { verifyBySecrets, type Verified } from "../../sync/connections/webhook-secrets";
 import type { AppEnv, AppServices } from "../context";
+import type { EventReceipt } from "../../sync/ledger-api";
 import { serveOutside } from "../outside-contract";
 import { recordByWeft } from "../record";
 import { shopKey, verifyKnown } from "./senders";
@@ -57,16 +58,25 @@ serveOutside(webhookRoutes, "POST /webhooks/source/:connectionId", async (c) => 
 
 /** False where the database has to be asked first. */
 async function isTakenFromStore(
-  { ledger, log }: AppServices,
+  services: AppServices,
   connectionId: string,
   event: SourceEvent,
 ): Promise<boolean> {
   // What a ping says may change what is known of the store.
   if (event.kind === "ping") return false;
-  const { isNew, isResting } = await ledger(connectionId).ingestSourceEvent(event, ONLY_ACTIVE);
-  if (isResting) return false;
-  log.info("webhook.received", { connectionId, kind: event.kind, isNew });
-  return true;
+  const ledger = services.ledger(connectionId);
+  return isTaken(services, connectionId, event, await ledger.ingestSourceEvent(event, ONLY_ACTIVE));
+}
+
+/** A line of the log for an event that the ledger took; false for one that it did not. */
+function isTaken(
+  { log }: AppServices,
+  connectionId: string,
+  { kind }: Pick<SourceEvent | ChannelEvent, "kind">,
+  { isNew, isResting }: EventReceipt,
+): boolean {
+  if (!isResting) log.info("webhook.received", { connectionId, kind, isNew });
+  return !isResting;
 }
 
 async function receiveFromStore(
@@ -154,15 +164,18 @@ serveOutside(webhookRoutes, "POST /webhooks/:platform", async (c) => {
 
 /** False where the database has to be asked first. */
 async function isTakenFromChannel(
-  { ledger, log }: AppServices,
+  services: AppServices,
   connectionId: string,
   event: ChannelEvent,
 ): Promise<boolean> {
   if (concernsTokens(event)) return false;
-  const { isNew, isResting } = await ledger(connectionId).ingestChannelEvent(event, ONLY_ACTIVE);
-  if (isResting) return false;
-  log.info("webhook.received", { connectionId, kind: event.kind, isNew });
-  return true;
+  const ledger = services.ledger(connectionId);
+  return isTaken(
+    services,
+    connectionId,
+    event,
+    await ledger.ingestChannelEvent(event, ONLY_ACTIVE),
+  );
 }
 
 async function receiveFromChannel(
