@@ -19,6 +19,7 @@ import { text, type Row } from "./json";
 import { once } from "./once";
 import { findModule } from "./module/find-module";
 import { toLanguages, toStoreShop } from "./module/read-report";
+import { endPairing } from "./module/end-pairing";
 import { rotateSecret } from "./module/rotate-secret";
 import { openModule } from "./module/open-module";
 import { readModuleProductChanges } from "./module/read-changes";
@@ -206,9 +207,7 @@ export function openSession(
     readRefunds: async (since, cursor) =>
       readRefunds(client, (await productFacts()).timeZone, since, cursor),
     rotateSecret: (next, hadModule) => rotateSecret(deps, credentials, next, hadModule),
-    async unpair() {
-      if (await module.isThere()) await module.ask("end", {});
-    },
+    unpair: () => endPairing(module),
     flushEvents: () => module.tryRead(() => module.ask("flush", {})),
     cancelOrder: async (orderId) => cancelOrder(client, await facts(), orderId),
     changeOrder: (orderId, change) => changeOrder(client, orderId, change),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { callModule } from "../../../src/platforms/prestashop/module/call-module";
+import { endPairing } from "../../../src/platforms/prestashop/module/end-pairing";
+import { openModule } from "../../../src/platforms/prestashop/module/open-module";
 import { signatureOf } from "../../support/module-signature";
 import { moduleWire, signedAnswer, type ReceivedCall } from "../../support/module-wire";
 import { failureOf } from "../../support/failure-of";
@@ -198,6 +200,20 @@ describe("a call to the module", () => {
     expect(received).toHaveLength(3);
   });
 
+  it("calls under the next secret where the module has replaced the one it was called with", async () => {
+    const { deps, received } = moduleWire(({ id, body, request }) => {
+      const timestamp = request.headers.get("x-weft-timestamp") ?? "";
+      const isNext =
+        request.headers.get("x-weft-signature") === signatureOf("next", timestamp, body);
+      return isNext
+        ? signedAnswer("next", { answer: id, ok: { done: true } })
+        : signedAnswer(SECRET, { answer: id, refused: { code: "secret_replaced", facts: {} } });
+    });
+    const rotating = { ...endpoint, otherSecrets: ["next"] };
+    expect(await callModule(deps, rotating, "end", {})).toEqual({ done: true });
+    expect(received).toHaveLength(2);
+  });
+
   it.each([
     ["currency_missing", { currency: "SEK" }, "merchant", "prestashop.currency_missing"],
     ["product_missing", { products: ["8"] }, "merchant", "prestashop.product_missing"],
@@ -218,5 +234,26 @@ describe("a call to the module", () => {
     );
     expect(error).toMatchObject({ remedy: "defect", code: "prestashop.unexpected_shape" });
     expect(error.facts.maybeApplied).toBe(true);
+  });
+});
+
+describe("the end of a pairing", () => {
+  const endOver = (reply: () => Response) => {
+    const { deps, received } = moduleWire(reply);
+    return { received, end: () => endPairing(openModule(deps, endpoint, "0.3.0", true)) };
+  };
+
+  it.each([
+    ["ended it itself", () => Response.json({ error: "unpaired", now: 1 }, { status: 401 })],
+    ["took the module out", () => new Response("no such page", { status: 404 })],
+  ])("is none where the store %s", async (_, answer) => {
+    const { end, received } = endOver(answer);
+    await end();
+    expect(received).toHaveLength(1);
+  });
+
+  it("says so where the store was not reached", async () => {
+    const { end } = endOver(() => new Response("busy", { status: 403 }));
+    expect((await failureOf(end())).code).toBe("prestashop.blocked");
   });
 });

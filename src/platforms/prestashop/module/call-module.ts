@@ -35,12 +35,15 @@ export async function callModule<Call extends ModuleCall>(
   try {
     return await ask(deps, { url, secret }, call, given);
   } catch (caught) {
-    const mayHoldOther = asSyncError(caught).code === "prestashop.module_unpaired";
     const [other, ...others] = otherSecrets;
-    if (!mayHoldOther || other === undefined) throw caught;
+    if (!holdsOther(asSyncError(caught)) || other === undefined) throw caught;
     return callModule(deps, { url, secret: other, otherSecrets: others }, call, given);
   }
 }
+
+/** A module that took the next secret takes reads of the one before for a day, but not every write. */
+const holdsOther = ({ code, facts }: SyncError): boolean =>
+  code === "prestashop.module_unpaired" || facts["refusal"] === "secret_replaced";
 
 async function ask<Call extends ModuleCall>(
   deps: PlatformDeps,
