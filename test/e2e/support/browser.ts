@@ -72,7 +72,12 @@ export async function eventually<T>(
   }
 }
 
-/** The picture of a page, for people who look at a failed run. */
+/** As much of a page as tells what it showed, where only the output of a run is kept. */
+const MOST_TEXT = 3_000;
+
+/** The picture of a page and its text, for people who look at a failed run. */
 export async function picture(page: Page, name: string): Promise<void> {
+  const text = await page.locator("body").innerText();
+  console.error(`${name}, at ${new URL(page.url()).pathname}:\n${text.slice(0, MOST_TEXT)}`);
   await page.screenshot({ path: `.weft/pictures/${name}.png`, fullPage: true });
 }
