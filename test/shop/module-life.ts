@@ -150,13 +150,13 @@ describe(`the module in the store at ${storeUrl}`, () => {
     );
     await execute("UPDATE ps_webservice_account SET active = 0 WHERE description = 'Weft'");
     await execute(
-      "DELETE FROM ps_webservice_permission WHERE resource = 'orders' AND method = 'POST' AND id_webservice_account = (SELECT id_webservice_account FROM ps_webservice_account WHERE description = 'Weft')",
+      "DELETE FROM ps_webservice_permission WHERE resource = 'orders' AND method = 'PATCH' AND id_webservice_account = (SELECT id_webservice_account FROM ps_webservice_account WHERE description = 'Weft')",
     );
     await execute("DROP TABLE ps_weft_stock_told");
     await configure("PS_WEBSERVICE", 0);
     expect(await ask(weft.secret, "health")).toMatchObject({
       hooks: { missing: ["actionUpdateQuantity"] },
-      key: { isActive: false, missing: ["orders: POST"] },
+      key: { isActive: false, missing: ["orders: PATCH"] },
       tables: { missing: ["ps_weft_stock_told"] },
       shop: { isWebserviceOn: false },
     });
@@ -203,6 +203,26 @@ describe(`the module in the store at ${storeUrl}`, () => {
     expect(await ask(old, "test-event")).toMatchObject({ status: 200 });
     expect(await ask(fresh, "test-event")).toMatchObject({ status: 200 });
     expect(weft.strangers).toBe(0);
+  });
+
+  it("forgets its pairing and its key when Weft ends it, and pairs anew", async () => {
+    await expect(ask(OLD_SECRET, "end")).rejects.toMatchObject({
+      code: "prestashop.module_unpaired",
+    });
+    expect((await traces()).keys).toHaveLength(1);
+    expect(await ask(weft.secret, "end")).toEqual({ done: true });
+    expect((await traces()).keys).toHaveLength(0);
+    await expect(ask(weft.secret, "flush")).rejects.toMatchObject({
+      code: "prestashop.module_unpaired",
+    });
+    const [product = ""] = await ids("products");
+    const heard = weft.events.length + weft.strangers;
+    await change("products", "product", product, "ean13", "4006381333931");
+    expect(await within("pair", weft.url, CODE)).toBeNull();
+    expect(await within("connect")).toMatchObject({ isDone: true });
+    expect(await ask(weft.secret, "test-event")).toMatchObject({ status: 200 });
+    expect(weft.events.length + weft.strangers).toBe(heard + 1);
+    await change("products", "product", product, "ean13", "");
   });
 
   it("takes its key, its tables and its settings along when it goes", async () => {
