@@ -15,6 +15,10 @@ const PRODUCTS = 100;
 const VARIANTS = 3;
 /** Products of whose variants the stock changes. */
 const RESTOCKED = 10;
+/** Products whose listings are followed to the end of their reviews. */
+const PUSHED = 200;
+/** The channel tells what happened this often. */
+const TICK_MS = 500;
 /** Settings, currencies, country, languages, names of options and of features: one request each. */
 const FACTS_OF_A_STORE = 7;
 const CATALOGUE_TABLES = ["product", "source_category", "listing", "offer", "media"];
@@ -83,6 +87,40 @@ async function restock(harness: MeasuringHarness): Promise<number> {
   return world.tiktok.calls().filter(isStock).length - before;
 }
 
+/**
+ * Pushes so many products while the channel tells what becomes of them, to the end of their reviews; answers how
+ * often a listing was looked for or read on the channel.
+ */
+async function pushToTheEnd(harness: MeasuringHarness, count: number): Promise<number> {
+  const { world, services, connectionId } = harness;
+  await mapEverything(harness);
+  const ids = await rowsOf<{ id: string }>(
+    "SELECT product_id AS id FROM product WHERE connection_id = ? LIMIT ?",
+    connectionId,
+    count,
+  );
+  const selection = { ids: ids.map(({ id }) => id) };
+  world.tiktok.clearCalls();
+  const ticking = setInterval(() => void world.tick(), TICK_MS);
+  try {
+    await harness.measure(() => startPush(services, connectionId, selection, "bench"));
+    while ((await countLive(connectionId)) < count) await scheduler.wait(TICK_MS);
+  } finally {
+    clearInterval(ticking);
+  }
+  const isRead = ({ method, path }: { method: string; path: string }) =>
+    path.endsWith("/products/search") || (method === "GET" && /\/products\/\d+$/.test(path));
+  return world.tiktok.calls().filter(isRead).length;
+}
+
+async function countLive(connectionId: string): Promise<number> {
+  const [row] = await rowsOf<{ live: number }>(
+    "SELECT COUNT(*) AS live FROM listing WHERE connection_id = ? AND status = 'live'",
+    connectionId,
+  );
+  return row?.live ?? 0;
+}
+
 describe("figures", () => {
   it(`of ${PRODUCTS} products with ${VARIANTS} variants each`, async ({ task }) => {
     const harness = await measuringHarness({ products: PRODUCTS, variantsEach: VARIANTS });
@@ -144,5 +182,9 @@ describe("figures", () => {
       { name: "pull of 1,000: per 100 products", value, unit: "requests", minimum, target: 6 },
       { name: "time of that pull", value: ms, unit: "ms", minimum: bareMs },
     ];
+    const read = await pushToTheEnd(harness, PUSHED);
+    const name = `push of ${PUSHED}: listings read back, to the end of their reviews`;
+    const pages = Math.ceil(PUSHED / 100);
+    task.meta.figures.push({ name, value: read, unit: "requests", minimum: pages, target: 10 });
   });
 });

@@ -13,6 +13,11 @@ export interface Switches {
   zeroQuantity: boolean;
   /** Most listings (not drafts) a shop may create in a UTC day before 12052093. */
   listingsPerDay: number;
+  /**
+   * How far the index of the product search is behind: a product that changed since is in no answer. No source
+   * says that it is ever behind, and none that it is not.
+   */
+  searchLagSeconds: number;
   /** How long an audit takes, in seconds of world time. */
   auditSeconds: number;
   /** How long a paid order stays in ON_HOLD. */
@@ -42,6 +47,7 @@ export const STRICT_SWITCHES: Switches = {
   skuMaximum: 100,
   zeroQuantity: false,
   listingsPerDay: 1000,
+  searchLagSeconds: 0,
   auditSeconds: 60,
   remorseSeconds: 3600,
   unpaidTimeoutSeconds: 86_400,

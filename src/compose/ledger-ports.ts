@@ -19,7 +19,7 @@ import type { OpenConnection, Services } from "../tasks/services";
 import { freshAccessOf } from "./channel-access";
 import { flagVanished } from "../sync/catalogue/flag-missing";
 import { refreshPage, refreshProducts } from "../sync/catalogue/refresh-products";
-import { refreshNamedListing } from "../sync/listings/refresh-listing";
+import { refreshNamedListings } from "../sync/listings/refresh-named-listings";
 import { connectionPorts, openPorts } from "../tasks/connection-ports";
 import { refreshStoreOf } from "../tasks/refresh-store";
 import { openConnection, type SessionAccess } from "./open-connection";
@@ -90,8 +90,8 @@ function toPorts(services: Services, connectionId: string, pacer: Pacer): Ledger
     },
     ...walkPorts(services, connectionId),
     refreshStore: async () => refreshStoreOf(services, await services.openConnection(connectionId)),
-    refreshListing: (channelProductId) =>
-      refreshNamedListing(connectionPorts(services, connectionId), channelProductId),
+    refreshListings: (named) =>
+      refreshNamedListings(connectionPorts(services, connectionId), named),
     dropOffers: (channelProductId, skuIds) =>
       listingsOf(db, connectionId, now).dropOffers(channelProductId, skuIds),
     async finishTask(taskId, counts) {

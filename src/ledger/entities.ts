@@ -8,8 +8,6 @@ export const orderEntity = (orderId: string) => `order:${orderId}`;
 /** The read model's row of an order; written beside the order's own steps. */
 export const projectionEntity = (orderId: string) => `projection:${orderId}`;
 export const listingEntity = (channelProductId: string) => `listing:${channelProductId}`;
-/** What the channel reports of a listing; read beside writes to it. */
-export const reportEntity = (channelProductId: string) => `report:${channelProductId}`;
 /** All products that events asked to read again. */
 export const rereadEntity = (what: "product" | "stock") => `looks:${what}`;
 /** Work on the connection as a whole. */

@@ -2,7 +2,8 @@
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 import type { EventReceipt, EventTerms } from "../sync/ledger-api";
-import { reportEntity, rereadEntity } from "./entities";
+import { rereadEntity, sweepEntity } from "./entities";
+import { GATHER_MS } from "./named-listings";
 import type { Notes } from "./notes";
 import type { LedgerStorage } from "./storage";
 
@@ -16,11 +17,12 @@ const restsUnder = (notes: Notes, terms: EventTerms | undefined): boolean =>
 
 /** Dedupes and schedules; call it inside one transaction. */
 export function ingestChannel(
-  { notes, orders, outbox }: LedgerStorage,
+  storage: LedgerStorage,
   event: ChannelEvent,
   now: number,
   terms?: EventTerms,
 ): EventReceipt {
+  const { notes, orders } = storage;
   if (restsUnder(notes, terms)) return RESTING;
   if (!notes.receive(`channel:${event.deliveryId}`, now)) return { isNew: false };
   switch (event.kind) {
@@ -31,7 +33,7 @@ export function ingestChannel(
       orders.schedule("refresh-order", event.orderId, now);
       break;
     case "listing.changed":
-      outbox.schedule("refresh-listing", reportEntity(event.channelProductId), now);
+      nameListing(storage, event, now);
       break;
     case "authorization.revoked":
     case "authorization.expiring":
@@ -39,6 +41,25 @@ export function ingestChannel(
       break;
   }
   return { isNew: true };
+}
+
+/**
+ * A listing is read at once, where none was read lately; what is named meanwhile is read together. `at`: of
+ * the change, by the channel's clock; 0: not known.
+ */
+export function nameListing(
+  { notes, outbox, namedListings }: Pick<LedgerStorage, "notes" | "outbox" | "namedListings">,
+  { channelProductId, at }: { channelProductId: string; at: number },
+  now: number,
+): void {
+  namedListings.add(channelProductId, at || now, now);
+  outbox.schedule("refresh-listings", sweepEntity("refresh-listings"), readableFrom(notes, now));
+}
+
+/** When listings may be read next, epoch ms; a last time that lies ahead was noted by a clock that was set back. */
+export function readableFrom(notes: Notes, now: number): number {
+  const readAt = notes.read("listingsReadAt") ?? 0;
+  return readAt > now ? now : Math.max(now, readAt + GATHER_MS);
 }
 
 /** Key of the receipt of a store's event. */

@@ -16,6 +16,7 @@ import type { Pacer } from "../platforms/deps";
 import type { SourceSession } from "../platforms/source";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type { RefreshedPage, RefreshedProducts } from "../sync/catalogue/refresh-products";
+import type { NamedListing, NamedRead } from "../sync/listings/refresh-named-listings";
 import type { LedgerApi } from "../sync/ledger-api";
 import type { Side } from "./budgets";
 
@@ -79,7 +80,8 @@ export interface LedgerPorts extends Pick<Runtime, "now" | "random"> {
   flagVanished(): Promise<void>;
   /** Reads the store's own facts again, its module among them. */
   refreshStore(): Promise<void>;
-  refreshListing(channelProductId: string): Promise<void>;
+  /** Reads these listings on the channel, together where it can, and saves what they show. */
+  refreshListings(named: readonly NamedListing[]): Promise<NamedRead>;
   /** These SKUs stand for nothing any more: the channel does not have them. */
   dropOffers(channelProductId: string, channelSkuIds: readonly string[]): Promise<void>;
   finishTask(taskId: string, counts: TaskCounts): Promise<void>;

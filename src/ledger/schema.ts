@@ -152,6 +152,14 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
       CREATE INDEX outbox_running ON outbox (entity, lease_until) WHERE state = 'running';
       CREATE INDEX outbox_waits ON outbox (waits_for, state, due_at) WHERE waits_for IS NOT NULL;`,
   },
+  {
+    id: "016_named_listing",
+    // Listings to read again, since events named them. `changed_at`: by the channel's clock; `wanted`
+    // counts events, so that one that comes during the read is not lost; `misses`: reads in vain.
+    sql: `CREATE TABLE named_listing (
+        channel_product_id TEXT PRIMARY KEY, changed_at INTEGER NOT NULL, due_at INTEGER NOT NULL,
+        wanted INTEGER NOT NULL DEFAULT 1, misses INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;`,
+  },
 ];
 
 /** Brings the storage up to date; throws when its migrations are not a beginning of this list. */

@@ -27,6 +27,7 @@ const STEP_KINDS = [
   "read-returns",
   "scan-refunds",
   "release-orders",
+  "refresh-listings",
 ] as const;
 
 export type StepKind = (typeof STEP_KINDS)[number];
@@ -58,6 +59,7 @@ export const READS: readonly StepKind[] = [
   "observe-products",
   "observe-stock",
   "refresh-listing",
+  "refresh-listings",
   "review-stock",
   "read-returns",
   "release-orders",

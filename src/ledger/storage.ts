@@ -1,4 +1,5 @@
 import { CorrectionStore } from "./correction-store";
+import { NamedListings } from "./named-listings";
 import { Notes } from "./notes";
 import { OfferStore } from "./offer-store";
 import { LedgerOrderRepository } from "./order-repository";
@@ -30,6 +31,7 @@ export interface LedgerStorage {
   resends: Resends;
   rechecks: Rechecks;
   corrections: CorrectionStore;
+  namedListings: NamedListings;
   /** Orders as use cases read and change them. */
   orders: LedgerOrderRepository;
 }
@@ -78,6 +80,7 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
     resends,
     rechecks: new Rechecks(storage),
     corrections: new CorrectionStore(storage),
+    namedListings: new NamedListings(storage),
     orders,
   };
 }

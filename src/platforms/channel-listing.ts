@@ -91,3 +91,25 @@ export interface ListingReport {
     priceMinor?: number;
   }[];
 }
+
+/** Listings to page through: those changed at that moment (epoch ms) or later, or all in review. */
+export type ListingQuery = { changedSince: number } | { status: "in_review" };
+
+/** A listing as a page of many says what it is. */
+export interface PagedListing {
+  channelProductId: string;
+  status: ListingStatus;
+  rawStatus: string;
+  /** What the channel says of its review, as far as a page names it. */
+  reasons: readonly string[];
+  /** Last change, by the channel's clock; epoch ms, in whole seconds. */
+  changedAt: number;
+  /** False: what more there is to say, such as the reasons of a refusal, `readListing` answers only. */
+  isWhole: boolean;
+}
+
+export interface ListingPage {
+  listings: readonly PagedListing[];
+  /** Cursor of the next page; absent: this was the last. */
+  next?: string;
+}

@@ -9,7 +9,14 @@ import type { ChannelOrder, OrderReturn } from "../domain/orders/channel-order";
 import type { ListingAttribute, ListingRules } from "../domain/listings/listing-rules";
 import type { Market } from "../domain/listings/market";
 import type { ListingContentCalls, ListingField } from "./channel-content";
-import type { CertificateFile, ListingDraft, ListingReport, SentListing } from "./channel-listing";
+import type {
+  CertificateFile,
+  ListingDraft,
+  ListingPage,
+  ListingQuery,
+  ListingReport,
+  SentListing,
+} from "./channel-listing";
 import type { PackageCalls } from "./channel-package";
 import type { PartyCalls } from "./channel-party";
 import type { PlatformDeps } from "./deps";
@@ -171,6 +178,8 @@ export interface ChannelSession extends ListingContentCalls, PartyCalls, Package
    */
   updateListing(channelProductId: string, draft: ListingDraft): Promise<SentListing>;
   readListing(channelProductId: string): Promise<ListingReport | undefined>;
+  /** One page of up to 100 listings: one request. A listing may be missing where the channel's index is behind. */
+  listListings(query: ListingQuery, cursor?: string): Promise<ListingPage>;
   /** Looks for a listing of ours, as its external id says, by any of its seller SKUs. */
   findListing(
     isOurs: (externalId: string) => boolean,

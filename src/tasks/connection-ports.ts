@@ -7,6 +7,7 @@ import { categoryMappingsOf } from "../db/categories/category-mappings";
 import { categoryFieldsOf } from "../db/categories/category-fields";
 import { channelCategoriesOf } from "../db/categories/channel-categories";
 import { listingsOf } from "../db/listings/listings";
+import { shownListingsOf } from "../db/listings/shown-listings";
 import { soldOffersOf } from "../db/listings/sold-offers";
 import { mediaOf } from "../db/listings/media";
 import type { OpenConnection, Services } from "./services";
@@ -17,6 +18,7 @@ export function connectionPorts(services: Services, connectionId: string) {
   return {
     products: productsOf(db, connectionId, now),
     listings: listingsOf(db, connectionId, now),
+    shown: shownListingsOf(db, connectionId),
     sold: soldOffersOf(db, connectionId, now),
     media: mediaOf(db, connectionId, now),
     channelCategories: channelCategoriesOf(db, connectionId, now),

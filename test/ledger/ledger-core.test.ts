@@ -1,6 +1,5 @@
 /** The ledger as its callers and its host see it: events, alarm, waking after a crash. */
 import { describe, expect, it } from "vitest";
-import { reportEntity } from "../../src/ledger/entities";
 import type { ChannelEvent } from "../../src/platforms/channel";
 import { importedOrders, place, shownOf, stocked } from "../support/ledger-acts";
 import { FENCE_MS, openLedger, type LedgerHarness } from "../support/ledger-harness";
@@ -75,7 +74,7 @@ describe("the alarm", () => {
     const harness = await ledgerWithOrder();
     await harness.ledger.ingestChannelEvent(orderChanged(harness));
     const later = harness.now + 5_000;
-    harness.storage.outbox.schedule("refresh-listing", reportEntity("1729000000000000001"), later);
+    harness.storage.outbox.schedule("refresh-listing", "report:1729000000000000001", later);
     await harness.ring();
     expect(importedOrders(harness)).toHaveLength(1);
     expect(harness.sqlite.alarmAt).toBe(later);

@@ -74,6 +74,7 @@ export async function openLedger({
     dropped: [],
     catalogue: new Map(),
     sold: new Map(),
+    listings: new Map(),
     tasks: new Map(),
     connection: {
       connectedAt: shops.time.now,

@@ -9,12 +9,18 @@ import type { SyncError } from "../../src/domain/errors/sync-error";
 import { isStoreFresh, transportInto } from "../../src/domain/connections/source-store";
 import { choiceKey, type ReadingChoice } from "../../src/domain/connections/reading-choice";
 import type { InnerLedger, LedgerConnection, LedgerPorts } from "../../src/ledger/ports";
+import type { ChannelSession } from "../../src/platforms/channel";
 import type { PlatformDeps } from "../../src/platforms/deps";
 import { leasedBudget, sourceBudget } from "../../src/platforms/http/leased-budget";
 import { openPacer } from "../../src/platforms/http/pacer";
 import { prestashop } from "../../src/platforms/prestashop/manifest";
 import { tiktokShop } from "../../src/platforms/tiktok-shop/manifest";
 import type { LedgerApi } from "../../src/sync/ledger-api";
+import type { ShownListing } from "../../src/sync/listings/refresh-listing";
+import {
+  refreshNamedListings,
+  type RefreshNamedDeps,
+} from "../../src/sync/listings/refresh-named-listings";
 import { withFreshAccess } from "../../src/sync/connections/with-fresh-access";
 import { cataloguePorts, type Catalogue, type Sold } from "./memory-catalogue";
 import { RESTING_DEPS } from "./platform-deps";
@@ -38,6 +44,8 @@ export interface LedgerSurroundings extends SimulatedShops {
   dropped: string[];
   /** The products that are kept. */
   catalogue: Catalogue;
+  /** Listings that are kept, by the channel's id. */
+  listings: Map<string, ShownListing>;
   /** What the SKUs of the channel were made of. */
   sold: Sold;
   tasks: Map<string, Record<string, number>>;
@@ -111,7 +119,11 @@ export function portsOf(
     raiseProblem: async (key, error) => void around.problems.set(key, error),
     clearProblem: async (key) => void around.problems.delete(key),
     ...cataloguePorts(around.catalogue, around.sold, ledger, () => open().source(), deps.now),
-    refreshListing: async () => {},
+    refreshListings: (named) =>
+      refreshNamedListings(
+        listingPorts(around, ledger, () => open().channel()),
+        named,
+      ),
     dropOffers: async (_listing, skuIds) => void around.dropped.push(...skuIds),
     async refreshStore() {
       around.factReads += 1;
@@ -120,6 +132,30 @@ export function portsOf(
     },
     finishTask: async (taskId, counts) => void around.tasks.set(taskId, counts),
     freshAccess: (stale) => freshAccess(around, deps, stale),
+  };
+}
+
+/** The listings of the read model, as far as a read of them on the channel reaches. */
+function listingPorts(
+  { listings, ...around }: LedgerSurroundings,
+  ledger: InnerLedger,
+  openChannel: () => Promise<ChannelSession>,
+): RefreshNamedDeps {
+  return {
+    now: () => around.time.now,
+    openChannel,
+    ledger,
+    shown: { list: async (ids) => ids.flatMap((id) => listings.get(id) ?? []) },
+    listings: {
+      offersOf: async () => [],
+      async saveReport(productId, { status, syncState, reasons }) {
+        const [id, listing] = [...listings].find(([, one]) => one.productId === productId) ?? [];
+        if (id && listing) listings.set(id, { ...listing, status, syncState, reasons });
+      },
+      async unbind(productId) {
+        for (const [id, one] of listings) if (one.productId === productId) listings.delete(id);
+      },
+    },
   };
 }
 

@@ -6,6 +6,8 @@ export const REQUESTS = {
   changeTracking: /^POST \/fulfillment\/.*\/shipping_info\/update/,
   cancelAtChannel: /^POST \/return_refund\/\d+\/cancellations\?/,
   approveCancel: /^POST \/return_refund\/\d+\/cancellations\/\d+\/approve\?/,
+  readListing: /^GET \/product\/\d+\/products\/\d+\?/,
+  pageListings: /^POST \/product\/\d+\/products\/search\?/,
   setQuantities: /^POST \/product\/\d+\/products\/\d+\/inventory\/update/,
   activate: /^POST \/product\/\d+\/products\/activate\?/,
   deactivate: /^POST \/product\/\d+\/products\/deactivate\?/,

@@ -1,4 +1,4 @@
-import type { Context } from "../context";
+import { unixNow, type Context } from "../context";
 import { ApiError } from "../envelope";
 import { records, text, texts, whole, type Fields } from "../fields";
 import { pageOf } from "../paging";
@@ -69,7 +69,11 @@ function checkFilter(body: Fields): void {
 /** Rows of the shop's products, the newest first. */
 export function searchProducts(context: Context, request: ApiRequest, shop: Shop): unknown {
   checkFilter(request.body);
-  const found = productsOf(context, shop.id).filter(filterOf(request.body)).toReversed();
+  const indexedUntil = unixNow(context) - context.switches().searchLagSeconds;
+  const found = productsOf(context, shop.id)
+    .filter(({ updateTime }) => updateTime <= indexedUntil)
+    .filter(filterOf(request.body))
+    .toReversed();
   const page = pageOf(found, request.query, { maximum: 100, badSize: 12019109 });
   if (page.rows.length > 0 && found.indexOf(page.rows[0] as Product) >= SEARCHED_ROWS)
     throw new ApiError(12052180, "The total number of search results can not exceed 10000.");

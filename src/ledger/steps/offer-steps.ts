@@ -115,11 +115,6 @@ function waitForSale({ ports }: StepContext, caught: unknown): number {
   return ports.now() + OFF_SALE_WAIT_MS;
 }
 
-export const refreshListingStep: Step = async ({ ports }, id) => {
-  await ports.refreshListing(id);
-  return undefined;
-};
-
 /** The hold-back or the threshold may have changed: every offer is compared again. */
 export const reviewStockStep: Step = async ({ storage, connection }) => {
   const { holdBack, lowStock } = await connection();

@@ -1,5 +1,6 @@
 import type { StepKind } from "../step-kinds";
-import { pushPriceStep, pushStockStep, refreshListingStep, reviewStockStep } from "./offer-steps";
+import { refreshListingStep, refreshListingsStep } from "./listing-steps";
+import { pushPriceStep, pushStockStep, reviewStockStep } from "./offer-steps";
 import {
   answerRequestStep,
   cancelChannelStep,
@@ -37,6 +38,7 @@ export const STEPS: Readonly<Record<StepKind, Step>> = {
   "observe-products": observeProductsStep,
   "observe-stock": observeStockStep,
   "refresh-listing": refreshListingStep,
+  "refresh-listings": refreshListingsStep,
   "review-stock": reviewStockStep,
   "poll-orders": pollOrdersStep,
   "scan-stock": scanStockStep,

@@ -8,6 +8,7 @@ import { editListing, updateListing } from "./edits";
 import { uploadCertificate } from "./certificates";
 import { handOver, readHandover, readPackages, readShippingDocument } from "./handover";
 import { examine } from "./health/examine";
+import { listListings } from "./listing-pages";
 import { findListing, hasListings, readListing } from "./listings";
 import { uploadImage } from "./media";
 import { readOffers } from "./offers";
@@ -55,6 +56,7 @@ export function openSession(session: Session): ChannelSession {
     editListing: (id, change) => editListing(session, id, change),
     readContent: (...given) => readContent(session, ...given),
     readListing: (...given) => readListing(session, ...given),
+    listListings: (...given) => listListings(session, ...given),
     findListing: (...given) => findListing(session, ...given),
     hasListings: () => hasListings(session),
     activateListings: (...given) => activateListings(session, ...given),

@@ -9,7 +9,7 @@ import type {
 import { changeOf } from "../../domain/tasks/item-change";
 import type { ItemOutcome } from "../../domain/tasks/item-outcome";
 import type { ChannelSession } from "../../platforms/channel";
-import type { ListingStatus } from "../../platforms/channel-listing";
+import type { ListingReport, ListingStatus } from "../../platforms/channel-listing";
 import type { LedgerApi } from "../ledger-api";
 
 /** A product that has a listing on the channel. */
@@ -40,17 +40,6 @@ export interface RefreshListingDeps {
   ledger: Pick<LedgerApi, "unbindOffers" | "noteListingStates">;
   channel: Pick<ChannelSession, "readListing">;
   now(): number;
-}
-
-export interface RefreshNamedListingDeps
-  extends FindListingDeps, Omit<RefreshListingDeps, "channel"> {
-  listings: FindListingDeps["listings"] &
-    RefreshListingDeps["listings"] & {
-      findByChannelId(
-        channelProductId: string,
-      ): Promise<Pick<ListingRecord, "productId"> | undefined>;
-    };
-  openChannel(): Promise<RefreshListingDeps["channel"]>;
 }
 
 /** Undefined where the product is gone or the channel does not have it. */
@@ -91,24 +80,33 @@ export async function refreshListing(
     await deps.listings.unbind(productId);
     return { state: "done", reasons: [{ code: "listing.removed_on_channel", facts: {} }], change };
   }
-  const applied = applyReport(listing, report);
-  const { status, rawStatus } = report;
-  await deps.listings.saveReport(productId, { status, rawStatus, ...applied });
-  if (isSaleState(status))
-    await deps.ledger.noteListingStates(
-      [{ channelProductId, state: status, by: "channel" }],
-      readAt,
-    );
-  return { state: "done", reasons: applied.reasons, change };
+  const reasons = await saveShown(deps, listing, report);
+  await noteOnSale(deps, [report], readAt);
+  return { state: "done", reasons, change };
 }
 
-/** Refreshes the listing an event named; one that is not ours is left alone. */
-export async function refreshNamedListing(
-  deps: RefreshNamedListingDeps,
-  channelProductId: string,
+/** What the channel shows of a listing that it has. */
+type Shown = Pick<ListingReport, "channelProductId" | "status" | "rawStatus" | "reasons">;
+
+/** Saves what a listing was found to be; answers what its product's page says of it. */
+export async function saveShown(
+  { listings }: { listings: Pick<RefreshListingDeps["listings"], "saveReport"> },
+  listing: ShownListing,
+  { status, rawStatus, reasons }: Shown,
+): Promise<readonly Reason[]> {
+  const applied = applyReport(listing, { status, reasons });
+  await listings.saveReport(listing.productId, { status, rawStatus, ...applied });
+  return applied.reasons;
+}
+
+/** Tells the ledger which listings are on sale and which are not; `readAt`: epoch ms. */
+export async function noteOnSale(
+  { ledger }: { ledger: Pick<LedgerApi, "noteListingStates"> },
+  shown: readonly Shown[],
+  readAt: number,
 ): Promise<void> {
-  const named = await deps.listings.findByChannelId(channelProductId);
-  const listing = named && (await findShownListing(deps, named.productId));
-  if (!listing) return;
-  await refreshListing({ ...deps, channel: await deps.openChannel() }, listing);
+  const states = shown.flatMap(({ channelProductId, status }) =>
+    isSaleState(status) ? [{ channelProductId, state: status, by: "channel" as const }] : [],
+  );
+  if (states.length > 0) await ledger.noteListingStates(states, readAt);
 }

@@ -105,6 +105,24 @@ export function listingContract(open: () => Promise<ChannelHarness>): void {
       expect((await harness.session.readListing(id))?.status).toBe("live");
     });
 
+    it("is among those of its state and of its time, as far as a page says what it is", async () => {
+      const harness = await open();
+      const draft = await draftFor(harness);
+      const { channelProductId } = await harness.session.createListing(draft);
+      const before = await harness.session.listListings({ status: "in_review" });
+      const common = { channelProductId, reasons: [], isWhole: true };
+      expect(before.listings).toMatchObject([{ ...common, status: "in_review" }]);
+      const sentAt = before.listings[0]?.changedAt ?? 0;
+      await harness.advance(HOUR_MS);
+      expect((await harness.session.listListings({ status: "in_review" })).listings).toEqual([]);
+      const after = await harness.session.listListings({ changedSince: sentAt + 1000 });
+      expect(after.listings).toMatchObject([{ ...common, status: "live" }]);
+      const [listing] = after.listings;
+      expect(listing?.changedAt).toBeGreaterThan(sentAt);
+      const since = (listing?.changedAt ?? 0) + 1000;
+      expect((await harness.session.listListings({ changedSince: since })).listings).toEqual([]);
+    });
+
     it("nobody knows reads as absent, and fails alone in a batch", async () => {
       const harness = await open();
       const { id } = await live(harness);

@@ -195,3 +195,55 @@ describe("state changes", () => {
     ).toEqual([20, 5]);
   });
 });
+
+describe("a page of listings", () => {
+  const row = (more: object) => ({
+    id: "17",
+    status: "ACTIVATE",
+    update_time: 1_760_000_000,
+    audit: { status: "APPROVED", pre_approved_reasons: null },
+    ...more,
+  });
+  const pageOf = async (rows: object[], token = "") => {
+    const wire = wireTo([{ data: { products: rows, next_page_token: token } }]);
+    const changedSince = 1_759_999_999_999;
+    return { wire, page: await wire.session.listListings({ changedSince }, "abc") };
+  };
+
+  it("is asked for by the change's second and by its token", async () => {
+    const { wire, page } = await pageOf([row({})], "def");
+    expect(page.next).toBe("def");
+    expect(wire.sent[0]?.query).toMatchObject({ page_size: "100", page_token: "abc" });
+    expect(wire.sent[0]?.body).toEqual({ status: "ALL", update_time_ge: 1_759_999_999 });
+  });
+
+  it.each([
+    ["ACTIVATE", "APPROVED", true],
+    ["PENDING", "AUDITING", true],
+    ["SELLER_DEACTIVATED", "APPROVED", true],
+    ["ACTIVATE", "PRE_APPROVED", true],
+    ["ACTIVATE", "FAILED", false],
+    ["FAILED", "FAILED", false],
+    ["FREEZE", "APPROVED", false],
+    ["DELETED", "APPROVED", false],
+    ["ACTIVATE", "", false],
+  ])("says of %s and %s all there is: %s", async (status, audit, isWhole) => {
+    const { page } = await pageOf([row({ status, audit: { status: audit } })]);
+    expect(page.listings).toMatchObject([{ rawStatus: status, isWhole }]);
+  });
+
+  it("names what a review waits for, and passes over a row without a time", async () => {
+    const audit = { status: "PRE_APPROVED", pre_approved_reasons: ["KYC_PENDING"] };
+    const { page } = await pageOf([row({ audit }), row({ id: "18", update_time: null })]);
+    expect(page.listings).toEqual([
+      {
+        channelProductId: "17",
+        status: "live",
+        rawStatus: "ACTIVATE",
+        reasons: ["KYC_PENDING"],
+        changedAt: 1_760_000_000_000,
+        isWhole: true,
+      },
+    ]);
+  });
+});

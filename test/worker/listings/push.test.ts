@@ -3,7 +3,6 @@ import { records } from "../../../simulator/tiktok-shop/fields";
 import type { Product } from "../../../simulator/tiktok-shop/products/product";
 import { countProductsOf } from "../../../src/db/catalogue/product-filter";
 import { listingsOf } from "../../../src/db/listings/listings";
-import { refreshNamedListing } from "../../../src/sync/listings/refresh-listing";
 import { retryTask } from "../../../src/tasks/retry-task";
 import { sweepReviews } from "../../../src/tasks/sweep-reviews";
 import { SyncError } from "../../../src/domain/errors/sync-error";
@@ -15,6 +14,7 @@ import {
 } from "../../support/catalogue-harness";
 import { rowsOf } from "../../support/merchant";
 import { startListingState, startPush } from "../../support/start-tasks";
+import { refreshedListing } from "../../support/refresh-listing";
 
 /** A simple product of the demo catalogue whose category is mapped and whose stock is not empty. */
 const MUG = "7";
@@ -357,7 +357,7 @@ describe("a listing on the channel", () => {
     await pushed(harness, MUG);
     const id = channelProducts(harness)[0]?.id ?? "";
     harness.world.tiktok.reviewProduct(id, "APPROVED");
-    await refreshNamedListing(await harness.ports(), id);
+    await refreshedListing(await harness.ports(), id);
     expect(await listingOf(harness, MUG)).toMatchObject({ status: "live", sync_state: "synced" });
     const { services, connectionId } = harness;
     await startListingState(services, connectionId, only(MUG), "deactivate", "ada");
@@ -367,7 +367,7 @@ describe("a listing on the channel", () => {
     await harness.drain();
     expect((await listingOf(harness, MUG))?.status).toBe("in_review");
     harness.world.tiktok.reviewProduct(id, "APPROVED");
-    await refreshNamedListing(await harness.ports(), id);
+    await refreshedListing(await harness.ports(), id);
     expect((await listingOf(harness, MUG))?.status).toBe("live");
   });
 
@@ -382,12 +382,30 @@ describe("a listing on the channel", () => {
     expect((await listingOf(harness, MUG))?.status).toBe("live");
   });
 
+  it("is read with others by the sweep, in two pages at most while all are in review", async () => {
+    const harness = await mappedCatalogue();
+    await pushed(harness, MUG, SHIRT);
+    const { tiktok } = harness.world;
+    harness.clock.aheadMs += 6 * 60_000;
+    tiktok.clearCalls();
+    await sweepReviews(harness.services);
+    const asked = tiktok.calls().map(({ method, path }) => `${method} ${path}`);
+    expect(asked.filter((one) => one.startsWith("GET"))).toEqual([]);
+    expect(asked.length).toBeLessThanOrEqual(2);
+    const [first] = channelProducts(harness);
+    harness.world.tiktok.reviewProduct(first?.id ?? "", "APPROVED");
+    harness.clock.aheadMs += 6 * 60_000;
+    await sweepReviews(harness.services);
+    const states = [await listingOf(harness, MUG), await listingOf(harness, SHIRT)];
+    expect(states.map((listing) => listing?.status).toSorted()).toEqual(["in_review", "live"]);
+  });
+
   it("shows what the audit said", async () => {
     const harness = await mappedCatalogue();
     await pushed(harness, MUG);
     const id = channelProducts(harness)[0]?.id ?? "";
     harness.world.tiktok.reviewProduct(id, "FAILED", ["The picture shows another brand"]);
-    await refreshNamedListing(await harness.ports(), id);
+    await refreshedListing(await harness.ports(), id);
     const listing = await listingOf(harness, MUG);
     expect(listing).toMatchObject({ status: "rejected", sync_state: "sync_failed" });
     expect(listing?.reasons).toContain("The picture shows another brand");
@@ -398,7 +416,7 @@ describe("a listing on the channel", () => {
     await pushed(harness, MUG);
     const id = channelProducts(harness)[0]?.id ?? "";
     harness.world.tiktok.setProductStatus(id, "DELETED");
-    await refreshNamedListing(await harness.ports(), id);
+    await refreshedListing(await harness.ports(), id);
     expect(harness.calls).toContain("unbindOffers");
     expect(await listingOf(harness, MUG)).toMatchObject({
       channel_product_id: null,

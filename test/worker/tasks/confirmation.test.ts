@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listItems } from "../../../src/db/tasks/read-tasks";
 import { tasksOf } from "../../../src/db/tasks/tasks";
-import { refreshNamedListing } from "../../../src/sync/listings/refresh-listing";
 import { cancelTask } from "../../../src/tasks/cancel-task";
 import { confirmTask } from "../../../src/tasks/confirm-task";
 import { retryTask } from "../../../src/tasks/retry-task";
@@ -13,6 +12,7 @@ import {
   type CatalogueHarness,
 } from "../../support/catalogue-harness";
 import { startPush } from "../../support/start-tasks";
+import { refreshedListing } from "../../support/refresh-listing";
 
 const MUG = "7";
 const HOUR = 3_600_000;
@@ -236,7 +236,7 @@ describe("a task that waits for a confirmation", () => {
     await harness.drain();
     const id = channelProducts(harness)[0]?.id ?? "";
     harness.world.tiktok.reviewProduct(id, "APPROVED");
-    await refreshNamedListing(await harness.ports(), id);
+    await refreshedListing(await harness.ports(), id);
     const parameters = { ...TWO, action: "deactivate" as const };
     const kind = "change-listing-state";
     const { taskId } = await startSelected(services, connectionId, kind, parameters, "ada", LIST);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { listItems } from "../../../src/db/tasks/read-tasks";
-import { refreshNamedListing } from "../../../src/sync/listings/refresh-listing";
 import {
   channelProducts,
   mappedCatalogue,
@@ -8,6 +7,7 @@ import {
 } from "../../support/catalogue-harness";
 import { rowsOf } from "../../support/merchant";
 import { startListingState, startPush } from "../../support/start-tasks";
+import { refreshedListing } from "../../support/refresh-listing";
 
 const MUG = "7";
 const ONLY_MUG = { ids: [MUG] };
@@ -62,7 +62,7 @@ describe("an item says what it changed", () => {
     await push(harness);
     const id = channelProducts(harness)[0]?.id ?? "";
     harness.world.tiktok.reviewProduct(id, "APPROVED");
-    await refreshNamedListing(await harness.ports(), id);
+    await refreshedListing(await harness.ports(), id);
     const { services, connectionId } = harness;
     const start = startListingState(services, connectionId, ONLY_MUG, "deactivate", "ada");
     expect(await itemOf(harness, start)).toMatchObject({
