@@ -19,6 +19,8 @@ const RESTOCKED = 10;
 const PUSHED = 200;
 /** The channel tells what happened this often. */
 const TICK_MS = 500;
+/** A pull of many pages asks for so much more than it must, at most. */
+const MOST_OVER_LEAST = 1.03;
 /** Settings, currencies, country, languages, names of options and of features: one request each. */
 const FACTS_OF_A_STORE = 7;
 const CATALOGUE_TABLES = ["product", "source_category", "listing", "offer", "media"];
@@ -179,7 +181,13 @@ describe("figures", () => {
     const value = source.length * per100;
     const bareMs = await bareLoopMs(source);
     task.meta.figures = [
-      { name: "pull of 1,000: per 100 products", value, unit: "requests", minimum, target: 6 },
+      {
+        name: "pull of 1,000: per 100 products",
+        value,
+        unit: "requests",
+        minimum,
+        target: minimum * MOST_OVER_LEAST,
+      },
       { name: "time of that pull", value: ms, unit: "ms", minimum: bareMs },
     ];
     const read = await pushToTheEnd(harness, PUSHED);

@@ -5,6 +5,7 @@
 import { env } from "cloudflare:workers";
 import { compose } from "../src/compose";
 import { openConnection } from "../src/compose/open-connection";
+import { openWorks } from "../src/compose/works";
 import { consumeBatch } from "../src/jobs/consume";
 import type { JobMessage } from "../src/tasks/messages";
 import type { Services } from "../src/tasks/services";
@@ -55,13 +56,15 @@ export async function measuringHarness(size: { products: number; variantsEach: n
       return real.fetch(request);
     },
   };
+  const works = openWorks(parts.now);
   const services: Services = {
     ...parts,
     enqueue: async (messages) => {
       for (const body of messages) queue.push({ body, attempts: 1 });
     },
-    openConnection: (id) =>
+    openConnection: (id, work) =>
       openConnection(parts, id, {
+        work: works(work),
         lease: (side, wanted, terms) => real.ledger(id).lease(side, wanted, terms),
         freshAccess: (stale) => real.ledger(id).freshAccess(stale),
       }),

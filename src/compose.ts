@@ -12,6 +12,7 @@ import {
 } from "./compose/platform-deps";
 import { secretsOf } from "./compose/secrets";
 import { keepMail } from "./db/accounts/mails";
+import { openWorks } from "./compose/works";
 import { openDatabase } from "./db/database";
 import type { AppServices } from "./http/context";
 import { openSenders } from "./http/webhooks/senders";
@@ -33,6 +34,7 @@ export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): 
   const settings = readSettings({ ...env });
   const db = openDatabase(env.DB);
   const ledger = (connectionId: string) => ledgerClient(env.LEDGER.getByName(connectionId));
+  const works = openWorks(runtime.now);
   const parts = { ...runtime, settings, db, fetch: publicFetch(storeUrlRules(settings)) };
   return withActions({
     ...parts,
@@ -40,8 +42,9 @@ export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): 
     log: jsonLog((line) => console.log(line)),
     ledger,
     enqueue: (messages, delaySeconds) => enqueue(env.JOBS, messages, delaySeconds),
-    openConnection: (connectionId) =>
+    openConnection: (connectionId, work) =>
       openConnection(parts, connectionId, {
+        work: works(work),
         lease: (side, wanted, terms) => ledger(connectionId).lease(side, wanted, terms),
         freshAccess: (stale) => ledger(connectionId).freshAccess(stale),
       }),

@@ -23,6 +23,8 @@ export interface SessionAccess {
   lease: Lease;
   /** The ledger's own, kept between its sessions; other sessions have one each. */
   pacer?: Pacer;
+  /** Stands for the piece of work that this session is one of. */
+  work?: object | undefined;
   /** For what looks at the store alone: the channel need not be chosen yet, and is refused when asked. */
   mayLackChannel?: true;
   /** `stale`: the token that was just refused. */
@@ -84,7 +86,7 @@ async function openSource(
   const pacer = access.pacer ?? openPacer(parts);
   const { requestsPerMinute } = readConnectionSettings(row.settings);
   const budget = sourceBudget(access.lease, requestsPerMinute, pacer, parts.sleep);
-  const deps = platformDeps(parts, budget, pacer);
+  const deps = platformDeps(parts, budget, pacer, access.work);
   return sourcePlatform(row.sourcePlatform).open(
     { url, key, ...secrets },
     deps,

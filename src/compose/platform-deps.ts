@@ -15,6 +15,7 @@ export function platformDeps(
   { settings, now, random, randomText, sleep, deadline, fetch }: PlatformParts,
   takeBudget: PlatformDeps["takeBudget"],
   pacer?: Pacer,
+  work?: object,
 ): PlatformDeps {
   return {
     fetch,
@@ -25,6 +26,7 @@ export function platformDeps(
     deadline,
     takeBudget,
     ...(pacer && { pacer }),
+    work,
     timeoutMs: settings.httpTimeoutMs,
     allowLocalHosts: settings.allowLocalStores,
   };

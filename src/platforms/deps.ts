@@ -17,6 +17,8 @@ export interface PlatformDeps extends Pick<
   takeBudget(requests: number): Promise<void>;
   /** Holds a request back while the shop has as many as it bears; absent: no limit. */
   pacer?: Pick<Pacer, "run">;
+  /** Stands for a piece of work of several sessions, which may share what they read for it; absent: one alone. */
+  work?: object | undefined;
   /** Longest wait for one answer. */
   timeoutMs: number;
   /** True on a developer's machine only: http and loopback hosts are allowed. */

@@ -68,9 +68,15 @@ export interface PageKind<Parameters> extends Kind<Parameters> {
   side: "source" | "channel";
   /** Before the first step. */
   begin(work: Work<Parameters>): Promise<void>;
-  step(work: Work<Parameters>, progress: Progress, report: Report): Promise<Step>;
+  step(work: Work<Parameters>, progress: Progress, terms: StepTerms): Promise<Step>;
   /** After the last step. */
   end(work: Work<Parameters>): Promise<void>;
+}
+
+export interface StepTerms {
+  report: Report;
+  /** The last step with this connection: nothing is read for one after it. */
+  isLast: boolean;
 }
 
 /** Keeps what a step found among the task's results; a repeated step changes nothing. */

@@ -20,7 +20,7 @@ export async function runTask(services: Services, taskId: string): Promise<void>
   const tasks = tasksOf(services.db, services.now);
   const task = await tasks.find(taskId);
   if (!task || !(await tasks.begin(taskId))) return;
-  const connection = await services.openConnection(task.connectionId);
+  const connection = await services.openConnection(task.connectionId, task.id);
   const kind = kindOf(task);
   // The ledger does it, and finishes it.
   if (kind.runs === "ledger") return;
@@ -35,7 +35,8 @@ async function runPages<P>(kind: PageKind<P>, work: Work<P>, task: StoredTask): 
   if (task.cursor === null) await kind.begin(work);
   let progress: Progress = task;
   for (let number = 0; number < STEPS_PER_MESSAGE; number += 1) {
-    const step = await kind.step(work, progress, report);
+    const isLast = number === STEPS_PER_MESSAGE - 1;
+    const step = await kind.step(work, progress, { report, isLast });
     const { cursor: to, counts } = step;
     // False: another worker has done this step and does the rest.
     if (!(await tasks.advance(task.id, { from: progress.cursor, to, counts }))) return;

@@ -50,8 +50,11 @@ export interface Services extends Runtime {
   log: Log;
   ledger(connectionId: string): LedgerApi;
   enqueue(messages: readonly JobMessage[], delaySeconds?: number): Promise<void>;
-  /** Throws SyncError("merchant", "connection.not_found" | "connection.incomplete"). */
-  openConnection(connectionId: string): Promise<OpenConnection>;
+  /**
+   * `work`: id of the task whose sessions share what they read for it, for some minutes. Throws
+   * SyncError("merchant", "connection.not_found" | "connection.incomplete").
+   */
+  openConnection(connectionId: string, work?: string): Promise<OpenConnection>;
   /** The same for a few last requests, which no ledger counts and which wait for no slow shop. */
   openLast(connectionId: string): Promise<OpenConnection>;
   /** Work that outlives an answer. */

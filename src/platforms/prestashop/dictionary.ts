@@ -1,9 +1,10 @@
 /**
  * Names behind ids: option values with their axis ("Size", "M"), feature values with their feature
- * ("Composition", "Cotton"). Values are read anew by every session; the few names of axes and
- * features may come from what is remembered of the store, and one not found there is read.
+ * ("Composition", "Cotton"). Values are read anew by every piece of work, whose sessions share them; the few
+ * names of axes and features may come from what is remembered of the store, and one not found there is read.
  */
 import { asSyncError, type SyncError } from "../../domain/errors/sync-error";
+import { onceFor } from "../../lib/once-for";
 import { text, localized, type Row } from "./json";
 import { listApart, readByIds } from "./list-apart";
 import { once } from "./once";
@@ -71,17 +72,43 @@ const FEATURES: Kind = {
 /** A store may hold a value for each product: more of them than these are read as they are met. */
 const FIRST_VALUES = 1_000;
 
+/** More values than these are not carried on to the next session of a work. */
+const MOST_VALUES = 5_000;
+
 type LanguageId = () => Promise<string>;
 
-/** `known` answers what is known of the names when asked. */
+/** Values of one kind as sessions of one work share them. */
+interface ReadValues {
+  /** Of which they are read. */
+  language: string;
+  values: Map<string, { nameId: string; value: string }>;
+  /** Whether the store's first values are among them. */
+  hasFirst: boolean;
+}
+
+const nothingRead = (): ReadValues => ({ language: "", values: new Map(), hasFirst: false });
+
+const readBy = onceFor<object, { options: ReadValues; features: ReadValues }>(() => ({
+  options: nothingRead(),
+  features: nothingRead(),
+}));
+
+/**
+ * `known` answers what is known of the names when asked. `work`: stands for the piece of work whose
+ * sessions share the values; absent: this session alone.
+ */
 export function openDictionary(
   client: StoreClient,
   languageId: LanguageId,
   known: () => DictionaryNames | undefined,
+  work: object = {},
 ): Dictionary {
+  const { options, features } = readBy(work);
+  for (const read of [options, features])
+    if (read.values.size > MOST_VALUES) Object.assign(read, nothingRead());
   return {
-    options: pairReader(client, languageId, OPTIONS, () => known()?.options),
-    features: pairReader(client, languageId, FEATURES, () => known()?.features),
+    options: pairReader(client, languageId, OPTIONS, () => known()?.options, options),
+    features: pairReader(client, languageId, FEATURES, () => known()?.features, features),
   };
 }
 
@@ -117,8 +144,8 @@ function pairReader(
   languageId: LanguageId,
   kind: Kind,
   known: () => Names | undefined,
+  read: ReadValues,
 ): ReadPairs {
-  const values = new Map<string, { nameId: string; value: string }>();
   /** Ids the store was asked for; what it did not answer then does not exist. */
   const asked = new Set<string>();
   const failed = new Map<string, SyncError>();
@@ -136,7 +163,7 @@ function pairReader(
     const language = await languageId();
     for (const row of rows) {
       const value = localized(row, kind.valueField, language);
-      values.set(text(row, "id"), { nameId: text(row, kind.link), value });
+      read.values.set(text(row, "id"), { nameId: text(row, kind.link), value });
     }
   }
 
@@ -145,17 +172,20 @@ function pairReader(
     const query = { ...(await valuesQuery()), sort: "[id_ASC]", limit: FIRST_VALUES };
     try {
       await keep(await client.list(kind.values, query));
+      read.hasFirst = true;
     } catch (caught) {
       if (!mayBeOne(asSyncError(caught))) throw caught;
     }
   }
 
   const missingOf = (ids: Iterable<string>) =>
-    [...ids].filter((id) => !values.has(id) && !asked.has(id));
+    [...ids].filter((id) => !read.values.has(id) && !asked.has(id));
 
   return async (valueIds, breadth) => {
     const wanted = new Set(valueIds);
-    if (breadth === "all" && missingOf(wanted).length > 0) await readFirst();
+    const language = await languageId();
+    if (read.language !== language) Object.assign(read, nothingRead(), { language });
+    if (breadth === "all" && !read.hasFirst && missingOf(wanted).length > 0) await readFirst();
     const missing = missingOf(wanted);
     if (missing.length > 0) {
       const { rows, unreadable } = await readByIds(
@@ -169,7 +199,7 @@ function pairReader(
       for (const [id, error] of unreadable) failed.set(id, error);
     }
     const found = [...wanted].flatMap((id) => {
-      const value = values.get(id);
+      const value = read.values.get(id);
       return value ? [{ id, ...value }] : [];
     });
     let names = known() ?? new Map<string, string>();

@@ -47,7 +47,7 @@ import { readStock } from "./stock";
 /**
  * A session with one store. What `known` does not tell, or told too long ago, facts of the store
  * and names of options and features, is read once per session: keep one session for all pages of a
- * pull. Orders always rest on facts read by their own session. Stock, prices and orders go by the
+ * pull, or have its sessions share their `work`. Orders always rest on facts read by their own session. Stock, prices and orders go by the
  * module where the store has one, else through the webservice, like everything else.
  */
 export function openSession(
@@ -91,7 +91,7 @@ export function openSession(
     return stockOf(rows, found ?? shopUnknown(shopId));
   };
   const languageId = async () => (await productFacts()).languageId;
-  const dictionary = openDictionary(client, languageId, () => memory?.names);
+  const dictionary = openDictionary(client, languageId, () => memory?.names, deps.work);
   /** Where nobody keeps them, a fresh memory included, the store is asked once a session. */
   const askPacks = once(async () => readPacks(client, await facts()));
   let seenPacks: readonly Pack[] | undefined;

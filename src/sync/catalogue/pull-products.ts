@@ -10,6 +10,7 @@ import { pulledItems, unreadableItem } from "../../domain/catalogue/pulled-produ
 import { sha256 } from "../../lib/sha256";
 import type { SourceSession, UnreadableProduct } from "../../platforms/source";
 import { flagMissing, flagVanished, type FlagMissingDeps } from "./flag-missing";
+import type { PagesAhead, ReadPage } from "./pages-ahead";
 import {
   observeProducts,
   type ObservedProducts,
@@ -26,6 +27,9 @@ export interface PullProductsDeps extends ObserveProductsDeps, FlagMissingDeps {
     ): Promise<void>;
   };
   now(): number;
+  ahead: PagesAhead;
+  /** No step follows that would take a page read ahead. */
+  isLast: boolean;
 }
 
 export interface PullState {
@@ -74,10 +78,14 @@ async function pullPage(
   window: PullWindow,
   { cursor, counts }: PullState,
 ): Promise<PullStep> {
-  // Taken before the request: a change during the request counts as newer.
-  const observedAt = deps.now();
   const from = cursor?.startsWith(PAGE) ? cursor.slice(PAGE.length) : undefined;
-  const { products, unreadable, next } = await deps.source.pullPage(window, PULL_PAGE_SIZE, from);
+  const read = async (behind: string | undefined): Promise<ReadPage> => ({
+    observedAt: deps.now(),
+    ...(await deps.source.pullPage(window, PULL_PAGE_SIZE, behind)),
+  });
+  const page = await (deps.ahead.take(from) ?? read(from));
+  const { products, unreadable, next, observedAt } = page;
+  if (next !== undefined && !deps.isLast) deps.ahead.begin(next, () => read(next));
   // An empty answer to the first request does not prove an empty store.
   const isAll =
     cursor === null &&

@@ -1,15 +1,20 @@
 import * as z from "zod";
 import { changeConnection } from "../../db/connections/connections";
+import { onceFor } from "../../lib/once-for";
+import { openPagesAhead, type PagesAhead } from "../../sync/catalogue/pages-ahead";
 import { pullStep } from "../../sync/catalogue/pull-products";
 import { openPorts } from "../connection-ports";
 import type { PageKind } from "../kind";
 import { renewStore } from "../refresh-store";
+import type { OpenConnection } from "../services";
 
 const Parameters = z.object({
   window: z.object({ from: z.number().optional(), until: z.number().optional() }),
   /** Epoch ms; the next pull "since the last one" asks from then on. */
   startedAt: z.number(),
 });
+
+const pagesAheadOf = onceFor<OpenConnection, PagesAhead>(openPagesAhead);
 
 /** Two pulls within seconds are one wish: the second does not ask the store about itself again. */
 const JUST_ASKED_MS = 5_000;
@@ -25,11 +30,13 @@ export const pullProducts: PageKind<z.infer<typeof Parameters>> = {
     await renewStore(services, connection, JUST_ASKED_MS);
   },
 
-  async step({ services, connection, parameters }, progress, report) {
+  async step({ services, connection, parameters }, progress, { report, isLast }) {
     const deps = {
       ...openPorts(services, connection),
       source: await connection.source(),
       report,
+      ahead: pagesAheadOf(connection),
+      isLast,
     };
     return pullStep(deps, parameters.window, progress);
   },

@@ -57,6 +57,39 @@ describe("every read of a store", () => {
   });
 });
 
+describe("the sessions of one piece of work", () => {
+  const namesAsked = async (works: (object | undefined)[]) => {
+    const { store, open } = openStore("8.2.1");
+    const asked: string[] = [];
+    const known = await open().readStore();
+    for (const work of works) {
+      const session = open(
+        known,
+        undefined,
+        async (request) => {
+          asked.push(new URL(request.url).pathname.replace(/^.*\/api\//, ""));
+          return store.fetch(request);
+        },
+        work,
+      );
+      const { products } = await session.pullPage({}, 100);
+      expect(products.flatMap(({ features }) => features).every(({ value }) => value)).toBe(true);
+    }
+    return asked.filter((resource) => resource.endsWith("_values"));
+  };
+
+  it("ask for the values of options and features once", async () => {
+    const work = {};
+    const once = ["product_feature_values", "product_option_values"];
+    expect((await namesAsked([work, work, work])).toSorted()).toEqual(once);
+  });
+
+  it("share nothing with another piece of work, and none with one that has none", async () => {
+    expect(await namesAsked([{}, {}])).toHaveLength(4);
+    expect(await namesAsked([undefined, undefined])).toHaveLength(4);
+  });
+});
+
 describe("a list that is longer than one request", () => {
   const rows = Array.from({ length: 25 }, (_, index) => ({ id: String(index * 3 + 1) }));
 

@@ -43,10 +43,10 @@ export function openSimulator({ flavour, baseUrl, key, now, status }: SimulatedS
 export function openStore(flavour: Flavour) {
   const now = () => NOW;
   const store = openSimulator({ flavour, baseUrl: STORE_URL, key: STORE_KEY, now });
-  const open = (known?: SourceStore, secret?: string, fetch = store.fetch) =>
+  const open = (known?: SourceStore, secret?: string, fetch = store.fetch, work?: object) =>
     prestashop.open(
       { url: STORE_URL, key: STORE_KEY, ...(secret && { secret }) },
-      depsOf({ now }, fetch),
+      { ...depsOf({ now }, fetch), work },
       known,
     );
   return { store, open };
