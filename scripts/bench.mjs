@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: requests and written rows of pull and push, counted against the least the
  * platforms' interfaces allow, times against a bare loop of the same requests, rows that pages and
- * the ledger read at 100,000 products and orders, beside those at 1,000, and how long an answer takes beside that
- * of a Worker which does nothing. A missed target of what is counted fails it; time never does.
+ * the ledger read at 100,000 products and orders, beside those at 1,000, what a scan of a large store lays in memory,
+ * and how long an answer takes beside that of a Worker which does nothing. A missed target of what is counted fails it; time never does.
  */
 import { ensureInstalled } from "./ensure-installed.mjs";
 

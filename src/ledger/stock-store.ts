@@ -16,6 +16,9 @@ type StockRow = {
   price_observed_at: number;
 };
 
+/** Of a store with more SKUs no more are in memory than these. */
+const COUNTS_PER_PAGE = 2_000;
+
 type RawVariant = { product_id: string; variant_id: string };
 
 /** What an observation of a variant is worth. */
@@ -124,19 +127,39 @@ export class StockStore {
       .map(toVariant);
   }
 
-  /** Known counts of these variants, or of all, to compare a scan with. */
-  listCounts(of?: readonly VariantLink[]): KnownCount[] {
-    const from = of
-      ? `(SELECT DISTINCT value->>'productId' AS product, value->>'variantId' AS variant
-           FROM json_each(?)) AS wanted
-         CROSS JOIN stock s ON s.product_id = wanted.product AND s.variant_id = wanted.variant`
-      : `stock s`;
+  /** Known counts of these variants, to compare a scan with. */
+  listCounts(of: readonly VariantLink[]): KnownCount[] {
+    return this.#countsIn(
+      `(SELECT DISTINCT value->>'productId' AS product, value->>'variantId' AS variant
+         FROM json_each(?)) AS wanted
+       CROSS JOIN stock s ON s.product_id = wanted.product AND s.variant_id = wanted.variant`,
+      JSON.stringify(of),
+    );
+  }
+
+  /** All known counts, page by page behind the last of the one before. */
+  *pageCounts(): Generator<KnownCount[]> {
+    for (let last: VariantLink = { productId: "", variantId: "" }; ;) {
+      const page = this.#countsIn(
+        `stock s WHERE (s.product_id, s.variant_id) > (?, ?)
+         ORDER BY s.product_id, s.variant_id LIMIT ${COUNTS_PER_PAGE}`,
+        last.productId,
+        last.variantId,
+      );
+      yield page;
+      const next = page.at(-1);
+      if (!next || page.length < COUNTS_PER_PAGE) return;
+      last = next;
+    }
+  }
+
+  #countsIn(from: string, ...bindings: string[]): KnownCount[] {
     return this.#sql
       .exec<RawVariant & { physical: number; live: number }>(
         `SELECT s.product_id, s.variant_id, s.physical, EXISTS (SELECT 1 FROM offer o
            WHERE o.product_id = s.product_id AND o.variant_id = s.variant_id AND o.is_live = 1)
            AS live FROM ${from}`,
-        ...(of ? [JSON.stringify(of)] : []),
+        ...bindings,
       )
       .toArray()
       .map((row) => ({ ...toVariant(row), physical: row.physical, isLive: row.live === 1 }));

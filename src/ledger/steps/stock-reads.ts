@@ -96,6 +96,7 @@ function scanDeps(context: StepContext): ScanStockDeps {
     source,
     now,
     listCounts: (of) => stockStore.listCounts(of),
+    pageCounts: () => stockStore.pageCounts(),
     observe: (levels, observedAt) => publisher.observe(levels, observedAt),
     setPacks: (packs) => publisher.setPacks(packs),
     observeScan: (changed, scannedAt) => publisher.observeScan(changed, scannedAt),

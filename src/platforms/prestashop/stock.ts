@@ -1,13 +1,14 @@
 import type { StockLevel } from "../../domain/catalogue/source-product";
 import { chunks } from "./chunks";
 import { count, text, type Row } from "./json";
-import { listAll, ROWS_PER_REQUEST } from "./list-all";
+import { eachPart, listAll, ROWS_PER_REQUEST } from "./list-all";
 import type { StoreClient } from "./request";
+import { shopOfRow } from "./store-shop";
 
 /** Always with the shop of each row: rows of several show a store that became one of several. */
 export const STOCK_FIELDS = "[id,id_product,id_product_attribute,quantity,id_shop,id_shop_group]";
 
-/** Picks the rows that count the units of our shop. */
+/** Picks the rows that count the units of our shop, by the shop of each. */
 export type PickStock = (rows: readonly Row[]) => Promise<readonly Row[]>;
 
 /**
@@ -20,10 +21,14 @@ export async function readStock(
   productIds?: readonly string[],
 ): Promise<readonly StockLevel[]> {
   const display = STOCK_FIELDS;
-  const rows = productIds
-    ? await readSome(client, display, productIds)
-    : await listAll(client, "stock_availables", { display }, ROWS_PER_REQUEST.stock);
-  return toStockLevels(await pick(rows));
+  const counts = new StockCounts(pick);
+  if (productIds) await counts.add(await readSome(client, display, productIds));
+  else {
+    const rowsPerRequest = ROWS_PER_REQUEST.stock;
+    const take = (rows: readonly Row[]) => counts.add(rows);
+    await eachPart(client, "stock_availables", { display }, { rowsPerRequest, take });
+  }
+  return counts.levels();
 }
 
 async function readSome(
@@ -38,16 +43,64 @@ async function readSome(
   return (await Promise.all(reads)).flat();
 }
 
-/** Row "0" of a product with combinations is their sum, not stock of its own: it is left out. */
-export function toStockLevels(rows: readonly Row[]): readonly StockLevel[] {
-  const isVariant = (row: Row) => !["", "0"].includes(text(row, "id_product_attribute"));
-  const varied = new Set(rows.filter(isVariant).map((row) => text(row, "id_product")));
-  return rows
-    .filter((row) => text(row, "id_product") !== "" && text(row, "id_product_attribute") !== "")
-    .filter((row) => isVariant(row) || !varied.has(text(row, "id_product")))
-    .map((row) => ({
-      productId: text(row, "id_product"),
-      variantId: text(row, "id_product_attribute"),
-      quantity: count(row, "quantity"),
-    }));
+interface ShopCounts {
+  variants: StockLevel[];
+  /** Of rows that stand for whole products. */
+  products: StockLevel[];
+  /** Products that have variants. */
+  varied: Set<string>;
+}
+
+/**
+ * Counts of a store as its rows come in, of which none is kept as it came: those of a large store would fill
+ * the memory of an isolate. Row "0" of a product with combinations is their sum, not stock of its own: it is left
+ * out. Rows that differ in no field that tells shops apart are picked or left out together.
+ */
+class StockCounts {
+  readonly #pick: PickStock;
+  /** The first row of each shop that was met, and the counts of those that are picked. */
+  readonly #first = new Map<string, Row>();
+  readonly #counts = new Map<string, ShopCounts>();
+
+  constructor(pick: PickStock) {
+    this.#pick = pick;
+  }
+
+  async add(rows: readonly Row[]): Promise<void> {
+    for (const row of rows) {
+      const shop = shopOfRow(row);
+      if (!this.#first.has(shop)) await this.#meet(shop, row);
+      const counts = this.#counts.get(shop);
+      if (counts) addCount(counts, row);
+    }
+  }
+
+  levels(): readonly StockLevel[] {
+    const all = [...this.#counts.values()];
+    const isVaried = ({ productId }: StockLevel) => all.some(({ varied }) => varied.has(productId));
+    return all.flatMap(({ variants, products }) => [
+      ...variants,
+      ...products.filter((level) => !isVaried(level)),
+    ]);
+  }
+
+  /** Another shop may show that what was met so far is not ours. */
+  async #meet(shop: string, row: Row): Promise<void> {
+    this.#first.set(shop, row);
+    const picked = new Set((await this.#pick([...this.#first.values()])).map(shopOfRow));
+    if (picked.has(shop)) this.#counts.set(shop, { variants: [], products: [], varied: new Set() });
+    for (const known of this.#counts.keys()) if (!picked.has(known)) this.#counts.delete(known);
+  }
+}
+
+function addCount({ variants, products, varied }: ShopCounts, row: Row): void {
+  const productId = text(row, "id_product");
+  const variantId = text(row, "id_product_attribute");
+  if (productId === "" || variantId === "") return;
+  const level = { productId, variantId, quantity: count(row, "quantity") };
+  if (variantId === "0") products.push(level);
+  else {
+    variants.push(level);
+    varied.add(productId);
+  }
 }

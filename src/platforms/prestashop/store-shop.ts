@@ -95,11 +95,13 @@ export function stockOf(
 
 /** Whether rows of `stock_availables` are of several shops, or of groups of them. */
 export function areOfSeveral(rows: readonly Row[]): boolean {
-  const [first, ...others] = rows.map(
-    (row) => `${text(row, "id_shop")} ${text(row, "id_shop_group")}`,
-  );
+  const [first, ...others] = rows.map(shopOfRow);
   return others.some((shop) => shop !== first);
 }
+
+/** The shop or group that a row of `stock_availables` belongs to. */
+export const shopOfRow = (row: Row): string =>
+  `${text(row, "id_shop")} ${text(row, "id_shop_group")}`;
 
 /** The default shop of an installation whose shops nobody tells apart. */
 export function shopUnknown(defaultShopId: string): StoreShop {

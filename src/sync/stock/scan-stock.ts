@@ -22,8 +22,10 @@ export interface StockCursor {
 
 export interface ScanStockDeps {
   source(): Promise<Pick<SourceSession, "readStock" | "readStockChanges">>;
-  /** Known counts, of these variants or of all. */
-  listCounts(of?: readonly VariantLink[]): readonly KnownCount[];
+  /** Known counts of these variants. */
+  listCounts(of: readonly VariantLink[]): readonly KnownCount[];
+  /** All known counts, some at a time. */
+  pageCounts(): Iterable<readonly KnownCount[]>;
   /** Stores counts that differ and the fact that all others are still right at `scannedAt`. */
   observeScan(changed: readonly StockLevel[], scannedAt: number): void;
   observe(levels: readonly StockLevel[], observedAt: number): void;
@@ -78,24 +80,26 @@ async function recount(deps: ScanStockDeps): Promise<void> {
 
 /**
  * Counts that differ from what is known; of the known ones no more are listed than the store reported
- * of.
+ * of, and never all at once.
  */
 function findMoved(
-  { listCounts }: Pick<ScanStockDeps, "listCounts">,
+  { listCounts, pageCounts }: Pick<ScanStockDeps, "listCounts" | "pageCounts">,
   { levels, gone, isWhole }: StockChanges,
 ): StockLevel[] {
   if (levels.length === 0 && gone.length === 0) return [];
   const seen = new Map(levels.map((level) => [keyOf(level), level]));
   const lost = new Set(gone.map(keyOf));
   const moved: StockLevel[] = [];
-  for (const known of isWhole ? listCounts() : listCounts([...levels, ...gone])) {
-    const level = seen.get(keyOf(known));
-    // An empty whole read is a broken store, not an empty one.
-    const isGone = !level && known.isLive && (isWhole ? levels.length > 0 : lost.has(keyOf(known)));
-    const { productId, variantId, physical } = known;
-    if (level && level.quantity !== physical) moved.push(level);
-    if (isGone && physical !== 0) moved.push({ productId, variantId, quantity: 0 });
-  }
+  for (const page of isWhole ? pageCounts() : [listCounts([...levels, ...gone])])
+    for (const known of page) {
+      const key = keyOf(known);
+      const level = seen.get(key);
+      // An empty whole read is a broken store, not an empty one.
+      const isGone = !level && known.isLive && (isWhole ? levels.length > 0 : lost.has(key));
+      const { productId, variantId, physical } = known;
+      if (level && level.quantity !== physical) moved.push(level);
+      if (isGone && physical !== 0) moved.push({ productId, variantId, quantity: 0 });
+    }
   return moved;
 }
 

@@ -44,6 +44,7 @@ function world(answer: (cursor: string | undefined) => Partial<StockChanges>) {
       },
     }),
     listCounts: () => KNOWN,
+    pageCounts: () => [KNOWN.slice(0, 1), KNOWN.slice(1)],
     observeScan: (changed) => void state.found.push(changed),
     observe: () => {},
     setPacks: () => {},
