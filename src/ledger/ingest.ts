@@ -56,10 +56,10 @@ export function nameListing(
   outbox.schedule("refresh-listings", sweepEntity("refresh-listings"), readableFrom(notes, now));
 }
 
-/** When listings may be read next, epoch ms; a last time that lies ahead was noted by a clock that was set back. */
+/** When listings may be read next, epoch ms; a time far ahead was noted by a clock that was set back. */
 export function readableFrom(notes: Notes, now: number): number {
-  const readAt = notes.read("listingsReadAt") ?? 0;
-  return readAt > now ? now : Math.max(now, readAt + GATHER_MS);
+  const from = notes.read("listingsReadableFrom") ?? now;
+  return from > now + GATHER_MS ? now : Math.max(now, from);
 }
 
 /** Key of the receipt of a store's event. */

@@ -1,8 +1,12 @@
 import type { NamedListing } from "../sync/listings/refresh-named-listings";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
-/** Between two runs: what is named meanwhile is read together. */
+/** After a read of several: what is named meanwhile is read together. */
 export const GATHER_MS = 15_000;
+/** After a read of one: nothing says yet that there are more. */
+const AFTER_ONE_MS = 3_000;
+
+export const pauseAfter = (read: number): number => (read > 1 ? GATHER_MS : AFTER_ONE_MS);
 /** Pause after a read in vain, doubled with each one. */
 const FIRST_PAUSE_MS = GATHER_MS;
 const MOST_PAUSE_MS = 60 * 60_000;

@@ -61,8 +61,8 @@ export interface NoteValues {
   pollTasks: string[];
   /** Currency of the store's prices and of the market, "EUR GBP", while a problem says that they differ. */
   currenciesDiffer: string;
-  /** When listings that events named were read last (epoch ms). */
-  listingsReadAt: number;
+  /** Before that no listing is read that an event names (epoch ms). */
+  listingsReadableFrom: number;
   sourceBlockedUntil: number;
   channelBlockedUntil: number;
 }

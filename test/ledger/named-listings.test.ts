@@ -71,6 +71,21 @@ describe("listings that events named", () => {
     expect([alone(), pages()]).toEqual([2, 0]);
   });
 
+  it("do not wait for others after a read of one, and are gathered after a read of several", async () => {
+    const first = await pushed("p1");
+    await pass(1_000);
+    const second = await pushed("p2");
+    for (const id of [first, second]) harness.world.tiktok.reviewProduct(id, "APPROVED");
+    await pass(4_000);
+    expect(statuses()).toEqual(["live", "live"]);
+    const before = alone() + pages();
+    harness.world.tiktok.setProductStatus(first, "SELLER_DEACTIVATED");
+    await pass(8_000);
+    expect(alone() + pages()).toBe(before);
+    await pass(GATHER_MS);
+    expect(harness.listings.get(first)?.status).toBe("paused");
+  });
+
   it("are read alone where they were refused, to say why", async () => {
     const good = await pushed("p1");
     const bad = await pushed("p2");

@@ -1,6 +1,6 @@
 /** Reads of listings that events named: the channel's own word counts, the event is a hint. */
 import { nameListing, readableFrom } from "../ingest";
-import { GATHER_MS } from "../named-listings";
+import { pauseAfter } from "../named-listings";
 import type { Step } from "./step";
 
 /** Three pages of the channel's search. */
@@ -18,7 +18,7 @@ export const refreshListingsStep: Step = async ({ storage, ports }) => {
   if (from > ports.now()) return from;
   const named = namedListings.list(ports.now(), MOST_A_RUN);
   if (named.length > 0) {
-    notes.write("listingsReadAt", ports.now());
+    notes.write("listingsReadableFrom", ports.now() + pauseAfter(named.length));
     const { done, missed, failure } = await ports.refreshListings(named);
     const [isDone, isMissed] = [new Set(done), new Set(missed)];
     for (const one of named)
@@ -29,5 +29,5 @@ export const refreshListingsStep: Step = async ({ storage, ports }) => {
     if (failure) ports.log.warn("ledger.listings_unread", { code: failure.code });
   }
   const dueAt = namedListings.nextDueAt();
-  return dueAt === undefined ? undefined : Math.max(dueAt, ports.now() + GATHER_MS);
+  return dueAt === undefined ? undefined : Math.max(dueAt, readableFrom(notes, ports.now()));
 };
