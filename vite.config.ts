@@ -34,6 +34,7 @@ const PIECES: Readonly<Record<string, readonly string[]>> = {
   ],
   orders: ["web/orders/(orders|order-table|order-sort|ship-by|texts)\\.", "i18n/en/ui/orders\\."],
   facts: ["src/i18n/en/facts\\."],
+  choices: ["web/ui/(choice|check-field)\\."],
   standing: [
     "web/problems/fix-link",
     "src/i18n/fix-places",

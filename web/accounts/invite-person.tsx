@@ -4,7 +4,8 @@ import { onSubmit, useSubmission } from "../data/submission";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
 import { Button } from "../ui/button";
-import { SelectField, TextField } from "../ui/field";
+import { TextField } from "../ui/field";
+import { SelectField } from "../ui/select-field";
 import { roleChoices } from "./roles";
 import { t } from "./texts";
 

@@ -10,7 +10,7 @@ import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/later-confirm-dialog";
-import { SelectField } from "../ui/field";
+import { SelectField } from "../ui/select-field";
 import { Card } from "../ui/page";
 import { InvitePerson } from "./invite-person";
 import { roleChoices } from "./roles";

@@ -11,6 +11,11 @@ export type Result<T> =
   | { ok: true; value: T }
   | { ok: false; error: Reason; status: number; conflict?: Conflict };
 
+/** Whether another try may succeed with nobody doing anything: no network, no sense, too busy, broken. */
+export function mayPass(status: number): boolean {
+  return status < 400 || status === 408 || status === 429 || status >= 500;
+}
+
 type Rest<Key extends RouteKey> =
   unknown extends CallOptions<Key> ? [] : [options: CallOptions<Key>];
 

@@ -9,7 +9,7 @@ import { useAttention } from "../data/live";
 import { useResource } from "../data/use-resource";
 import { readProductFilter, STOCKS, type ProductFilter } from "./product-filter";
 import { reasonsIn } from "./reasons";
-import { SelectField } from "../ui/field";
+import { SelectField } from "../ui/select-field";
 import { SearchForm } from "../shell/search-form";
 import "../shell/search-form.css";
 

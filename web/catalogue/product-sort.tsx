@@ -1,6 +1,6 @@
 import type { ProductSort } from "../../src/contract/catalogue";
 import { t } from "./texts";
-import { SelectField } from "../ui/field";
+import { SelectField } from "../ui/select-field";
 
 /** The orders of the products table; undefined: the last changed first. */
 export const PRODUCT_SORTS = [

@@ -1,11 +1,17 @@
 import { batch, signal, type ReadonlySignal } from "@preact/signals";
 import type { Reason } from "../../src/contract/common";
-import type { Result } from "../api/client";
+import { mayPass, type Result } from "../api/client";
+import { createAskAgain } from "./ask-again";
 
-/** Something read from the server: null until the first answer, kept while a newer one is awaited. */
+/**
+ * Something read from the server: null until the first answer, kept while a newer one is awaited. A read
+ * that failed for a cause that may pass is repeated by itself while the value is shown somewhere.
+ */
 export interface Resource<T> {
   value: ReadonlySignal<T | null>;
   error: ReadonlySignal<Reason | null>;
+  /** The last read was refused for good: it is not repeated. */
+  isRefused: ReadonlySignal<boolean>;
   isLoading: ReadonlySignal<boolean>;
   /** What is read now is something else than what is shown, such as the rows of another tab. */
   isOther: ReadonlySignal<boolean>;
@@ -20,20 +26,26 @@ export interface Resource<T> {
 
 /** A resource over one read. Of two reads under way only the newer counts. */
 export function createResource<T>(load: () => Promise<Result<T>>): Resource<T> {
-  const value = signal<T | null>(null);
+  const again = createAskAgain(() => reload());
+  const value = signal<T | null>(null, again);
   const error = signal<Reason | null>(null);
+  const isRefused = signal(false);
   const isLoading = signal(false);
   const isOther = signal(false);
   let newest = 0;
   const reload = async () => {
     newest += 1;
     const mine = newest;
+    again.asked();
     isLoading.value = true;
     const result = await load();
     if (mine !== newest) return;
+    const isPassing = !result.ok && mayPass(result.status);
+    again.answered(isPassing);
     batch(() => {
       isLoading.value = false;
       error.value = result.ok ? null : result.error;
+      isRefused.value = !result.ok && !isPassing;
       if (!result.ok) return;
       value.value = result.value;
       isOther.value = false;
@@ -48,16 +60,24 @@ export function createResource<T>(load: () => Promise<Result<T>>): Resource<T> {
   };
   const put = (next: T) => {
     newest += 1;
+    again.asked();
     batch(() => {
       isLoading.value = false;
       error.value = null;
+      isRefused.value = false;
       isOther.value = false;
       value.value = next;
     });
   };
   const clear = () => {
-    value.value = null;
-    error.value = null;
+    newest += 1;
+    again.asked();
+    batch(() => {
+      isLoading.value = false;
+      error.value = null;
+      isRefused.value = false;
+      value.value = null;
+    });
   };
-  return { value, error, isLoading, isOther, reload, reloadOther, put, clear };
+  return { value, error, isRefused, isLoading, isOther, reload, reloadOther, put, clear };
 }

@@ -1,7 +1,7 @@
 /** The health check of a connection as pages follow it: the report, the run, the repairs. */
 import { computed, createModel, signal } from "@preact/signals";
 import type { FindingView, HealthView } from "../../src/contract/health";
-import type { Client, Result } from "../api/client";
+import { mayPass, type Client, type Result } from "../api/client";
 import { createResource } from "../data/resource";
 
 export const GROUPS = ["store", "orders", "module", "channel"] as const;
@@ -66,6 +66,8 @@ export const HealthModel = createModel((client: Client, id: string) => {
     busy.value = null;
     error.value = result.ok ? null : result.error;
     if (result.ok) view.put(result.value);
+    // The answer is lost, the check may be under way all the same.
+    else if (mayPass(result.status)) await view.reload();
     return result.ok;
   };
 
@@ -88,7 +90,10 @@ export const HealthModel = createModel((client: Client, id: string) => {
       if (!result.ok) return;
       const { running } = result.value;
       if (running) done.value = running.done;
-      else if (busy.value === null) view.put(result.value);
+      else if (busy.value === null) {
+        error.value = null;
+        view.put(result.value);
+      }
     },
   };
 });

@@ -6,6 +6,7 @@ import { useConnection } from "../connections/connection";
 import { HealthModel, tallyOf } from "../health/health";
 import { useAttention } from "../data/live";
 import { usePolling } from "../data/polling";
+import { LoadProblem } from "../problems/problem-notice";
 import { LinkButton } from "../ui/button";
 import { HealthProgress } from "../health/health-progress";
 import { HealthVerdict } from "../health/health-verdict";
@@ -28,8 +29,9 @@ export default function FirstCheck() {
   usePolling(isRunning, POLL_MS, model.follow);
   const report = model.view.value.value?.report;
   if (isRunning) return <HealthProgress done={model.done.value} />;
-  // A check that could not begin is shown on the health page, where it can be tried again.
-  return report ? <HealthVerdict tally={tallyOf(report.findings)} actions={<SeeReport />} /> : null;
+  if (report) return <HealthVerdict tally={tallyOf(report.findings)} actions={<SeeReport />} />;
+  const refusal = model.error.value;
+  return refusal && <LoadProblem reason={refusal} onRetry={() => void model.check()} />;
 }
 
 function SeeReport() {

@@ -2,7 +2,8 @@ import { t } from "./texts";
 import { toValue, type AttributeRule, type AttributeValue } from "./details";
 import { IconButton } from "../ui/button";
 import { Combobox } from "../ui/later-combobox";
-import { SelectField, TextField } from "../ui/field";
+import { TextField } from "../ui/field";
+import { SelectField } from "../ui/select-field";
 
 interface AttributeFieldProps {
   rule: AttributeRule;

@@ -5,7 +5,7 @@ import { useApp } from "../shell/app";
 import { t } from "./order-texts";
 import { Button } from "../ui/button";
 import { Combobox } from "../ui/later-combobox";
-import { SelectField } from "../ui/field";
+import { SelectField } from "../ui/select-field";
 import { Card } from "../ui/page";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useSubmission } from "../data/submission";
@@ -76,7 +76,7 @@ function ChooseFor({ skuId, sku, choices, model }: ChooseForProps) {
         options={search.names.value}
         allowsOther={false}
         onType={search.type}
-        onPick={(name) => void search.pick(name)}
+        onPick={(name) => void send(() => search.pick(name))}
       />
       <SubmitProblem of={refusal} />
       <div>

@@ -1,6 +1,6 @@
 import type { OrderSort } from "../../src/contract/orders";
 import { t } from "./texts";
-import { SelectField } from "../ui/field";
+import { SelectField } from "../ui/select-field";
 
 /** The orders of the list; undefined: the latest first. */
 export const ORDER_SORTS = [

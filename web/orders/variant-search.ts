@@ -27,10 +27,12 @@ export function createVariantSearch(
       if (mine === newest && result.ok)
         rows.value = result.value.rows.filter(({ isDeleted }) => !isDeleted);
     },
-    async pick(name: string) {
+    async pick(name: string): Promise<Result<unknown>> {
       const row = rows.value.find((one) => nameOf(one) === name);
-      const result = row && (await read(row.id));
-      if (result?.ok) found.value = [...found.value, ...variantsOf(result.value)];
+      if (!row) return { ok: true, value: null };
+      const result = await read(row.id);
+      if (result.ok) found.value = [...found.value, ...variantsOf(result.value)];
+      return result;
     },
   };
 }

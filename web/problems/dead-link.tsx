@@ -4,6 +4,7 @@ import { problemText } from "../i18n/problems";
 import { t } from "../i18n/t";
 import { LinkButton } from "../ui/button";
 import { Notice } from "../ui/notice";
+import type { DeadLinkCode } from "./is-dead-link";
 
 /** Where what is not there would be listed; another try would find nothing either. */
 const LISTS = {
@@ -11,16 +12,10 @@ const LISTS = {
   "product.not_found": { path: "/products", label: () => t("nav.products") },
   "order.not_found": { path: "/orders", label: () => t("nav.orders") },
   "task.not_found": { path: "/tasks", label: () => t("nav.tasks") },
-} as const;
-
-type Missing = keyof typeof LISTS;
-
-export function isDeadLink(reason: Reason): reason is Reason & { code: Missing } {
-  return reason.code in LISTS;
-}
+} satisfies Record<DeadLinkCode, { path: string; label: () => string }>;
 
 /** Something that does not exist, or no more, and the way to what does. */
-export function DeadLink({ reason }: { reason: Reason & { code: Missing } }) {
+export default function DeadLink({ reason }: { reason: Reason & { code: DeadLinkCode } }) {
   const { path: here } = useLocation();
   const { path, label } = LISTS[reason.code];
   const base = /^\/connections\/[^/]+/.exec(here)?.[0] ?? "";

@@ -4,8 +4,11 @@ import { problemText } from "../i18n/problems";
 import { t } from "../i18n/t";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
-import { DeadLink, isDeadLink } from "./dead-link";
+import { later } from "../shell/later";
+import { isDeadLink } from "./is-dead-link";
 import { ProblemFacts } from "./problem-facts";
+
+const DeadLink = later(() => import("./dead-link"));
 
 /** Why something was refused; every missing permission is listed on its own. */
 export function ProblemNotice({ reason }: { reason: Reason }) {

@@ -12,7 +12,7 @@ import "../data/use-resource";
 import "../data/with-query";
 import "../ui/data-table";
 import "../ui/badge";
-import "../ui/field";
+import "../ui/select-field";
 import "../ui/menu";
 import "../ui/notice";
 import "../ui/tab-links";

@@ -1,7 +1,7 @@
-import { useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import type { ConnectionView } from "../../src/contract/connections";
 import { useConnection } from "../connections/connection";
+import { createResource } from "../data/resource";
 import { t } from "../i18n/t";
 import { Menu } from "../ui/menu";
 import { useApp } from "./app";
@@ -14,16 +14,12 @@ export function ConnectionSwitcher({ name }: { name: string }) {
   const { path, route } = useLocation();
   // From the orders of one to the orders of the other; what one alone holds is not there in the other.
   const page = WORKSPACE_PAGES.find((one) => path.startsWith(`/connections/${id}/${one}`));
-  const known = useSignal<readonly ConnectionView[] | null>(null);
-  const read = async () => {
-    const result = await client.call("GET /api/connections");
-    if (result.ok) known.value = result.value.connections;
-  };
-  const others = known.value?.filter((one) => one.id !== id) ?? [];
+  const known = useMemo(() => createResource(() => client.call("GET /api/connections")), [client]);
+  const others = known.value.value?.connections.filter((one) => one.id !== id) ?? [];
   return (
     <Menu
       label={name}
-      onOpen={() => void read()}
+      onOpen={() => void known.reload()}
       items={[
         ...others.map((one) => ({
           label: one.name,

@@ -1,9 +1,11 @@
 /** What the palette offers, and the search of products and orders behind it. */
-import { createModel, signal } from "@preact/signals";
+import { computed, createModel, signal } from "@preact/signals";
 import type { ConnectionView } from "../../src/contract/connections";
 import { searchTerms, foldText } from "../../src/domain/search-text";
 import type { Answer, Client } from "../api/client";
 import type { ConnectionModel } from "../connections/connection";
+import { createResource } from "../data/resource";
+import { problemText } from "../i18n/problems";
 import { t } from "./palette-texts";
 import { WORKSPACE_PAGES } from "./workspace-pages";
 
@@ -36,36 +38,40 @@ const SHOWN = 6;
 export const PaletteModel = createModel((client: Client, around: Surroundings) => {
   const { id, base, connection, route, say, onShortcuts } = around;
   const params = { id };
-  const products = signal<Products>([]);
-  const orders = signal<Orders>([]);
-  const isSearching = signal(false);
-  let newest = 0;
+  const sought = signal("");
+  const isTyping = signal(false);
+  const found = createResource(() =>
+    client.call("GET /api/connections/:id/products", { params, query: { search: sought.value } }),
+  );
+  const sold = createResource(() =>
+    client.call("GET /api/connections/:id/orders", { params, query: { search: sought.value } }),
+  );
+  const products = computed<Products>(() => found.value.value?.rows.slice(0, SHOWN) ?? []);
+  const orders = computed<Orders>(() => sold.value.value?.rows.slice(0, SHOWN) ?? []);
+  /** Until both have answered; what failed and is asked for again has not. */
+  const isSearching = computed(
+    () =>
+      isTyping.value ||
+      [found, sold].some(
+        ({ isLoading, error, isRefused }) =>
+          isLoading.value || (error.value !== null && !isRefused.value),
+      ),
+  );
 
-  const ask = async (search: string) => {
-    newest += 1;
-    const mine = newest;
-    const query = { search };
-    const [found, sold] = await Promise.all([
-      client.call("GET /api/connections/:id/products", { params, query }),
-      client.call("GET /api/connections/:id/orders", { params, query }),
-    ]);
-    if (mine !== newest) return;
-    products.value = found.ok ? found.value.rows.slice(0, SHOWN) : [];
-    orders.value = sold.ok ? sold.value.rows.slice(0, SHOWN) : [];
-    isSearching.value = false;
-  };
   /** Asks for what is typed once it pauses; answers how to give it up. */
   const search = (typed: string) => {
     const text = typed.trim();
-    if (text.length < LEAST_CHARS) {
-      newest += 1;
-      products.value = [];
-      orders.value = [];
-      isSearching.value = false;
+    isTyping.value = text.length >= LEAST_CHARS;
+    if (!isTyping.value) {
+      found.clear();
+      sold.clear();
       return;
     }
-    isSearching.value = true;
-    const timer = setTimeout(() => void ask(text), PAUSE_MS);
+    const timer = setTimeout(() => {
+      sought.value = text;
+      void Promise.all([found.reload(), sold.reload()]);
+      isTyping.value = false;
+    }, PAUSE_MS);
     return () => clearTimeout(timer);
   };
   const refreshOrders = async () => {
@@ -74,9 +80,11 @@ export const PaletteModel = createModel((client: Client, around: Surroundings) =
       body: {},
     });
     if (result.ok) route(`${base}/tasks/${encodeURIComponent(result.value.taskId)}`);
+    else say(problemText(result.error).what);
   };
   const pause = async (isPaused: boolean) => {
-    if ((await connection.pause(isPaused)).ok) say(t("common.saved"));
+    const result = await connection.pause(isPaused);
+    say(result.ok ? t("common.saved") : problemText(result.error).what);
   };
   /** Pages of the connection, and what can be done to it. */
   const known = (): PaletteEntry[] => {

@@ -1,5 +1,5 @@
 import { t } from "./palette-texts";
-import { CheckField } from "../ui/field";
+import { CheckField } from "../ui/check-field";
 import { Dialog } from "../ui/dialog";
 import { SHORTCUTS, type SingleKeysModel } from "./shortcuts";
 import "./shortcut-sheet.css";

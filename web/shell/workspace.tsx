@@ -20,12 +20,9 @@ import {
 import { LiveContext, LiveModel, useAttention, useLive, type Live } from "../data/live";
 import { usePolling } from "../data/polling";
 import { withPart } from "../i18n/language";
-import { t } from "../i18n/t";
-import { DeadLink, isDeadLink } from "../problems/dead-link";
+import { isDeadLink } from "../problems/is-dead-link";
 import { LoadProblem } from "../problems/problem-notice";
-import { PageHead, PlaceContext } from "../ui/page";
-import { TopShell } from "./top-shell";
-import NotHere from "./not-here";
+import { PlaceContext } from "../ui/page";
 
 /** What is drawn at each address below the connection's. */
 export const PAGES = {
@@ -42,6 +39,8 @@ export const PAGES = {
   "/settings": lazy(() => import("../connections/settings/settings-page")),
 };
 
+const NotHere = lazy(() => import("./not-here"));
+const DeadConnection = later(() => import("./dead-connection"));
 const Shortcuts = later(() => import("./shortcuts"));
 
 /** How often a page that is seen asks what moved. */
@@ -84,12 +83,7 @@ function WorkspaceOf({ id }: { id: string }) {
   }, [isSetup]);
   const error = detail === null ? model.detail.error.value : null;
   if (error && isDeadLink(error))
-    return (
-      <TopShell isNarrow>
-        <PageHead title={t("common.notFound")} />
-        <DeadLink reason={error} />
-      </TopShell>
-    );
+    return <DeadConnection reason={error} onRetry={model.detail.reload} />;
   return (
     <ConnectionContext.Provider value={open}>
       <LiveContext.Provider value={shared}>

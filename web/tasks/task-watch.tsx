@@ -1,9 +1,12 @@
 import { useModel } from "@preact/signals";
 import { useEffect, useLayoutEffect } from "preact/hooks";
+import type { TaskDetail } from "../../src/contract/tasks";
 import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { usePolling } from "../data/polling";
+import { LoadProblem } from "../problems/problem-notice";
+import { isOpenTask } from "./outcome";
 import { TaskModel } from "./tasks";
 import { Button, LinkButton } from "../ui/button";
 import { kindOf, summaryOf, TaskBadge, TaskProgress } from "./task-summary";
@@ -32,24 +35,19 @@ export default function TaskWatch({ taskId, onProgress, onEnd, onDismiss }: Task
     await onProgress();
   });
   useEffect(() => {
-    if (isRunning || !task) return;
-    const kind = kindOf(task);
-    say(
-      task.state === "unconfirmed"
-        ? t("task.confirm.asked", { kind })
-        : t("task.finished", { kind, summary: summaryOf(task) }),
-    );
+    if (isRunning) return;
+    if (task && !isOpenTask(task)) say(endOf(task));
     void Promise.resolve(onProgress()).then(onEnd);
   }, [isRunning]);
-  if (!task) return null;
+  const failure = model.detail.error.value;
+  if (!task && !failure) return null;
   return (
-    <section class="task-watch" aria-label={kindOf(task)}>
+    <section class="task-watch" aria-label={task ? kindOf(task) : t("nav.tasks")}>
+      {failure && <LoadProblem reason={failure} onRetry={() => void model.detail.reload()} />}
       <div class="row">
-        <strong>{kindOf(task)}</strong>
-        <TaskBadge task={task} />
-        <span class="soft small">{summaryOf(task)}</span>
+        {task && <TaskStanding task={task} />}
         <span class="row push">
-          <LinkButton isSmall href={`${base}/tasks/${encodeURIComponent(task.id)}`}>
+          <LinkButton isSmall href={`${base}/tasks/${encodeURIComponent(taskId)}`}>
             {t("tasks.view")}
           </LinkButton>
           <Button isSmall variant="quiet" onClick={onDismiss}>
@@ -57,7 +55,25 @@ export default function TaskWatch({ taskId, onProgress, onEnd, onDismiss }: Task
           </Button>
         </span>
       </div>
-      <TaskProgress task={task} />
+      {task && <TaskProgress task={task} />}
     </section>
   );
+}
+
+function TaskStanding({ task }: { task: TaskDetail }) {
+  return (
+    <>
+      <strong>{kindOf(task)}</strong>
+      <TaskBadge task={task} />
+      <span class="soft small">{summaryOf(task)}</span>
+    </>
+  );
+}
+
+/** What a person hears of a task that goes on no more by itself. */
+function endOf(task: TaskDetail): string {
+  const kind = kindOf(task);
+  return task.state === "unconfirmed"
+    ? t("task.confirm.asked", { kind })
+    : t("task.finished", { kind, summary: summaryOf(task) });
 }

@@ -33,9 +33,10 @@ export const TaskModel = createModel((client: Client, id: string, taskId: string
       query: { state: state.value, cursor: cursor.value },
     }),
   );
+  /** It may still change; also while nothing is known of it. */
   const isRunning = computed(() => {
     const task = detail.value.value;
-    return task === null ? detail.error.value === null : isOpenTask(task);
+    return !detail.isRefused.value && (task === null || isOpenTask(task));
   });
   return {
     state,

@@ -5,7 +5,15 @@ import { ConnectionSwitcher } from "../../../web/shell/connection-switcher";
 import { aConnection } from "../support/connection";
 import { inConnection } from "../support/in-connection";
 import { aProductRow } from "../support/product-row";
-import { button, draw, fakeServer, openMenu, text, until } from "../support/render";
+import {
+  button,
+  draw,
+  fakeServer,
+  openMenu,
+  text,
+  until,
+  type FakeAnswers,
+} from "../support/render";
 
 const counts = { all: 1, synced: 0, not_synced: 1, sync_failed: 0, update_failed: 0 };
 const tabs = {
@@ -40,18 +48,24 @@ const pressUntil = (holds: () => boolean, key: string, more: KeyboardEventInit =
     return holds();
   });
 
-function drawShortcuts() {
-  const server = fakeServer({
-    "GET /api/connections": { connections: shops },
-    "GET /api/connections/:id/products": {
-      rows: [aProductRow({ id: "7", name: "Écharpe laine" })],
-      next: null,
-      counts,
-      isMore: false,
-    },
-    "GET /api/connections/:id/orders": { rows: [], next: null, counts: tabs, isMore: false },
-  });
-  draw(inConnection(<Shortcuts opened={signal<Opened>(null)} />, server), server, "/connections/c");
+const down = { status: 503, error: { code: "prestashop.unreachable", facts: {} } };
+const answers: FakeAnswers = {
+  "GET /api/connections": { connections: shops },
+  "GET /api/connections/:id/products": {
+    rows: [aProductRow({ id: "7", name: "Écharpe laine" })],
+    next: null,
+    counts,
+    isMore: false,
+  },
+  "GET /api/connections/:id/orders": { rows: [], next: null, counts: tabs, isMore: false },
+};
+let said: string[] = [];
+
+function drawShortcuts(server = fakeServer(answers)) {
+  said = [];
+  const opened = signal<Opened>(null);
+  const app = draw(inConnection(<Shortcuts opened={opened} />, server), server, "/connections/c");
+  vi.spyOn(app, "say").mockImplementation((words) => void said.push(words));
   return server;
 }
 
@@ -89,6 +103,29 @@ describe("the palette", () => {
     ]);
     options().at(-1)?.click();
     await until(() => location.pathname === "/connections/c/products/7");
+  });
+
+  it("goes on looking where a search failed, and says nothing of none found", async () => {
+    const server = fakeServer({
+      ...answers,
+      "GET /api/connections/:id/products": down,
+    });
+    drawShortcuts(server);
+    await pressUntil(() => field() !== null, "k", { ctrlKey: true });
+    type("écharpe");
+    await until(() => server.calls.some(({ path }) => path.includes("search=")));
+    await until(() => text().includes("Loading"));
+    expect(text()).not.toContain("Nothing found");
+  });
+
+  it("says what was refused of an action", async () => {
+    drawShortcuts(fakeServer({ ...answers, "POST /api/connections/:id/orders/refresh": down }));
+    await pressUntil(() => field() !== null, "k", { ctrlKey: true });
+    type("refresh orders");
+    await until(() => options().length === 1);
+    options()[0]?.click();
+    await until(() => said.length > 0);
+    expect(said[0]).not.toBe("");
   });
 
   it("goes from entry to entry by the arrows, round and round", async () => {

@@ -5,7 +5,7 @@ import { t } from "./texts";
 import { useConnection } from "../connection";
 import { Badge, type Tone } from "../../ui/badge";
 import { Button } from "../../ui/button";
-import { SelectField } from "../../ui/field";
+import { SelectField } from "../../ui/select-field";
 import { Card } from "../../ui/page";
 import { later } from "../../shell/later";
 import { SaveProblem } from "./save-problem";

@@ -5,7 +5,7 @@ import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import { useResource } from "../../data/use-resource";
 import { Button } from "../../ui/button";
-import { SelectField } from "../../ui/field";
+import { SelectField } from "../../ui/select-field";
 import { Card } from "../../ui/page";
 import { onSubmit } from "../../data/submission";
 import { KnownChoices } from "./known-choices";

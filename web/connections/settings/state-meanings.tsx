@@ -2,7 +2,7 @@ import type { Signal } from "@preact/signals";
 import type { ConnectionSettings } from "../../../src/contract/connection-settings";
 import { STATE_MEANINGS } from "../../../src/domain/orders/store-changes";
 import { t } from "./texts";
-import { SelectField } from "../../ui/field";
+import { SelectField } from "../../ui/select-field";
 
 type Rules = ConnectionSettings["orderStateMap"];
 

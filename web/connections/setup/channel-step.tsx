@@ -6,7 +6,7 @@ import type { ConnectionModel } from "../connection";
 import { useDraft } from "../../data/draft";
 import { useResource } from "../../data/use-resource";
 import { Button } from "../../ui/button";
-import { Choice } from "../../ui/field";
+import { Choice } from "../../ui/choice";
 import { Card } from "../../ui/page";
 import { Loaded } from "../../data/loaded";
 import { onSubmit, useSubmission } from "../../data/submission";

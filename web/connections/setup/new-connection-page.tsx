@@ -11,7 +11,8 @@ import { useDraft } from "../../data/draft";
 import { useResource } from "../../data/use-resource";
 import { freeName, nameProblem } from "./wizard";
 import { Button, LinkButton } from "../../ui/button";
-import { SelectField, TextField } from "../../ui/field";
+import { TextField } from "../../ui/field";
+import { SelectField } from "../../ui/select-field";
 import { Card, PageHead } from "../../ui/page";
 
 const BLANK = { name: null as string | null, source: "prestashop", channel: "tiktok-shop" };

@@ -13,7 +13,7 @@ import { t } from "./texts";
 import { useApp } from "../../shell/app";
 import { ConnectionModel } from "../connection";
 import { withQuery } from "../../data/with-query";
-import { isDeadLink } from "../../problems/dead-link";
+import { isDeadLink } from "../../problems/is-dead-link";
 import { openStep, WIZARD_STEPS, type WizardStep } from "./wizard";
 import { LinkButton } from "../../ui/button";
 import { PageHead } from "../../ui/page";

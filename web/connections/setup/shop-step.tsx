@@ -5,7 +5,7 @@ import { useApp } from "../../shell/app";
 import type { ConnectionModel } from "../connection";
 import { useResource } from "../../data/use-resource";
 import { Button, LinkButton } from "../../ui/button";
-import { Choice } from "../../ui/field";
+import { Choice } from "../../ui/choice";
 import { Card } from "../../ui/page";
 import { Loaded } from "../../data/loaded";
 import { Empty } from "../../ui/states";

@@ -2,7 +2,7 @@ import type { ConnectionDetail } from "../../../src/contract/connections";
 import { t } from "./texts";
 import type { ConnectionModel } from "../connection";
 import { LinkButton } from "../../ui/button";
-import { CheckField } from "../../ui/field";
+import { CheckField } from "../../ui/check-field";
 import { Card } from "../../ui/page";
 import { useSubmission } from "../../data/submission";
 import { SubmitProblem } from "../../problems/problem-notice";
@@ -17,8 +17,13 @@ type Choices = Partial<Pick<ConnectionDetail["settings"], "pullNewProducts" | "a
 /** What Weft does by itself, asked before the first product is pulled; the settings have it later. */
 export function SyncChoices({ detail, model }: SyncChoicesProps) {
   const { refusal, send } = useSubmission();
-  const { settings, settingsVersion: seenVersion } = detail;
-  const choose = (chosen: Choices) => send(() => model.save({ seenVersion, settings: chosen }));
+  const { settings } = detail;
+  // Over the version that the choice before it made.
+  const choose = (chosen: Choices) =>
+    send(() => {
+      const { settingsVersion: seenVersion } = model.detail.value.value ?? detail;
+      return model.save({ seenVersion, settings: chosen });
+    });
   return (
     <Card
       title={t("wizard.choices")}
