@@ -271,7 +271,10 @@ export const catalogueRoutes = defineRoutes({
     needs: "admin",
     params: OfConnection,
     body: OverSelection,
-    answer: z.object({ count: Count }),
+    answer: z.object({
+      count: Count,
+      hidden: Count.describe("Of them, those that the store shows nowhere."),
+    }),
   },
   "POST /api/connections/:id/pull": {
     name: "pullProducts",

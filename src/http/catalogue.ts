@@ -1,7 +1,7 @@
 /** Products as they are in the store: reading them from our tables, and starting to pull them. */
 import type { catalogueRoutes } from "../contract/catalogue";
 import { countTabs } from "../db/catalogue/count-products";
-import { countProductsOf, findFew } from "../db/catalogue/product-filter";
+import { countSelection, findFew } from "../db/catalogue/product-filter";
 import { pageOfProducts } from "../db/catalogue/read-products";
 import { SyncError } from "../domain/errors/sync-error";
 import { startPull } from "../tasks/start-pull";
@@ -47,9 +47,8 @@ export const catalogueHandlers: Handlers<typeof catalogueRoutes> = {
     return started;
   },
 
-  async "POST /api/connections/:id/selection-count"({ services, connection, body }) {
-    return { count: await countProductsOf(services.db, connection.id, body.selection) };
-  },
+  "POST /api/connections/:id/selection-count": ({ services, connection, body }) =>
+    countSelection(services.db, connection.id, body.selection),
 
   async "POST /api/connections/:id/repull"(call) {
     const { services, viewer, connection, body } = call;

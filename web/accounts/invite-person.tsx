@@ -6,6 +6,7 @@ import { useApp } from "../shell/app";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
 import { SelectField } from "../ui/select-field";
+import { OwnerQuestion } from "./owner-question";
 import { roleChoices } from "./roles";
 import { t } from "./texts";
 
@@ -15,15 +16,20 @@ export function InvitePerson({ onInvited }: { onInvited: () => unknown }) {
   const email = useSignal("");
   const role = useSignal<Role>("admin");
   const { isBusy, refusal, send } = useSubmission();
-  const submit = async () => {
+  const isAsking = useSignal(false);
+  const invite = async () => {
     const body = { email: email.value.trim(), role: role.value };
     if (!(await send(() => client.call("POST /api/people/invitations", { body })))) return;
     email.value = "";
     say(t("people.sent"));
     onInvited();
   };
+  const submit = () => {
+    if (role.value === "owner") isAsking.value = true;
+    else void invite();
+  };
   return (
-    <form class="form" onSubmit={onSubmit(() => void submit())}>
+    <form class="form" onSubmit={onSubmit(submit)}>
       <TextField
         label={t("people.email")}
         type="email"
@@ -48,6 +54,15 @@ export function InvitePerson({ onInvited }: { onInvited: () => unknown }) {
           {t("people.invite")}
         </Button>
       </div>
+      {isAsking.value && (
+        <OwnerQuestion
+          who={email.value.trim()}
+          onConfirm={() => void invite()}
+          onClose={() => {
+            isAsking.value = false;
+          }}
+        />
+      )}
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useLocation } from "preact-iso/router";
 import type { PeopleView } from "../../src/contract/accounts";
-import { ROLES } from "../../src/domain/accounts/role";
+import { ROLES, type Role } from "../../src/domain/accounts/role";
 import { Loaded } from "../data/loaded";
 import { useSubmission } from "../data/submission";
 import { useResource } from "../data/use-resource";
@@ -13,6 +13,7 @@ import { ConfirmDialog } from "../ui/later-confirm-dialog";
 import { SelectField } from "../ui/select-field";
 import { Card } from "../ui/page";
 import { InvitePerson } from "./invite-person";
+import { OwnerQuestion } from "./owner-question";
 import { roleChoices } from "./roles";
 import { t } from "./texts";
 
@@ -71,11 +72,16 @@ function PersonRow({
   const { refusal, send } = useSubmission();
   const params = { userId: person.id };
   const isSelf = session.me.value?.user.id === person.id;
-  const change = async (value: string) => {
-    const role = ROLES.find((one) => one === value);
+  const isAsking = useSignal(false);
+  const change = async (role: Role) => {
     const sent = () => client.call("PATCH /api/people/:userId", { params, body: { role } });
-    if (role && (await send(sent)) && isSelf) await session.load();
+    if ((await send(sent)) && isSelf) await session.load();
     onChanged();
+  };
+  const choose = (value: string) => {
+    const role = ROLES.find((one) => one === value);
+    if (role === "owner") isAsking.value = true;
+    else if (role) void change(role);
   };
   return (
     <li>
@@ -92,7 +98,7 @@ function PersonRow({
               isLabelHidden
               label={t("people.roleOf", person)}
               value={person.role}
-              onChange={(value) => void change(value)}
+              onChange={choose}
               options={roleChoices()}
             />
           ) : (
@@ -103,6 +109,15 @@ function PersonRow({
         </span>
       </div>
       <SubmitProblem of={refusal} />
+      {isAsking.value && (
+        <OwnerQuestion
+          who={person.name}
+          onConfirm={() => void change("owner")}
+          onClose={() => {
+            isAsking.value = false;
+          }}
+        />
+      )}
     </li>
   );
 }

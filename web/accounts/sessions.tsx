@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import type { Security } from "../../src/contract/persons";
 import { useSubmission } from "../data/submission";
 import { formatDateTime } from "../i18n/format";
@@ -8,6 +9,9 @@ import { useApp } from "../shell/app";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Card } from "../ui/page";
+
+/** More than so many are listed when they are asked for. */
+const SHOWN = 5;
 
 interface SessionsProps {
   security: Security;
@@ -29,6 +33,10 @@ export function Sessions({ security, onChanged }: SessionsProps) {
     onChanged();
   };
   const { sessions } = security;
+  const isWhole = useSignal(false);
+  // This one is always among those that are shown.
+  const sorted = sessions.toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
+  const shown = isWhole.value ? sorted : sorted.slice(0, SHOWN);
   return (
     <Card
       title={t("account.sessions")}
@@ -46,7 +54,7 @@ export function Sessions({ security, onChanged }: SessionsProps) {
     >
       <SubmitProblem of={refusal} />
       <ul class="stack">
-        {sessions.map(({ id, isCurrent, browser, address, signedInAt }) => (
+        {shown.map(({ id, isCurrent, browser, address, signedInAt }) => (
           <li key={id} class="row-between">
             <span class="stack-tight">
               <span title={browser}>{browserName(browser) || t("account.unknownBrowser")}</span>
@@ -69,6 +77,17 @@ export function Sessions({ security, onChanged }: SessionsProps) {
           </li>
         ))}
       </ul>
+      {shown.length < sessions.length && (
+        <div>
+          <Button
+            onClick={() => {
+              isWhole.value = true;
+            }}
+          >
+            {t("account.sessionsAll", { count: sessions.length })}
+          </Button>
+        </div>
+      )}
     </Card>
   );
 }

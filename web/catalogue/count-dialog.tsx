@@ -5,9 +5,13 @@ import { useResource } from "../data/use-resource";
 import { Button } from "../ui/button";
 import { Dialog, DialogActions } from "../ui/dialog";
 import { Loaded } from "../data/loaded";
+import { Notice } from "../ui/notice";
+
+/** What a selection holds, and how much of it the store shows nowhere. */
+type Counted = { count: number; hidden: number };
 
 export interface CountDialogProps {
-  count: () => Promise<Result<{ count: number }>>;
+  count: () => Promise<Result<Counted>>;
   onConfirm: () => void;
   /** Lists the products as a task that waits for a confirmation, in place of this question. */
   onListFirst: () => void;
@@ -19,6 +23,8 @@ interface Texts {
   text: (count: number) => string;
   confirm: (count: number) => string;
   isDangerous?: boolean;
+  /** What else is to be known of what was counted; "" for nothing. */
+  note?: (counted: Counted) => string;
   children?: ComponentChildren;
 }
 
@@ -35,7 +41,12 @@ export function CountDialog({
   return (
     <Dialog title={texts.title} onClose={onClose}>
       <Loaded resource={counted} skeleton={<p role="status">{t("pushAll.counting")}</p>}>
-        {(value) => <p>{texts.text(value.count)}</p>}
+        {(value) => (
+          <>
+            <p>{texts.text(value.count)}</p>
+            {texts.note?.(value) && <Notice tone="warn" title={texts.note(value)} />}
+          </>
+        )}
       </Loaded>
       <DialogActions>
         <Button onClick={onClose}>{t("common.cancel")}</Button>

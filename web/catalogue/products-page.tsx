@@ -16,6 +16,7 @@ import { t } from "./texts";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
 import { withQuery } from "../data/with-query";
+import { rememberKind } from "../tasks/known-kinds";
 import { useTaskWatch, WatchedTask } from "../tasks/use-task-watch";
 import { later } from "../shell/later";
 import { PageHead } from "../ui/page";
@@ -32,6 +33,9 @@ import { ProductSortField, readProductSort } from "./product-sort";
 import { ProductsMenu } from "./products-menu";
 
 const ProductDialog = later(() => import("./product-dialogs"));
+
+/** The kind of the task that lists what an act would do. */
+const LISTED_AS = { push: "push-products", deactivate: "change-listing-state" } as const;
 
 /** Checks of a few products take a second or two. */
 const POLL_MS = 3_000;
@@ -81,7 +85,11 @@ export default function Products() {
   const list = (action: ConfirmableAction, selection: Selection) =>
     send(async () => {
       const result = await model.startList(action, selection);
-      if (result.ok) route(`${base}/tasks/${encodeURIComponent(result.value.taskId)}`);
+      if (result.ok) {
+        const { taskId } = result.value;
+        rememberKind({ id: taskId, kind: LISTED_AS[action] });
+        route(`${base}/tasks/${encodeURIComponent(taskId)}`);
+      }
       return result;
     });
   const act = (action: ListingAction, selection: Selection) => {

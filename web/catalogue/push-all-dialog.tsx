@@ -7,6 +7,7 @@ export function PushAllDialog(props: CountDialogProps) {
       {...props}
       title={t("pushAll.title")}
       text={(count) => t("pushAll.text", { count })}
+      note={({ hidden }) => (hidden > 0 ? t("pushAll.hidden", { count: hidden }) : "")}
       confirm={(count) => t("pushAll.confirm", { count })}
     />
   );

@@ -16,6 +16,7 @@ import { useConnection } from "../connections/connection";
 import { withQuery } from "../data/with-query";
 import { useListAddress } from "../data/use-list-address";
 import { usePolling } from "../data/polling";
+import { knownKind } from "./known-kinds";
 import { hasFailures, isOpenTask } from "./outcome";
 import { TaskModel } from "./tasks";
 import { Button, LinkButton } from "../ui/button";
@@ -45,10 +46,12 @@ function TaskOf({ taskId }: { taskId: string }) {
   usePolling(model.isRunning.value, POLL_MS, model.detail.reload);
   useLive(["tasks"], model.detail.reload);
   const task = model.detail.value.value;
+  const kind = task?.kind ?? knownKind(taskId);
   return (
     <>
       <PageHead
-        title={task ? kindOf(task) : t("task.one")}
+        title={kind ? kindOf({ kind }) : t("task.one")}
+        heading={!kind && !model.detail.error.value && <PendingTitle />}
         crumb={{ label: t("nav.tasks"), href: `${base}/tasks` }}
         subtitle={task && <TaskBadge task={task} />}
         actions={task && <TaskButtons task={task} model={model} />}
@@ -77,6 +80,16 @@ function TaskOf({ taskId }: { taskId: string }) {
           </>
         )}
       </Loaded>
+    </>
+  );
+}
+
+/** Of which kind the task is, nobody has told yet. */
+function PendingTitle() {
+  return (
+    <>
+      <span class="visually-hidden">{t("task.one")}</span>
+      <span class="skeleton-line task-title" />
     </>
   );
 }

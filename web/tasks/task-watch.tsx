@@ -6,6 +6,7 @@ import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { usePolling } from "../data/polling";
 import { LoadProblem } from "../problems/problem-notice";
+import { rememberKind } from "./known-kinds";
 import { isOpenTask } from "./outcome";
 import { TaskModel } from "./tasks";
 import { Button, LinkButton } from "../ui/button";
@@ -30,6 +31,7 @@ export default function TaskWatch({ taskId, onProgress, onEnd, onDismiss }: Task
   const task = model.detail.value.value;
   const isRunning = model.isRunning.value;
   useLayoutEffect(() => void model.detail.reload(), [model]);
+  if (task) rememberKind(task);
   usePolling(isRunning, POLL_MS, async () => {
     await model.detail.reload();
     await onProgress();

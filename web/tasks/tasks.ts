@@ -2,17 +2,20 @@ import { computed, createModel, signal } from "@preact/signals";
 import type { ItemState } from "../../src/contract/tasks";
 import type { Client } from "../api/client";
 import { createResource } from "../data/resource";
+import { rememberKind } from "./known-kinds";
 import { isOpenTask } from "./outcome";
 
 /** The list of tasks of a connection. */
 export const TasksModel = createModel((client: Client, id: string) => {
   const cursor = signal<string | undefined>(undefined);
-  const list = createResource(() =>
-    client.call("GET /api/connections/:id/tasks", {
+  const list = createResource(async () => {
+    const result = await client.call("GET /api/connections/:id/tasks", {
       params: { id },
       query: { cursor: cursor.value },
-    }),
-  );
+    });
+    if (result.ok) for (const task of result.value.rows) rememberKind(task);
+    return result;
+  });
   const isRunning = computed(() => list.value.value?.rows.some(isOpenTask) ?? false);
   const show = (at: string | undefined) => {
     const isElsewhere = at !== cursor.value;
@@ -49,7 +52,13 @@ export const TaskModel = createModel((client: Client, id: string, taskId: string
       cursor.value = at;
       return isElsewhere ? detail.reloadOther() : detail.reload();
     },
-    retry: () => client.call("POST /api/connections/:id/tasks/:taskId/retry", { params, body: {} }),
+    retry: async () => {
+      const route = "POST /api/connections/:id/tasks/:taskId/retry";
+      const result = await client.call(route, { params, body: {} });
+      const kind = detail.value.value?.kind;
+      if (result.ok && kind) rememberKind({ id: result.value.taskId, kind });
+      return result;
+    },
     confirm: () =>
       client.call("POST /api/connections/:id/tasks/:taskId/confirm", { params, body: {} }),
     cancel: () =>

@@ -7,13 +7,15 @@ export const PlaceContext = createContext("");
 
 interface PageHeadProps {
   title: string;
+  /** What is drawn in place of the title, such as the shape of one that is not known yet. */
+  heading?: ComponentChildren;
   subtitle?: ComponentChildren;
   actions?: ComponentChildren;
   crumb?: { label: string; href: string };
 }
 
 /** The heading of a page: names the tab and takes the focus after a navigation. */
-export function PageHead({ title, subtitle, actions, crumb }: PageHeadProps) {
+export function PageHead({ title, heading, subtitle, actions, crumb }: PageHeadProps) {
   const place = useContext(PlaceContext);
   useEffect(() => {
     document.title = [title, place, "Weft"].filter(Boolean).join(" · ");
@@ -26,7 +28,7 @@ export function PageHead({ title, subtitle, actions, crumb }: PageHeadProps) {
             ← {crumb.label}
           </a>
         )}
-        <h1 tabIndex={-1}>{title}</h1>
+        <h1 tabIndex={-1}>{heading || title}</h1>
         {subtitle && <div class="soft">{subtitle}</div>}
       </div>
       {actions && <div class="page-actions">{actions}</div>}

@@ -134,6 +134,25 @@ export async function countProductsOf(
   return row?.count ?? 0;
 }
 
+/**
+ * How many products are chosen, and how many of them the store shows nowhere. A name or text of the body
+ * that looks like the mark has its quotes escaped there.
+ */
+export async function countSelection(
+  db: Database,
+  connectionId: string,
+  selection: Selection,
+): Promise<{ count: number; hidden: number }> {
+  const [row] = await db
+    .select({
+      count: sql<number>`count(*)`,
+      hidden: sql<number>`coalesce(sum(instr(${product.body}, '"isHidden":true') > 0), 0)`,
+    })
+    .from(product)
+    .where(whereSelection(connectionId, selection));
+  return row ?? { count: 0, hidden: 0 };
+}
+
 /** One keyset page of the chosen products, by id. */
 export async function pageOfSelection(
   db: Database,

@@ -49,6 +49,23 @@ describe("the people of an account", () => {
     expect(sent("POST")[0]?.body).toEqual({ email: "carl@example.com", role: "admin" });
   });
 
+  it("are asked about before one is invited as an owner", async () => {
+    const { sent } = await open({ "POST /api/people/invitations": view([ada, bob], [carl]) });
+    const field = document.querySelector<HTMLInputElement>('input[type="email"]');
+    const role = [...document.querySelectorAll("select")].at(-1);
+    if (!field || !role) throw new Error("no form");
+    field.value = "carl@example.com";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    role.value = "owner";
+    role.dispatchEvent(new Event("change", { bubbles: true }));
+    button("Invite").form?.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
+    await until(() => text().includes("Make carl@example.com an owner?"));
+    expect(sent("POST")).toEqual([]);
+    goAhead();
+    await until(() => sent("POST").length === 1);
+    expect(sent("POST")[0]?.body).toEqual({ email: "carl@example.com", role: "owner" });
+  });
+
   it("change their role, and are removed after a question", async () => {
     const { sent } = await open({
       "PATCH /api/people/:userId": view([ada, { ...bob, role: "owner" }]),
@@ -58,6 +75,10 @@ describe("the people of an account", () => {
     if (!role) throw new Error("no role");
     role.value = "owner";
     role.dispatchEvent(new Event("change", { bubbles: true }));
+    await until(() => text().includes("Make Bob an owner?"));
+    expect(role.value).toBe("admin");
+    expect(sent("PATCH")).toEqual([]);
+    goAhead();
     await until(() => sent("PATCH").length === 1);
     expect(sent("PATCH")[0]).toMatchObject({ path: "/api/people/b", body: { role: "owner" } });
     button("Remove Bob").click();

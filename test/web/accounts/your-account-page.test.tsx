@@ -65,6 +65,16 @@ describe("sessions", () => {
     await until(() => server.calls.filter(({ path }) => path === "/api/me/security").length === 2);
   });
 
+  it("are a few at first, this one among them, and all at one press", async () => {
+    const many = Array.from({ length: 9 }, (_, at) => session(`s${at}`, at === 8, `Safari ${at}`));
+    await open({ "GET /api/me/security": { ...security, sessions: many } });
+    const rows = () => document.querySelectorAll("#sessions li").length;
+    expect([rows(), text().includes("This session")]).toEqual([5, true]);
+    button("Show all 9 sessions").click();
+    await until(() => rows() === 9);
+    expect(text()).not.toContain("Show all");
+  });
+
   it("end all at once but this one", async () => {
     const { app, sent } = await open({ "POST /api/me/sessions/end-others": security });
     button("End all others").click();
@@ -167,5 +177,35 @@ describe("leaving", () => {
     await open({ "GET /api/me": { ...me, role: "admin" } });
     await until(() => text().includes("Delete your login"));
     expect(text()).not.toContain("Delete the account");
+  });
+});
+
+describe("what happened in the account", () => {
+  const event = (at: number) => ({
+    id: `e${at}`,
+    actor: "Ada",
+    kind: "security.login",
+    facts: {},
+    at: 1_000_000 - at,
+  });
+  const events = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, index) => event(from + index));
+  const rows = () => document.querySelectorAll("#events li").length;
+
+  it("has an end: the newest ten, older ones by a press, the next page where they run out", async () => {
+    const answers: FakeAnswers = { "GET /api/activity": { rows: events(0, 15), next: "older" } };
+    const server = fakeServer({ "GET /api/me": me, "GET /api/me/security": security, ...answers });
+    const send: typeof fetch = async (input, init) => {
+      if (!String(input).includes("cursor=older")) return server.send(input, init);
+      return Response.json({ rows: events(15, 22), next: null });
+    };
+    const app = draw(<YourAccount />, { ...server, send }, "/account");
+    await app.session.load();
+    await until(() => rows() === 10);
+    button("Show older").click();
+    await until(() => rows() === 20);
+    button("Show older").click();
+    await until(() => rows() === 22);
+    expect(text()).not.toContain("Show older");
   });
 });

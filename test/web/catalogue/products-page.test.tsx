@@ -148,13 +148,14 @@ describe("the products table", () => {
   it("asks with the exact number before it pushes all pages", async () => {
     const server = drawProducts({
       "GET /api/connections/:id/products": page,
-      "POST /api/connections/:id/selection-count": { count: 30 },
+      "POST /api/connections/:id/selection-count": { count: 30, hidden: 3 },
       "POST /api/connections/:id/push": { taskId: "t", count: 30 },
     });
     await until(() => text().includes("Blue mug"));
     await openMenu("Actions");
     button("Push all pages…").click();
     await until(() => text().includes("This pushes 30 products"));
+    expect(text()).toContain("3 of these are hidden in the store");
     expect(server.calls.some((call) => call.path.endsWith("/push"))).toBe(false);
     button("Push 30 products").click();
     await until(() => server.calls.some((call) => call.path.endsWith("/push")));
@@ -166,7 +167,7 @@ describe("the products table", () => {
   it("lists all pages as a task to confirm, and leads there", async () => {
     const server = drawProducts({
       "GET /api/connections/:id/products": page,
-      "POST /api/connections/:id/selection-count": { count: 30 },
+      "POST /api/connections/:id/selection-count": { count: 30, hidden: 3 },
       "POST /api/connections/:id/push": { taskId: "t", count: 30 },
     });
     await until(() => text().includes("Blue mug"));

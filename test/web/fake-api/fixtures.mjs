@@ -313,7 +313,7 @@ function answerOf(id, rest, url, method) {
       isMore: false,
     };
   }
-  if (part === "selection-count") return { count: 312 };
+  if (part === "selection-count") return { count: 312, hidden: 3 };
   if (part === "categories" && key === "accept") return { accepted: 2 };
   if (part === "categories" && method === "PUT") return categories[0];
   if (part === "categories" && method === "GET")

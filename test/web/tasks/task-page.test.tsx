@@ -7,6 +7,8 @@ import {
   type OpenConnection,
 } from "../../../web/connections/connection";
 import Task from "../../../web/tasks/task-page";
+import { TaskLine } from "../../../web/tasks/task-line";
+import { inConnection } from "../support/in-connection";
 import { button, draw, fakeServer, text, until, type FakeAnswers } from "../support/render";
 
 const task: TaskDetail = {
@@ -62,6 +64,25 @@ function drawTask(answers: FakeAnswers) {
   const posts = () => server.calls.flatMap(({ method, path }) => (method === "POST" ? path : []));
   return { prepared, posts };
 }
+
+describe("the heading of a task", () => {
+  const heading = () => document.querySelector("h1");
+
+  it("is the kind at once where the link that led there told it", async () => {
+    const server = fakeServer({ [READ]: task });
+    draw(inConnection(<TaskLine task={task} base="/connections/c" />, server), server);
+    drawTask({});
+    expect(heading()?.textContent).toBe("Activate or deactivate products");
+  });
+
+  it("has the shape of one where nobody told it, and no other words than 'Task'", async () => {
+    const server = fakeServer({ [READ]: { ...task, id: "t9" } });
+    draw(inConnection(<Task params={{ taskId: "t9" }} />, server), server);
+    expect(heading()?.textContent).toBe("Task");
+    expect(heading()?.querySelector(".skeleton-line")).toBeTruthy();
+    await until(() => heading()?.textContent === "Activate or deactivate products");
+  });
+});
 
 describe("a task that waits for a confirmation", () => {
   it("says how many products it is about, what of each, and that nothing was done", async () => {

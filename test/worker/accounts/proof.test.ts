@@ -16,12 +16,15 @@ const needing = Object.entries<RouteContract>(contract)
   .map(([key]) => key);
 
 describe("a fresh proof", () => {
-  it("is needed to export, to delete, to see secrets and to move a store", () => {
+  it("is needed to export, to delete, to see secrets, to move a store and to let people in", () => {
     for (const key of [
       "GET /api/connections/:id/export",
       "DELETE /api/connections/:id",
       "POST /api/connections/:id/webhook-secret",
       "POST /api/connections/:id/store-move",
+      "POST /api/people/invitations",
+      "PATCH /api/people/:userId",
+      "DELETE /api/people/:userId",
     ])
       expect(needing).toContain(key);
   });

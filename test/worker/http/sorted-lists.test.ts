@@ -92,9 +92,29 @@ describe("the filter by stock", () => {
       const counted = await person.send("POST", `/api/connections/${id}/selection-count`, {
         selection,
       });
-      expect(counted.body).toEqual({ count });
+      expect(counted.body).toEqual({ count, hidden: 0 });
     }
   });
+});
+
+it("a selection tells how many of its products the store shows nowhere", async () => {
+  const { person, id, rows } = await catalogue();
+  const [first, second] = rows.map(({ productId }) => productId);
+  await env.DB.prepare(
+    "UPDATE product SET body = json_set(body, '$.isHidden', json('true')) WHERE product_id = ?1",
+  )
+    .bind(first)
+    .run();
+  // Words of a product that look like the mark are none.
+  await env.DB.prepare(
+    "UPDATE product SET body = json_set(body, '$.name', ?2) WHERE product_id = ?1",
+  )
+    .bind(second, '"isHidden":true')
+    .run();
+  const counted = (selection: unknown) =>
+    person.send("POST", `/api/connections/${id}/selection-count`, { selection });
+  expect((await counted({ filter: { tab: "all" } })).body).toEqual({ count: 104, hidden: 1 });
+  expect((await counted({ ids: [second] })).body).toEqual({ count: 1, hidden: 0 });
 });
 
 describe("orders in a chosen order", () => {

@@ -16,6 +16,7 @@ import { TrafficSettings } from "./traffic-settings";
 import AuthorizationNotice from "../authorization-notice";
 import { StoreForm, StoreHelp } from "../setup/store-form";
 import { later } from "../../shell/later";
+import { useCurrentSection } from "../../shell/use-current-section";
 import { useHashScroll } from "../../shell/use-hash-scroll";
 import { t } from "./texts";
 import { useApp } from "../../shell/app";
@@ -50,19 +51,31 @@ export default function Settings() {
       <PageHead title={t("settings.title")} />
       <AuthorizationNotice outcome={query["authorization"]} code={query["code"]} />
       <div class="indexed">
-        <nav class="index" aria-label={t("settings.on")}>
-          {SECTIONS.map((section) => (
-            <a key={section} href={`#${section}`}>
-              {t(`settings.${section}`)}
-            </a>
-          ))}
-        </nav>
+        <SectionIndex />
         <div class="stack-loose">
           <Loaded resource={detail}>{(value) => <SettingsSections detail={value} />}</Loaded>
           <SaveBar forms={forms} />
         </div>
       </div>
     </UnsavedContext.Provider>
+  );
+}
+
+/** The table of contents, which stays in view and marks what is read. */
+function SectionIndex() {
+  const current = useCurrentSection(SECTIONS);
+  return (
+    <nav class="index" aria-label={t("settings.on")}>
+      {SECTIONS.map((section) => (
+        <a
+          key={section}
+          href={`#${section}`}
+          aria-current={section === current ? "location" : undefined}
+        >
+          {t(`settings.${section}`)}
+        </a>
+      ))}
+    </nav>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Format } from "../../base/format";
 export const account = {
   "account.tagline": "Your PrestaShop on TikTok Shop: products, stock and orders, in step.",
   "account.email": "E-mail",
@@ -75,6 +76,9 @@ export const account = {
   "account.noneText": ({ email }: { email: string }) =>
     `You are logged in as ${email}, but nobody's connections are yours to see. Ask the owner of an account to invite you again, open one of your own, or delete your login; it ends by itself 90 days after you left.`,
   "account.openOwn": "Open an account of your own",
+  "account.showMore": "Show older",
+  "account.sessionsAll": ({ count }: { count: number }, format: Format) =>
+    `Show all ${format.number(count)} sessions`,
   "people.title": "People of the account",
   "people.self": "you",
   "people.role": "Role",
@@ -92,6 +96,10 @@ export const account = {
     `${role}; the invitation ran out on ${until}`,
   "people.revoke": "Take back",
   "people.revokeNamed": ({ email }: { email: string }) => `Take back the invitation of ${email}`,
+  "people.ownerTitle": ({ who }: { who: string }) => `Make ${who} an owner?`,
+  "people.ownerText":
+    "An owner does everything you can: invite and remove people, you among them, delete connections, delete the account.",
+  "people.ownerConfirm": "Make owner",
   "people.remove": "Remove",
   "people.removeNamed": ({ name }: { name: string }) => `Remove ${name}`,
   "people.removeText": ({ name }: { name: string }) =>

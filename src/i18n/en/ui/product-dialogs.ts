@@ -9,6 +9,8 @@ export const productDialogs = {
   "pushAll.title": "Push all pages",
   "pushAll.text": ({ count }: { count: number }, format: Format) =>
     `This pushes ${n(count, format)}: every product of the present filter, on all pages.`,
+  "pushAll.hidden": ({ count }: { count: number }, format: Format) =>
+    `${format.number(count)} of these ${plural(count, { one: "is", other: "are" })} hidden in the store: gifts and parts of packs are sold on TikTok Shop all the same once they are pushed.`,
   "pushAll.listFirst": "Show the list first",
   "pushAll.counting": "Counting the products of this filter…",
   "pushAll.confirm": ({ count }: { count: number }, format: Format) => `Push ${n(count, format)}`,
