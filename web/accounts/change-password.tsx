@@ -4,15 +4,17 @@ import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { Card } from "../ui/page";
 import { CredentialForm, PasswordField } from "./credential-form";
+import { useSignIn } from "./sign-in";
 
 /** A new password by the present one; the other sessions end with the old. */
 export function ChangePassword({ onChanged }: { onChanged: () => unknown }) {
-  const { session, say } = useApp();
+  const { say } = useApp();
+  const signIn = useSignIn();
   const current = useSignal("");
   const next = useSignal("");
   const submission = useSubmission();
   const change = async () => {
-    if (!(await submission.send(() => session.changePassword(current.value, next.value)))) return;
+    if (!(await submission.send(() => signIn.changePassword(current.value, next.value)))) return;
     current.value = "";
     next.value = "";
     say(t("account.changed"));

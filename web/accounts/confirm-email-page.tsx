@@ -3,22 +3,22 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { useSubmission } from "../data/submission";
 import { t } from "./texts";
-import { useApp } from "../shell/app";
 import { Notice } from "../ui/notice";
 import { Skeleton } from "../ui/states";
 import { AuthFrame } from "./auth-frame";
 import { CredentialForm, PasswordField } from "./credential-form";
 import { useLinkValue } from "./link-token";
+import { useSignIn } from "./sign-in";
 
 /** Where the link in the mail of a sign-up leads: into the account, in another browser by its password. */
 export default function ConfirmEmail() {
-  const { session } = useApp();
+  const signIn = useSignIn();
   const { route } = useLocation();
   const token = useLinkValue("token");
   const password = useSignal("");
   const submission = useSubmission();
   const confirm = async () => {
-    if (await submission.send(() => session.confirm(token, password.value)))
+    if (await submission.send(() => signIn.confirm(token, password.value)))
       route("/connections", true);
   };
   useEffect(() => {

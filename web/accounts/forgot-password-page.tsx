@@ -1,21 +1,21 @@
 import { useSignal } from "@preact/signals";
 import { useSubmission } from "../data/submission";
 import { t } from "./texts";
-import { useApp } from "../shell/app";
 import { Notice } from "../ui/notice";
 import { AuthFrame } from "./auth-frame";
 import { CredentialForm, EmailField } from "./credential-form";
+import { useSignIn } from "./sign-in";
 
 /** On a developer's own machine mails land in the outbox page. */
 const isLocal = ["localhost", "127.0.0.1"].includes(location.hostname);
 
 export default function ForgotPassword() {
-  const { session } = useApp();
+  const signIn = useSignIn();
   const email = useSignal("");
   const isSent = useSignal(false);
   const submission = useSubmission();
   const ask = async () => {
-    isSent.value = await submission.send(() => session.requestReset(email.value.trim()));
+    isSent.value = await submission.send(() => signIn.requestReset(email.value.trim()));
   };
   return (
     <AuthFrame

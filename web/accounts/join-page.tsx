@@ -12,6 +12,7 @@ import { Skeleton } from "../ui/states";
 import { AuthFrame } from "./auth-frame";
 import { useLinkValue, withLinkValue } from "./link-token";
 import { SignUpForm } from "./sign-up-form";
+import { useSignIn } from "./sign-in";
 
 type Invitation = Answer<"POST /api/invitations/read">;
 
@@ -69,11 +70,11 @@ function Invited({ invitation, token }: InvitedProps) {
 
 /** One press for who is signed in; somebody else's link is refused with what to do. */
 function JoinForm({ token }: { token: string }) {
-  const { session } = useApp();
+  const signIn = useSignIn();
   const { route } = useLocation();
   const { isBusy, refusal, send } = useSubmission();
   const join = async () => {
-    if (await send(() => session.join(token))) route("/connections", true);
+    if (await send(() => signIn.join(token))) route("/connections", true);
   };
   return (
     <div class="form">

@@ -7,6 +7,7 @@ import { useApp } from "../shell/app";
 import { AuthFrame } from "./auth-frame";
 import { CodeField, CredentialForm, EmailField, PasswordField } from "./credential-form";
 import { useLinkValue } from "./link-token";
+import { useSignIn } from "./sign-in";
 
 /** Only a path of our own may be a destination, else a link could lead elsewhere. */
 export function safeNext(next: string | undefined): string {
@@ -15,6 +16,7 @@ export function safeNext(next: string | undefined): string {
 
 export default function Login() {
   const { session } = useApp();
+  const signIn = useSignIn();
   const { query, route } = useLocation();
   const email = useSignal("");
   const password = useSignal("");
@@ -31,7 +33,7 @@ export default function Login() {
   }, [isExpected]);
   const logIn = () =>
     submission.send(async () => {
-      const result = await session.signIn(email.value.trim(), password.value, code.value.trim());
+      const result = await signIn.signIn(email.value.trim(), password.value, code.value.trim());
       if (!result.ok && result.error.code.startsWith("auth.code_")) needsCode.value = true;
       return result;
     });

@@ -1,20 +1,20 @@
 import { useSignal } from "@preact/signals";
 import { useSubmission } from "../data/submission";
 import { t } from "./texts";
-import { useApp } from "../shell/app";
 import { Notice } from "../ui/notice";
 import { AuthFrame } from "./auth-frame";
 import { CredentialForm, PasswordField } from "./credential-form";
 import { useLinkValue } from "./link-token";
+import { useSignIn } from "./sign-in";
 
 export default function ResetPassword() {
-  const { session } = useApp();
+  const signIn = useSignIn();
   const token = useLinkValue("token");
   const password = useSignal("");
   const isSaved = useSignal(false);
   const submission = useSubmission();
   const save = async () => {
-    isSaved.value = await submission.send(() => session.resetPassword(password.value, token));
+    isSaved.value = await submission.send(() => signIn.resetPassword(password.value, token));
   };
   return (
     <AuthFrame title={t("account.forgotTitle")} foot={<OtherActions />}>

@@ -3,20 +3,7 @@ import type { Reason } from "../../src/contract/common";
 import type { Client, Result } from "../api/client";
 import { createResource } from "../data/resource";
 
-export interface NewAccount {
-  name: string;
-  email: string;
-  password: string;
-  /** The token of the mail that asked the person to join an account. */
-  invitation?: string;
-}
-
-/** Whether a sign-up waits for the link of a mail. */
-export function needsConfirmation(result: Result<unknown>): boolean {
-  return result.ok && (result.value as { needsConfirmation?: boolean }).needsConfirmation === true;
-}
-
-/** Who is signed in; signing in and out. Knows no page and no address. */
+/** Who is signed in, and the way out; ways in are in sign-in.ts. Knows no page and no address. */
 export const SessionModel = createModel((client: Client) => {
   const me = createResource(() => client.call("GET /api/me"));
   const hasEnded = signal(false);
@@ -31,6 +18,7 @@ export const SessionModel = createModel((client: Client) => {
   });
   const error = computed<Reason | null>(() => me.error.value);
 
+  /** Reads who came in by an answer that signs in. */
   const enter = async (result: Result<unknown>): Promise<Result<unknown>> => {
     if (!result.ok) return result;
     hasEnded.value = false;
@@ -49,33 +37,11 @@ export const SessionModel = createModel((client: Client) => {
     error,
     load: me.reload,
     leave,
-    /** `needsConfirmation` of the answer: a mail is on its way, and nobody is signed in yet. */
-    signUp: async (account: NewAccount) => {
-      const result = await client.post("/api/auth/sign-up/email", account);
-      return needsConfirmation(result) ? result : enter(result);
-    },
-    confirm: async (token: string, password: string) =>
-      enter(await client.post("/api/auth/confirm-email", { token, ...(password && { password }) })),
-    signIn: async (email: string, password: string, code: string) =>
-      enter(
-        await client.post("/api/auth/sign-in/email", { email, password, ...(code && { code }) }),
-      ),
-    changePassword: (currentPassword: string, newPassword: string) =>
-      client.post("/api/auth/change-password", {
-        currentPassword,
-        newPassword,
-        revokeOtherSessions: true,
-      }),
+    enter,
     signOut: async () => {
       const result = await client.post("/api/auth/sign-out", {});
       if (result.ok) leave();
       return result;
     },
-    join: async (token: string) =>
-      enter(await client.call("POST /api/invitations/accept", { body: { token } })),
-    requestReset: (email: string) =>
-      client.post("/api/auth/request-password-reset", { email, redirectTo: "/reset-password" }),
-    resetPassword: (newPassword: string, token: string) =>
-      client.post("/api/auth/reset-password", { newPassword, token }),
   };
 });

@@ -1,11 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { useSubmission } from "../data/submission";
 import { t } from "./texts";
-import { useApp } from "../shell/app";
 import { TextField } from "../ui/field";
 import { CredentialForm, EmailField, PasswordField } from "./credential-form";
 import { MailSent } from "./mail-sent";
-import { needsConfirmation } from "./session";
+import { needsConfirmation, useSignIn } from "./sign-in";
 
 const MIN_PASSWORD = 10;
 
@@ -16,7 +15,7 @@ interface SignUpFormProps {
 
 /** Makes a person, with an account of their own unless an invitation leads into another. */
 export function SignUpForm({ invitation }: SignUpFormProps) {
-  const { session } = useApp();
+  const signIn = useSignIn();
   const name = useSignal("");
   const email = useSignal(invitation?.email ?? "");
   const password = useSignal("");
@@ -29,7 +28,7 @@ export function SignUpForm({ invitation }: SignUpFormProps) {
     isChecked.value = true;
     if (isShort() || isNameless()) return;
     void submission.send(async () => {
-      const result = await session.signUp({
+      const result = await signIn.signUp({
         name: name.value.trim(),
         email: email.value.trim(),
         password: password.value,

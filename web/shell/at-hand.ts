@@ -24,6 +24,7 @@ import "../catalogue/product-filter";
 import "../categories/category-path";
 import "../orders/order-filter";
 import "../orders/store-order";
+import "../tasks/known-kinds";
 import "../tasks/outcome";
 import "../tasks/use-task-watch";
 import "./cursor-pager";

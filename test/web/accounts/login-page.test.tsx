@@ -17,12 +17,8 @@ function LogInOrConnections() {
 
 describe("before and after the login", () => {
   it("says that e-mail or password is wrong without leaving the page", async () => {
-    const app = draw(<Login />, fakeServer({}), "/login");
-    vi.spyOn(app.session, "signIn").mockResolvedValue({
-      ok: false,
-      status: 401,
-      error: { code: "auth.invalid_email_or_password", facts: {} },
-    });
+    const send = async () => Response.json({ code: "INVALID_EMAIL_OR_PASSWORD" }, { status: 401 });
+    draw(<Login />, { ...fakeServer({}), send }, "/login");
     button("Log in").form?.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
     await until(() => text().includes("E-mail or password is wrong."));
     expect(location.pathname).toBe("/login");

@@ -2,7 +2,6 @@ import { useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import { AdminAddress } from "./admin-address";
-import { CarrierSettings } from "./carrier-settings";
 import { ChannelSettings } from "./channel-settings";
 import { NameSettings } from "./name-settings";
 import { OrderSettings } from "./order-settings";
@@ -104,7 +103,6 @@ function SettingsSections({ detail }: { detail: ConnectionDetail }) {
       <StockSettings detail={detail} />
       <TrafficSettings detail={detail} />
       <OrderSettings detail={detail} />
-      <CarrierSettings detail={detail} />
       <LastSettings detail={detail} />
     </>
   );
