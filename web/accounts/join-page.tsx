@@ -70,6 +70,7 @@ function Invited({ invitation, token }: InvitedProps) {
 
 /** One press for who is signed in; somebody else's link is refused with what to do. */
 function JoinForm({ token }: { token: string }) {
+  const { session } = useApp();
   const signIn = useSignIn();
   const { route } = useLocation();
   const { isBusy, refusal, send } = useSubmission();
