@@ -61,6 +61,13 @@ export function rememberScroll(): void {
     memory.returned();
     requestAnimationFrame(restore);
   });
+  // Going to a part of the same page looks like a way back as well, and must not be undone.
+  addEventListener("hashchange", () => {
+    memory.giveUp();
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (id) document.getElementById(id)?.scrollIntoView();
+    else scrollTo(0, 0);
+  });
   for (const act of ["wheel", "touchmove", "keydown", "pointerdown"])
     addEventListener(act, memory.giveUp, { passive: true });
 }

@@ -17,7 +17,11 @@ export function useCurrentSection<Id extends string>(ids: readonly Id[]): Id | u
         (id) =>
           (document.getElementById(id)?.getBoundingClientRect().top ?? 0) < innerHeight * READ_FROM,
       );
-      current.value = (isAtEnd ? drawn : passed).at(-1) ?? ids[0];
+      // Near the end no section reaches the top: there the one that a link led to is read.
+      const wanted = drawn.find(
+        (id) => `#${id}` === location.hash && !passed.slice(0, -1).includes(id),
+      );
+      current.value = (isAtEnd ? (wanted ?? drawn.at(-1)) : passed.at(-1)) ?? ids[0];
     };
     const plan = () => {
       frame ||= requestAnimationFrame(see);

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { scrollMemory } from "../../../web/shell/scroll-memory";
+import { describe, expect, it, vi } from "vitest";
+import { rememberScroll, scrollMemory } from "../../../web/shell/scroll-memory";
 
 function page() {
   const state = { href: "/list", top: 0, reach: 5_000, at: 0 };
@@ -55,4 +55,19 @@ describe("the way back", () => {
     expect(memory.restore()).toBe(false);
     expect(state.top).toBe(0);
   });
+});
+
+it("lets a link lead to a part of the same page, whose place was noted before", async () => {
+  document.body.innerHTML = "<section id='orders'></section>";
+  rememberScroll();
+  const part = document.getElementById("orders") as HTMLElement;
+  const moves: string[] = [];
+  part.scrollIntoView = () => void moves.push("to the part");
+  vi.spyOn(window, "scrollTo").mockImplementation(() => void moves.push("back"));
+  window.dispatchEvent(new Event("scroll"));
+  location.hash = "#orders";
+  window.dispatchEvent(new PopStateEvent("popstate"));
+  window.dispatchEvent(new Event("hashchange"));
+  await new Promise((done) => setTimeout(done, 60));
+  expect(moves.at(-1)).toBe("to the part");
 });

@@ -1,4 +1,4 @@
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import { AdminAddress } from "./admin-address";
@@ -63,8 +63,14 @@ export default function Settings() {
 /** The table of contents, which stays in view and marks what is read. */
 function SectionIndex() {
   const current = useCurrentSection(SECTIONS);
+  const nav = useRef<HTMLElement>(null);
+  // On a narrow screen the contents are one line, which follows.
+  useEffect(() => {
+    const link = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (link) nav.current?.scrollTo({ left: link.offsetLeft - nav.current.clientWidth / 3 });
+  }, [current]);
   return (
-    <nav class="index" aria-label={t("settings.on")}>
+    <nav ref={nav} class="index" aria-label={t("settings.on")}>
       {SECTIONS.map((section) => (
         <a
           key={section}
