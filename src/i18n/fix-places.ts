@@ -123,6 +123,7 @@ const CHECKS: Partial<Record<CheckName, FixPlace>> = {
   "store.address": "store",
   "store.key_format": "store",
   "store.key": "store",
+  "store.firewall": "traffic",
   "store.packs": "module",
   "store.silence": "traffic",
   "module.present": "module",

@@ -28,8 +28,14 @@ export const storeChecks = {
   "store.firewall": {
     title: "No firewall in between",
     why: "A firewall that takes Weft for an attacker stops every sync.",
-    found: (f) => `Something in front of your store turns Weft away${status(f)}.`,
-    act: "Ask your host to let requests to /api pass, or to put Weft on the list of allowed visitors.",
+    found: (f) =>
+      f["code"] === "prestashop.rate_limited"
+        ? "Your store, or something in front of it, says that Weft asks too often."
+        : `Something in front of your store turns Weft away${status(f)}.`,
+    act: (f) =>
+      f["code"] === "prestashop.rate_limited"
+        ? "Lower the requests a minute under Store traffic in the settings, or ask your host to let Weft ask more often."
+        : "Ask your host to let requests to /api pass, or to put Weft on the list of allowed visitors. Where requests are counted, fewer a minute help.",
   },
   "store.address": {
     title: "Store address",
@@ -143,7 +149,7 @@ export const storeChecks = {
     why: "PrestaShop takes packs from the stock only when it makes an order that is paid from the start.",
     found:
       "Your store has packs and its module does not answer. An order of a pack with shipping or a discount waits, so that nothing is sold twice.",
-    act: "Install and pair the module; the orders then come in by themselves.",
+    act: "Put right what this page says of the module and of the clock; where it is not installed, install it. The orders then come in by themselves.",
   },
   "store.open": {
     title: "Store open",
