@@ -221,6 +221,10 @@ export const ProductDetail = ProductRow.extend({
   categoryOverride: z.object({ id: z.string(), path: z.string() }).nullable(),
   details: ListingDetails,
   sourceCategoryId: z.string().nullable(),
+  mapped: z
+    .object({ sendsStock: z.boolean(), sendsPrice: z.boolean() })
+    .nullable()
+    .describe("What follows the store of a listing that the seller made; null: Weft made it."),
 }).meta({ id: "ProductDetail" });
 export type ProductDetail = z.infer<typeof ProductDetail>;
 

@@ -12,6 +12,7 @@ import { healthRoutes } from "./health";
 import { homeRoutes } from "./home";
 import { listingRoutes } from "./listings";
 import { mailRoutes } from "./mails";
+import { mappingRoutes } from "./mapping";
 import { orderRoutes } from "./orders";
 import { personRoutes } from "./persons";
 import { reportRoutes } from "./reports";
@@ -29,6 +30,7 @@ export const subjects = {
   home: homeRoutes,
   catalogue: catalogueRoutes,
   listings: listingRoutes,
+  mapping: mappingRoutes,
   categories: categoryRoutes,
   orders: orderRoutes,
   tasks: taskRoutes,
@@ -45,6 +47,7 @@ export const contract = {
   ...homeRoutes,
   ...catalogueRoutes,
   ...listingRoutes,
+  ...mappingRoutes,
   ...categoryRoutes,
   ...orderRoutes,
   ...taskRoutes,

@@ -7,6 +7,7 @@ import { healthHandlers } from "./health";
 import { homeHandlers } from "./home";
 import { listingHandlers } from "./listings";
 import { mailHandlers } from "./mails";
+import { mappingHandlers } from "./mapping";
 import { orderHandlers } from "./orders";
 import { personHandlers } from "./persons";
 import { reportHandlers } from "./reports";
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   ...homeHandlers,
   ...catalogueHandlers,
   ...listingHandlers,
+  ...mappingHandlers,
   ...categoryHandlers,
   ...orderHandlers,
   ...taskHandlers,

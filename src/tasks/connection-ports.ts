@@ -8,6 +8,9 @@ import { categoryFieldsOf } from "../db/categories/category-fields";
 import { channelCategoriesOf } from "../db/categories/channel-categories";
 import { listingsOf } from "../db/listings/listings";
 import { shownListingsOf } from "../db/listings/shown-listings";
+import { mappedListingsOf } from "../db/listings/mapped-listings";
+import { unmappedListingsOf } from "../db/listings/unmapped-listings";
+import { productKeysOf } from "../db/catalogue/product-keys";
 import { soldOffersOf } from "../db/listings/sold-offers";
 import { mediaOf } from "../db/listings/media";
 import type { OpenConnection, Services } from "./services";
@@ -19,6 +22,9 @@ export function connectionPorts(services: Services, connectionId: string) {
     products: productsOf(db, connectionId, now),
     listings: listingsOf(db, connectionId, now),
     shown: shownListingsOf(db, connectionId),
+    mapped: mappedListingsOf(db, connectionId, now),
+    unmapped: unmappedListingsOf(db, connectionId),
+    keys: productKeysOf(db, connectionId),
     sold: soldOffersOf(db, connectionId, now),
     media: mediaOf(db, connectionId, now),
     channelCategories: channelCategoriesOf(db, connectionId, now),

@@ -4,6 +4,8 @@ import { SyncError } from "../domain/errors/sync-error";
 import { isTaskKind, TASK_KINDS, type TaskKind } from "../domain/tasks/task-kind";
 import type { AnyKind, ItemKind } from "./kind";
 import { changeListingState } from "./kinds/change-listing-state";
+import { findListings } from "./kinds/find-listings";
+import { mapListings } from "./kinds/map-listings";
 import { pullProducts } from "./kinds/pull-products";
 import { pushProducts } from "./kinds/push-products";
 import { refreshListings } from "./kinds/refresh-listings";
@@ -24,6 +26,8 @@ export const KINDS = {
   "refresh-listings": refreshListings,
   "suggest-categories": suggestCategories,
   "refresh-orders": refreshOrders,
+  "find-listings": findListings,
+  "map-listings": mapListings,
 } as const satisfies Record<TaskKind, unknown>;
 
 export type ParametersOf<K extends TaskKind> = z.infer<(typeof KINDS)[K]["parameters"]>;

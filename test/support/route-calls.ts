@@ -21,6 +21,9 @@ export interface Prepared {
   unconfirmedTaskId: string;
   categoryId: string;
   sourceCategoryId: string;
+  /** A listing that no product stands for, and a product whose listing the seller made. */
+  unmappedListingId: string;
+  mappedProductId: string;
   sessionId: string;
   /** Of whom calls. */
   email: string;
@@ -162,6 +165,33 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
   "POST /api/connections/:id/refresh-listings": ({ id, productId }) => ({
     params: { id },
     body: { selection: { ids: [productId] } },
+  }),
+  "POST /api/connections/:id/unmapped-listings/find": ({ id }) => ({ params: { id }, body: {} }),
+  "GET /api/connections/:id/unmapped-listings": ({ id }) => ({
+    params: { id },
+    query: { tab: "none" },
+  }),
+  "PUT /api/connections/:id/unmapped-listings/:channelProductId": ({
+    id,
+    unmappedListingId: channelProductId,
+    productId,
+    variantId,
+    skuId: channelSkuId,
+  }) => ({
+    params: { id, channelProductId },
+    body: { productId, pairs: [{ channelSkuId, variantId }] },
+  }),
+  "POST /api/connections/:id/unmapped-listings/hide": ({ id, unmappedListingId }) => ({
+    params: { id },
+    body: { ids: [unmappedListingId], isHidden: true },
+  }),
+  "POST /api/connections/:id/unmapped-listings/map": ({ id, unmappedListingId }) => ({
+    params: { id },
+    body: { ids: [unmappedListingId], sendsStock: true, sendsPrice: false },
+  }),
+  "POST /api/connections/:id/products/:productId/unmap": ({ id, mappedProductId: productId }) => ({
+    params: { id, productId },
+    body: {},
   }),
   "GET /api/connections/:id/categories": ({ id }) => ({ params: { id } }),
   "POST /api/connections/:id/categories/suggest": ({ id }) => ({ params: { id }, body: {} }),

@@ -20,6 +20,8 @@ export interface NewProduct {
   sellerSku: string;
   price: string;
   quantity: number;
+  /** SKUs of one option, in place of the one of `sellerSku`. */
+  variants?: readonly { value: string; sellerSku: string; barcode?: string }[];
 }
 
 /** A candle, 160 by 160. */
@@ -49,13 +51,15 @@ export function addProduct(context: Context, wanted: NewProduct): Product {
     description: `<p>${title}</p>`,
     category_id: recommendCategory(title)?.id ?? "",
     main_images: [{ uri: drawPicture(context) }],
-    skus: [
-      {
-        seller_sku: text(wanted.sellerSku).trim(),
+    skus: (wanted.variants ?? [{ sellerSku: wanted.sellerSku, value: "" }]).map(
+      ({ sellerSku, value, barcode }) => ({
+        seller_sku: text(sellerSku).trim(),
         price,
         inventory: [{ warehouse_id: warehouse.id, quantity: wanted.quantity }],
-      },
-    ],
+        ...(value ? { sales_attributes: [{ name: "Variant", value_name: value }] } : {}),
+        ...(barcode ? { identifier_code: { code: barcode, type: "EAN" } } : {}),
+      }),
+    ),
   });
 }
 

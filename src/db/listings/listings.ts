@@ -16,6 +16,7 @@ import { toSentContent, type SentContent } from "../../domain/listings/sent-cont
 import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
 import { listing, offer } from "../schema/listings";
+import { replaceOffers, setSyncState } from "./listing-writes";
 
 /** The listings of one connection; `now` stamps the rows, epoch ms. */
 export function listingsOf(db: Database, connectionId: string, now: () => number) {
@@ -113,7 +114,7 @@ class ListingRepository {
           ...(end.reasons ? { reasons: end.reasons } : {}),
         })
         .where(this.isClaimed(productId, claim)),
-      this.setSyncState(productId, end.syncState),
+      setSyncState(this.connectionId, productId, end.syncState),
     ]);
   }
 
@@ -126,7 +127,10 @@ class ListingRepository {
     { reasons, syncState }: { reasons?: readonly Reason[]; syncState: SyncState },
   ): Promise<void> {
     const written = reasons ? [this.upsertReasons(productId, reasons)] : [];
-    await inOneTransaction(this.db, [...written, this.setSyncState(productId, syncState)]);
+    await inOneTransaction(this.db, [
+      ...written,
+      setSyncState(this.connectionId, productId, syncState),
+    ]);
   }
 
   private upsertReasons(productId: string, reasons: readonly Reason[]) {
@@ -160,8 +164,8 @@ class ListingRepository {
           updatedAt,
         })
         .where(this.isOf(productId)),
-      ...this.replaceOffers(productId, sent, updatedAt),
-      this.setSyncState(productId, "synced"),
+      ...replaceOffers(this.connectionId, productId, sent, updatedAt),
+      setSyncState(this.connectionId, productId, "synced"),
     ]);
   }
 
@@ -189,7 +193,7 @@ class ListingRepository {
         .update(listing)
         .set({ ...shown, updatedAt: this.now() })
         .where(this.isOf(productId)),
-      this.setSyncState(productId, syncState),
+      setSyncState(this.connectionId, productId, syncState),
     ]);
   }
 
@@ -227,40 +231,8 @@ class ListingRepository {
         })
         .where(this.isOf(productId)),
       this.db.delete(offer).where(this.isOfferOf(productId)),
-      this.setSyncState(productId, "not_synced"),
+      setSyncState(this.connectionId, productId, "not_synced"),
     ]);
-  }
-
-  private replaceOffers(
-    productId: string,
-    { channelProductId, offers }: SentRecord,
-    updatedAt: number,
-  ) {
-    const list = JSON.stringify(offers);
-    return [
-      sql`DELETE FROM offer WHERE connection_id = ${this.connectionId}
-        AND product_id = ${productId} AND channel_product_id = ${channelProductId}
-        AND channel_sku_id NOT IN (SELECT value->>'channelSkuId' FROM json_each(${list}))`,
-      sql`
-        INSERT INTO offer (connection_id, product_id, variant_id, channel_product_id,
-          channel_sku_id, seller_sku, sold_as, updated_at)
-        SELECT ${this.connectionId}, ${productId}, value->>'variantId', ${channelProductId},
-          value->>'channelSkuId', value->>'sellerSku', value->'soldAs', ${updatedAt}
-        FROM json_each(${list}) WHERE true
-        ON CONFLICT (connection_id, channel_sku_id) DO UPDATE SET
-          product_id = excluded.product_id, variant_id = excluded.variant_id,
-          channel_product_id = excluded.channel_product_id, seller_sku = excluded.seller_sku,
-          sold_as = excluded.sold_as,
-          updated_at = excluded.updated_at`,
-    ];
-  }
-
-  /** The product's badge, which is counted in tabs; an equal or absent one writes nothing. */
-  private setSyncState(productId: string, state: SyncState | undefined) {
-    const next = state ?? null;
-    return sql`UPDATE product SET sync_state = ${next}
-      WHERE connection_id = ${this.connectionId} AND product_id = ${productId}
-        AND ${next} IS NOT NULL AND sync_state <> ${next}`;
   }
 
   private isOf(productId: string) {

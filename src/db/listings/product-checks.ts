@@ -22,6 +22,8 @@ export interface CheckedProduct {
   revision: number;
   /** The product's own category, else the accepted one of its source category. */
   categoryId: string | null;
+  /** Its listing is one that the seller made. */
+  isMapped: boolean;
   /** Key of the stored check; null: there is none. */
   seenKey: string | null;
 }
@@ -107,19 +109,25 @@ class ProductCheckRepository {
     where: SQL,
     more = sql``,
   ): Promise<Row[]> {
-    const rows = await this.db.all<Row & { details: string | null; body?: string }>(sql`
+    const rows = await this.db.all<
+      Row & { isMapped: unknown; details: string | null; body?: string }
+    >(sql`
       SELECT product.product_id AS productId, content_hash AS contentHash, details,
         deleted_at AS deletedAt, revision, stored.input_key AS seenKey,
-        coalesce(product.channel_category_id, mapping.channel_category_id) AS categoryId ${more}
+        coalesce(product.channel_category_id, mapping.channel_category_id) AS categoryId,
+        listing.channel_product_id IS NOT NULL AS isMapped ${more}
       FROM ${from}
       LEFT JOIN category_mapping AS mapping ON mapping.connection_id = ${this.connectionId}
         AND mapping.source_category_id = coalesce(product.source_category_id, '')
         AND mapping.state = 'accepted'
       LEFT JOIN product_check AS stored ON stored.connection_id = ${this.connectionId}
         AND stored.product_id = product.product_id
+      LEFT JOIN listing ON listing.connection_id = ${this.connectionId}
+        AND listing.product_id = product.product_id AND listing.origin = 'mapped'
       WHERE product.connection_id = ${this.connectionId} AND ${where}`);
     return rows.map((row) => ({
       ...row,
+      isMapped: Boolean(row.isMapped),
       details: toListingDetails(JSON.parse(row.details ?? "{}")),
       ...(row.body === undefined ? {} : { body: JSON.parse(row.body) as SourceProduct }),
     }));

@@ -77,6 +77,26 @@ export const product = sqliteTable(
 );
 
 /**
+ * SKUs and barcodes of what the store has, each with the variant it belongs to. Triggers keep it with
+ * every write of `product`; nothing else writes here. What a key looks like: `domain/listings/match-key.ts`.
+ */
+export const productKey = sqliteTable(
+  "product_key",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    key: text("key").notNull(),
+    productId: text("product_id").notNull(),
+    variantId: text("variant_id").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.key, table.productId, table.variantId] }),
+    index("product_key_product").on(table.connectionId, table.productId),
+  ],
+);
+
+/**
  * How many products there are of a state in a category of the store ("": in none), deleted ones apart.
  * Triggers keep it with every write of `product`; nothing else writes here.
  */

@@ -9,6 +9,12 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import { LISTING_ORIGINS } from "../../domain/listings/listing-origin";
+import {
+  MAPPING_CONFIDENCES,
+  MATCHED_BY,
+  type ListedSku,
+  type MappedPair,
+} from "../../domain/listings/mapping-proposal";
 import type { SoldAs } from "../../domain/listings/made-anew";
 import type { Reason } from "../../domain/errors/reason";
 import { connection } from "./connections";
@@ -70,6 +76,39 @@ export const offer = sqliteTable(
     // A variant may stand in several listings; a SKU of the channel stands for one variant.
     primaryKey({ columns: [table.connectionId, table.channelSkuId] }),
     index("offer_variant").on(table.connectionId, table.productId, table.variantId),
+  ],
+);
+
+/** A listing of the shop that no product stands for, and the product it seems to be. */
+export const unmappedListing = sqliteTable(
+  "unmapped_listing",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    channelProductId: text("channel_product_id").notNull(),
+    title: text("title").notNull(),
+    status: text("status").notNull(),
+    skus: text("skus", { mode: "json" }).$type<readonly ListedSku[]>().notNull(),
+    confidence: text("confidence", { enum: MAPPING_CONFIDENCES }).notNull(),
+    /** The proposed product; null: nothing fits. */
+    productId: text("product_id"),
+    matchedBy: text("matched_by", { enum: MATCHED_BY }),
+    pairs: text("pairs", { mode: "json" }).$type<readonly MappedPair[]>().notNull(),
+    /** Somebody does not want to be asked about it. */
+    isHidden: integer("is_hidden", { mode: "boolean" }).notNull().default(false),
+    /** Start of the search that saw it last; those of an earlier one are gone from the shop. */
+    seenAt: integer("seen_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.channelProductId] }),
+    index("unmapped_listing_tab").on(
+      table.connectionId,
+      table.isHidden,
+      table.confidence,
+      table.channelProductId,
+    ),
+    index("unmapped_listing_product").on(table.connectionId, table.productId),
   ],
 );
 

@@ -51,6 +51,13 @@ export interface SentRecord {
   offers: readonly SentOffer[];
 }
 
+/** A listing of the seller's that stands for a product from now on. */
+export interface MappedRecord {
+  channelProductId: string;
+  status: string;
+  offers: readonly SentOffer[];
+}
+
 /** What the channel shows of a listing, and the badge that follows from it. */
 export interface ReportRecord {
   status: string;

@@ -46,6 +46,10 @@ export const isCreated = ({ create }: SyncRules, field: ContentField): boolean =
 export const isUpdated = ({ update }: SyncRules, field: ContentField): boolean =>
   update[RULED_AS[field]] !== "channel";
 
+/** Whether an edit has nothing to say: all that stands there stays. */
+export const keepsAll = ({ update }: SyncRules): boolean =>
+  Object.values(RULED_AS).every((field) => update[field] === "channel");
+
 const everywhere = <Rule>(rule: Rule): Readonly<Record<RuledField, Rule>> => ({
   title: rule,
   description: rule,

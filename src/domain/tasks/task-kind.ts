@@ -9,6 +9,8 @@ export const TASK_KINDS = [
   "refresh-listings",
   "suggest-categories",
   "refresh-orders",
+  "find-listings",
+  "map-listings",
 ] as const;
 
 export type TaskKind = (typeof TASK_KINDS)[number];

@@ -7,6 +7,8 @@ import { soldOffersOf, type Sold } from "../../db/listings/sold-offers";
 import { readProduct, type JoinedProduct } from "../../db/catalogue/read-products";
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import { isCheckCode } from "../../domain/listings/check-reason";
+import { isMappedListing } from "../../domain/listings/listing-origin";
+import { USUAL_RULE } from "../../domain/stock/product-rule";
 import { productTags } from "../../domain/catalogue/product-tags";
 import { toListingDetails } from "../../domain/listings/listing-details";
 import { SyncError } from "../../domain/errors/sync-error";
@@ -85,7 +87,15 @@ export async function readProductDetail(
     categoryOverride: overrideId ? { id: overrideId, path: row.overridePath ?? overrideId } : null,
     details: toListingDetails(row.product.details) as ListingDetails,
     sourceCategoryId: row.product.sourceCategoryId,
+    mapped: isMappedListing(row.listing)
+      ? await readMapped(services, connection.id, productId)
+      : null,
   };
+}
+
+async function readMapped({ ledger }: AppServices, connectionId: string, productId: string) {
+  const [rule = USUAL_RULE] = await ledger(connectionId).readProductRules([productId]);
+  return { sendsStock: rule.sendsStock, sendsPrice: rule.sendsPrice };
 }
 
 /** The product with its check, made now where it is not up to date: a person has just changed it. */
@@ -151,7 +161,7 @@ function toDeleted(
   return { channelSkuId, sku: sellerSku, options, published, done };
 }
 
-function productUrl(
+export function productUrl(
   { channelPlatform }: Pick<AppServices, "channelPlatform">,
   connection: ConnectionRow,
   channelProductId: string | null | undefined,

@@ -21,6 +21,8 @@ export interface CheckedProduct {
   details: ListingDetails;
   deletedAt: number | null;
   categoryId: string | null;
+  /** Its listing is one that the seller made, whose content Weft leaves alone. */
+  isMapped: boolean;
   revision: number;
   /** Key of the stored check; null: there is none. */
   seenKey: string | null;
@@ -65,6 +67,8 @@ export interface CheckProductsDeps extends SharedInputsDeps {
   };
 }
 
+/** Key of every product whose listing the seller wrote: nothing is asked of it. */
+const MAPPED_KEY = "mapped";
 /** Products of one step. */
 export const CHECK_PAGE = 200;
 /** Categories of one step: their rules are read whole. */
@@ -137,7 +141,11 @@ async function judge(
   const shared = await sharedOf(deps, whole, true);
   const found: FoundCheck[] = [];
   for (const product of await selectOutdated(shared, whole)) {
-    const { productId, seenKey, key, categoryId } = product;
+    const { productId, seenKey, key, categoryId, isMapped } = product;
+    if (isMapped) {
+      found.push({ productId, seenKey, key, reasons: [] });
+      continue;
+    }
     const ofCategory = shared.get(categoryId);
     if (!ofCategory) continue;
     const answer = planListing(toListingInput(product, ofCategory.facts, deps.facts));
@@ -170,8 +178,12 @@ async function selectOutdated<Product extends CheckedProduct>(
 /** Key of a product's present inputs; undefined: rules have to be read first. */
 export async function checkKey(
   shared: SharedByCategory,
-  product: Pick<CheckedProduct, "categoryId" | "contentHash" | "deletedAt" | "details">,
+  product: Pick<
+    CheckedProduct,
+    "categoryId" | "contentHash" | "deletedAt" | "details" | "isMapped"
+  >,
 ): Promise<string | undefined> {
+  if (product.isMapped) return MAPPED_KEY;
   const key = shared.get(product.categoryId)?.key;
   if (key === undefined) return undefined;
   const { contentHash, details, deletedAt } = product;

@@ -9,7 +9,7 @@ import { offerStock, type StockedPlan } from "../../domain/stock/offer-stock";
 import { planListing } from "../../domain/listings/plan-listing";
 import { planWrites, type WriteInput } from "../../domain/listings/plan-writes";
 import type { WantedContent } from "../../domain/listings/sent-content";
-import { defaultRules } from "../../domain/listings/sync-rules";
+import { defaultRules, keepsAll } from "../../domain/listings/sync-rules";
 import type { StoredProduct } from "../../domain/catalogue/product-record";
 import { refusedState } from "../../domain/listings/apply-report";
 import type { ItemChange } from "../../domain/tasks/item-change";
@@ -37,6 +37,8 @@ export async function pushListing(deps: PushListingDeps, productId: string): Pro
   const product = await deps.products.find(productId);
   if (!product) return failed([{ code: "product.not_found", facts: { productId } }]);
   const listing = await deps.listings.find(productId);
+  if (listing?.channelProductId && keepsAll(defaultRules(listing.origin)))
+    return keptByChannel(deps, product);
   const planned = await plan(deps, product, productId);
   if (!planned.isReady) {
     const syncState = refusedState(listing?.channelProductId);
@@ -56,11 +58,24 @@ export async function pushListing(deps: PushListingDeps, productId: string): Pro
   return sendClaimed(deps, product, ready);
 }
 
+function nothingToSend(deps: PushListingDeps, product: StoredProduct): Promise<ItemOutcome> {
+  return skipped(deps, product, "listing.nothing_to_send");
+}
+
+/** A mapped listing asks for nothing that its product lacks: the seller wrote it. */
+function keptByChannel(deps: PushListingDeps, product: StoredProduct): Promise<ItemOutcome> {
+  return skipped(deps, product, "listing.kept_by_channel");
+}
+
 /** The badge follows, if an earlier refusal left another one. */
-async function nothingToSend(deps: PushListingDeps, product: StoredProduct): Promise<ItemOutcome> {
+async function skipped(
+  deps: PushListingDeps,
+  product: StoredProduct,
+  code: string,
+): Promise<ItemOutcome> {
   if (product.syncState !== "synced")
     await deps.listings.recordRefusal(product.productId, { reasons: [], syncState: "synced" });
-  return { state: "skipped", reasons: [{ code: "listing.nothing_to_send", facts: {} }] };
+  return { state: "skipped", reasons: [{ code, facts: {} }] };
 }
 
 /** A listing as planned for; a row of 0.2 that holds the same content is brought up to date here. */

@@ -17,6 +17,7 @@ const MARK = "adas-own";
 const PRODUCT = "900001";
 const CATEGORY = "900003";
 const ORDER = "577000000000900001";
+const LISTING = "1729000000000900001";
 const taskIds = (connectionId: string) => [`run_${connectionId}`, `wait_${connectionId}`] as const;
 
 const run = (sql: string, ...values: (string | number)[]) =>
@@ -42,6 +43,13 @@ async function plant(connectionId: string): Promise<void> {
     ORDER,
     MARK,
   );
+  await run(
+    `INSERT INTO unmapped_listing (connection_id, channel_product_id, title, status, skus, confidence, pairs, seen_at)
+     VALUES (?, ?, ?, 'live', '[]', 'none', '[]', 1)`,
+    connectionId,
+    LISTING,
+    MARK,
+  );
   for (const [index, state] of ["running", "unconfirmed"].entries())
     await run(
       `INSERT INTO task (id, connection_id, kind, identity_key, state, parameters, counts, started_by, created_at, updated_at)
@@ -56,7 +64,15 @@ async function plant(connectionId: string): Promise<void> {
 
 /** What is kept of a connection and of its account, without what tells when somebody was seen last. */
 async function rowsOf(connectionId: string): Promise<string> {
-  const ofConnection = ["product", "sales_order", "task", "listing", "product_check", "problem"];
+  const ofConnection = [
+    "product",
+    "sales_order",
+    "task",
+    "listing",
+    "unmapped_listing",
+    "product_check",
+    "problem",
+  ];
   const ofAccount = ["member", "invitation", "activity"];
   const rows = async (table: string, where: string) =>
     (await env.DB.prepare(`SELECT * FROM "${table}" WHERE ${where}`).bind(connectionId).all())
@@ -84,6 +100,8 @@ const NOTHING = {
   unconfirmedTaskId: "task_of_nobody",
   categoryId: "1",
   sourceCategoryId: CATEGORY,
+  unmappedListingId: "1729000000000900009",
+  mappedProductId: "900009",
   sessionId: "none",
   email: "nobody@example.com",
   // As a call before has named it.
@@ -103,6 +121,8 @@ async function idsOf(person: Person, connectionId: string): Promise<Ids> {
   return {
     ...NOTHING,
     productId: PRODUCT,
+    unmappedListingId: LISTING,
+    mappedProductId: PRODUCT,
     unlinkedOrderId: ORDER,
     orderId: ORDER,
     taskId,

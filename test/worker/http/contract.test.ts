@@ -117,8 +117,22 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
   const headers = signedHeaders(await webhookSecretOf(id), body);
   const path = `${WEFT}/webhooks/source/${id}/credentials`;
   await callWeft(new Request(path, { method: "POST", body, headers }));
+  const unmappedListingId = "1729000000000000001";
+  await env.DB.prepare(
+    `INSERT INTO unbyHandlisting (connection_id, channel_product_id, title, status, skus, confidence, pairs, seen_at)
+     VALUES (?, ?, 'By hand', 'live', ?, 'none', '[]', 1)`,
+  )
+    .bind(id, unmappedListingId, JSON.stringify([{ channelSkuId: skuId, sellerSku: "x" }]))
+    .run();
+  const byHand = await env.DB.prepare(
+    "UPDATE listing SET origin = 'mapped' WHERE product_id = (SELECT max(product_id) FROM listing WHERE product_id <> ? AND channel_product_id IS NOT NULL) RETURNING product_id",
+  )
+    .bind(productId)
+    .first<{ product_id: string }>();
   const { name, settingsVersion } = await merchant.call("GET /api/connections/:id", { params });
   const given = {
+    unmappedListingId,
+    mappedProductId: byHand?.product_id ?? "",
     id,
     name,
     settingsVersion,

@@ -15,6 +15,8 @@ const STORED: Readonly<Record<TaskKind, object>> = {
   "refresh-listings": { selection: { ids: ["7"] } },
   "suggest-categories": {},
   "refresh-orders": {},
+  "find-listings": { startedAt: 3 },
+  "map-listings": { ids: ["1729"], sendsStock: true, sendsPrice: false },
 };
 
 describe("a stored task", () => {

@@ -75,6 +75,57 @@ export const taskProblems = {
     means: "TikTok Shop has the newest version already.",
     act: "Nothing needs to be done.",
   },
+  "listing.kept_by_channel": {
+    what: "The listing was made in Seller Center and mapped to this product.",
+    means: "Weft leaves its texts, pictures and category as they are there.",
+    act: "Change them in Seller Center.",
+  },
+  "mapping.partial": {
+    what: "Not everything has a counterpart: {skus} SKUs of the listing and {variants} variants of the product stand alone.",
+    means:
+      "Orders of a SKU without a variant wait, and its stock stays as it is. A variant without a SKU is not sold on TikTok Shop.",
+    act: "Add the missing SKUs in Seller Center or the variants in PrestaShop, undo the mapping on the product's page and map it again.",
+  },
+  "mapping.listing_gone": {
+    what: "The listing is not on TikTok Shop any more.",
+    means: "There is nothing to map.",
+    act: "Look for listings again.",
+  },
+  "mapping.listing_taken": {
+    what: "The listing stands for another product already.",
+    means: "Its orders and its stock follow that product.",
+    act: "Undo that mapping on the product's page first, if it is wrong.",
+  },
+  "mapping.product_listed": {
+    what: "The product has another listing already, {id}.",
+    means: "Weft keeps one listing of a product in step.",
+    act: "Deactivate or delete one of the two in Seller Center; to keep this one, undo the mapping of the other or delete it there, then map again.",
+  },
+  "mapping.no_pairs": {
+    what: "No SKU of the listing stands for a variant.",
+    means: "Nothing was mapped.",
+    act: "Choose a variant for at least one SKU.",
+  },
+  "mapping.paired_twice": {
+    what: "Two SKUs stand for the same variant.",
+    means: "Nothing was mapped: their stock would be sold twice.",
+    act: "Choose another variant for one of them.",
+  },
+  "mapping.pairs_outdated": {
+    what: "The listing or the product has changed since the pairs were chosen.",
+    means: "Nothing was mapped.",
+    act: "Look for listings again and check the pairs.",
+  },
+  "mapping.nothing_chosen": {
+    what: "No product is chosen for this listing.",
+    means: "It stays as it is, and its orders wait.",
+    act: "Choose its product on the page Map products.",
+  },
+  "mapping.not_mapped": {
+    what: "This product has no listing that was mapped.",
+    means: "There is nothing to undo.",
+    act: "Load the page again.",
+  },
   "listing.images_left_out": {
     what: "The product was sent without a picture that cannot be used.",
     means: "It is listed with its other pictures.",

@@ -50,6 +50,8 @@ export const shared = {
   "task.kind.refresh-listings": "Refresh status",
   "task.kind.suggest-categories": "Suggest categories",
   "task.kind.refresh-orders": "Refresh orders",
+  "task.kind.find-listings": "Find listings to map",
+  "task.kind.map-listings": "Map listings",
   "settings.pause": "Pause connection",
   "settings.resume": "Resume connection",
   "wizard.authorize": "Go to authorise",

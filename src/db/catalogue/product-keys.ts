@@ -1,0 +1,46 @@
+/** Products by the codes of their variants. It does not know what is looked for with them. */
+import { sql } from "drizzle-orm";
+import type { MappableProduct } from "../../domain/listings/propose-mapping";
+import type { Database } from "../database";
+
+/** More that share a name or a code are no answer to anybody. */
+const MOST_CANDIDATES = 400;
+
+/** Reads of one connection. Products that the store has deleted are left out everywhere. */
+export function productKeysOf(db: Database, connectionId: string) {
+  return {
+    /** Those that have one of the keys (`matchKey`), whole. */
+    async findByKeys(keys: readonly string[]): Promise<MappableProduct[]> {
+      if (keys.length === 0) return [];
+      return read(sql`
+        SELECT DISTINCT product_id AS id FROM json_each(${JSON.stringify(keys)}) AS wanted
+        CROSS JOIN product_key ON product_key.connection_id = ${connectionId}
+          AND product_key.key = wanted.value
+        LIMIT ${MOST_CANDIDATES}`);
+    },
+  };
+
+  async function read(ids: ReturnType<typeof sql>): Promise<MappableProduct[]> {
+    const rows = await db.all<{ id: string; name: string; isListed: number; variants: string }>(sql`
+      SELECT product.product_id AS id, product.name, listing.channel_product_id IS NOT NULL AS isListed,
+        (SELECT json_group_array(json_object('id', value->>'id', 'sku', value->>'sku',
+          'barcode', value->>'barcode')) FROM json_each(product.body, '$.variants')) AS variants
+      FROM (${ids}) AS wanted
+      CROSS JOIN product ON product.connection_id = ${connectionId} AND product.product_id = wanted.id
+      LEFT JOIN listing ON listing.connection_id = ${connectionId}
+        AND listing.product_id = product.product_id
+      WHERE product.deleted_at IS NULL`);
+    return rows.map(({ id, name, isListed, variants }) => ({
+      productId: id,
+      name,
+      isListed: isListed === 1,
+      variants: (
+        JSON.parse(variants) as { id: string; sku: string | null; barcode: string | null }[]
+      ).map((one) => ({
+        id: one.id,
+        sku: one.sku ?? "",
+        ...(one.barcode ? { barcode: one.barcode } : {}),
+      })),
+    }));
+  }
+}

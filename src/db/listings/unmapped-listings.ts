@@ -1,0 +1,210 @@
+/**
+ * Listings of the shop that no product stands for, with what Weft proposes for each. It does not know
+ * where they come from, nor what makes a proposal good.
+ */
+import { and, asc, eq, gt, sql } from "drizzle-orm";
+import type {
+  FoundListing,
+  MappedPair,
+  MappingConfidence,
+} from "../../domain/listings/mapping-proposal";
+import type { Database } from "../database";
+import { inOneTransaction } from "../in-one-transaction";
+import { product } from "../schema/catalogue";
+import { unmappedListing } from "../schema/listings";
+
+export const UNMAPPED_PAGE = 50;
+
+/** A tab of the page; "hidden" holds what somebody does not want to be asked about. */
+export type UnmappedTab = MappingConfidence | "hidden";
+
+export interface UnmappedRow extends FoundListing {
+  isHidden: boolean;
+  /** The proposed product; null: there is none, or the store has deleted it. */
+  product: { name: string; imageUrl: string | null } | null;
+}
+
+export function unmappedListingsOf(db: Database, connectionId: string) {
+  return new UnmappedListingRepository(db, connectionId);
+}
+
+class UnmappedListingRepository {
+  constructor(
+    private readonly db: Database,
+    private readonly connectionId: string,
+  ) {}
+
+  /** Those among the ids that stand for a product already. */
+  async mappedAmong(channelProductIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.db.all<{ id: string }>(sql`
+      SELECT channel_product_id AS id FROM json_each(${JSON.stringify(channelProductIds)}) AS wanted
+      CROSS JOIN listing ON listing.connection_id = ${this.connectionId}
+        AND listing.channel_product_id = wanted.value`);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** What a person chose or hid stays as it is. `seenAt`: start of the search, epoch ms. */
+  async save(found: readonly FoundListing[], seenAt: number): Promise<void> {
+    if (found.length === 0) return;
+    await this.db.run(sql`
+      INSERT INTO unmapped_listing (connection_id, channel_product_id, title, status, skus, confidence,
+        product_id, matched_by, pairs, seen_at)
+      SELECT ${this.connectionId}, value->>'channelProductId', value->>'title', value->>'status',
+        value->'skus', value->>'confidence', value->>'productId', value->>'matchedBy',
+        value->'pairs', ${seenAt}
+      FROM json_each(${JSON.stringify(found)}) WHERE true
+      ON CONFLICT (connection_id, channel_product_id) DO UPDATE SET title = excluded.title,
+        status = excluded.status, skus = excluded.skus, seen_at = excluded.seen_at,
+        confidence = CASE WHEN matched_by = 'person' THEN confidence ELSE excluded.confidence END,
+        product_id = CASE WHEN matched_by = 'person' THEN product_id ELSE excluded.product_id END,
+        pairs = CASE WHEN matched_by = 'person' THEN pairs ELSE excluded.pairs END,
+        matched_by = CASE WHEN matched_by = 'person' THEN matched_by ELSE excluded.matched_by END`);
+  }
+
+  /**
+   * After the last page of a search: those it did not meet are gone from the shop or mapped by now, and
+   * of two listings of one product neither is sure.
+   */
+  async endSearch(seenAt: number): Promise<void> {
+    const { connectionId } = this;
+    await inOneTransaction(this.db, [
+      sql`DELETE FROM unmapped_listing WHERE connection_id = ${connectionId} AND (seen_at < ${seenAt}
+        OR channel_product_id IN (SELECT channel_product_id FROM listing
+          WHERE connection_id = ${connectionId} AND channel_product_id IS NOT NULL))`,
+      sql`UPDATE unmapped_listing SET confidence = 'likely'
+        WHERE connection_id = ${connectionId} AND confidence = 'sure' AND matched_by <> 'person'
+          AND product_id IN (SELECT product_id FROM unmapped_listing
+            WHERE connection_id = ${connectionId} AND product_id IS NOT NULL
+            GROUP BY product_id HAVING count(*) > 1)`,
+    ]);
+  }
+
+  async page(tab: UnmappedTab, after = ""): Promise<{ rows: UnmappedRow[]; next: string | null }> {
+    const rows = await this.select()
+      .where(and(this.isIn(tab), gt(unmappedListing.channelProductId, after)))
+      .orderBy(asc(unmappedListing.channelProductId))
+      .limit(UNMAPPED_PAGE + 1);
+    const page = rows.slice(0, UNMAPPED_PAGE).map(toRow);
+    const next = rows.length > UNMAPPED_PAGE ? (page.at(-1)?.channelProductId ?? null) : null;
+    return { rows: page, next };
+  }
+
+  async counts(): Promise<Record<UnmappedTab, number>> {
+    const rows = await this.db.all<{ tab: UnmappedTab; listings: number }>(sql`
+      SELECT CASE WHEN is_hidden THEN 'hidden' ELSE confidence END AS tab, count(*) AS listings
+      FROM unmapped_listing WHERE connection_id = ${this.connectionId} GROUP BY 1`);
+    const counted = Object.fromEntries(rows.map(({ tab, listings }) => [tab, listings]));
+    return { sure: 0, likely: 0, none: 0, hidden: 0, ...counted };
+  }
+
+  async find(channelProductId: string): Promise<UnmappedRow | undefined> {
+    const [row] = await this.select().where(this.isOf(channelProductId));
+    return row && toRow(row);
+  }
+
+  /** One keyset page of what is to be mapped at once: with `ids` those among them, else all that is sure. */
+  async pageToMap(ids: readonly string[] | undefined, after: string, limit: number) {
+    const isWanted = ids
+      ? sql`${unmappedListing.channelProductId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))
+          AND ${unmappedListing.productId} IS NOT NULL`
+      : this.isIn("sure");
+    return this.db
+      .select({ id: unmappedListing.channelProductId, title: unmappedListing.title })
+      .from(unmappedListing)
+      .where(
+        and(
+          eq(unmappedListing.connectionId, this.connectionId),
+          isWanted,
+          gt(unmappedListing.channelProductId, after),
+        ),
+      )
+      .orderBy(asc(unmappedListing.channelProductId))
+      .limit(limit);
+  }
+
+  async countToMap(ids: readonly string[] | undefined): Promise<number> {
+    if (!ids) return (await this.counts()).sure;
+    const [row] = await this.db.all<{ listings: number }>(sql`
+      SELECT count(*) AS listings FROM json_each(${JSON.stringify(ids)}) AS wanted
+      CROSS JOIN unmapped_listing ON connection_id = ${this.connectionId}
+        AND channel_product_id = wanted.value AND product_id IS NOT NULL`);
+    return row?.listings ?? 0;
+  }
+
+  /** A person says what it is; false when it is not in the list any more. */
+  async choose(
+    channelProductId: string,
+    { productId, pairs }: { productId: string; pairs: readonly MappedPair[] },
+  ): Promise<boolean> {
+    const rows = await this.db
+      .update(unmappedListing)
+      .set({ productId, pairs, matchedBy: "person", confidence: "sure", isHidden: false })
+      .where(this.isOf(channelProductId))
+      .returning({ id: unmappedListing.channelProductId });
+    return rows.length > 0;
+  }
+
+  async hide(channelProductIds: readonly string[], isHidden: boolean): Promise<void> {
+    await this.db
+      .update(unmappedListing)
+      .set({ isHidden })
+      .where(
+        and(
+          eq(unmappedListing.connectionId, this.connectionId),
+          sql`${unmappedListing.channelProductId} IN (SELECT value FROM json_each(${JSON.stringify(channelProductIds)}))`,
+        ),
+      );
+  }
+
+  async remove(channelProductId: string): Promise<void> {
+    await this.db.delete(unmappedListing).where(this.isOf(channelProductId));
+  }
+
+  private select() {
+    return this.db
+      .select({
+        listing: unmappedListing,
+        name: product.name,
+        imageUrl: product.imageUrl,
+        deletedAt: product.deletedAt,
+      })
+      .from(unmappedListing)
+      .leftJoin(
+        product,
+        and(
+          eq(product.connectionId, unmappedListing.connectionId),
+          eq(product.productId, unmappedListing.productId),
+        ),
+      )
+      .$dynamic();
+  }
+
+  private isIn(tab: UnmappedTab) {
+    const isOwn = eq(unmappedListing.connectionId, this.connectionId);
+    return tab === "hidden"
+      ? and(isOwn, eq(unmappedListing.isHidden, true))
+      : and(isOwn, eq(unmappedListing.isHidden, false), eq(unmappedListing.confidence, tab));
+  }
+
+  private isOf(channelProductId: string) {
+    return and(
+      eq(unmappedListing.connectionId, this.connectionId),
+      eq(unmappedListing.channelProductId, channelProductId),
+    );
+  }
+}
+
+interface Joined {
+  listing: typeof unmappedListing.$inferSelect;
+  name: string | null;
+  imageUrl: string | null;
+  deletedAt: number | null;
+}
+
+function toRow({ listing, name, imageUrl, deletedAt }: Joined): UnmappedRow {
+  const { connectionId: _own, seenAt: _seen, ...row } = listing;
+  return {
+    ...row,
+    product: name !== null && deletedAt === null ? { name, imageUrl } : null,
+  };
+}

@@ -1,0 +1,189 @@
+/**
+ * Lets a listing that the seller made stand for a product of the store: its orders, its stock and, where the
+ * merchant says so, its prices follow the store from now on. Its content stays the seller's. Nothing is
+ * written on the channel here, and a repeat does the same once more.
+ */
+import { checkPairs } from "../../domain/listings/check-pairs";
+import type { MappedPair } from "../../domain/listings/mapping-proposal";
+import type { ListingRecord, MappedRecord } from "../../domain/listings/listing-record";
+import type { StoredProduct } from "../../domain/catalogue/product-record";
+import { SyncError } from "../../domain/errors/sync-error";
+import type { Reason } from "../../domain/errors/reason";
+import type { ItemOutcome } from "../../domain/tasks/item-outcome";
+import type { ChannelSession } from "../../platforms/channel";
+import type { ContentSku, ListingContent } from "../../platforms/channel-content";
+import { soldAs } from "../catalogue/link-anew";
+import { seenVariants } from "../catalogue/observe-products";
+import type { LedgerApi, OfferBinding } from "../ledger-api";
+
+/** What of a mapped product follows the store. */
+export interface MappedRules {
+  sendsStock: boolean;
+  sendsPrice: boolean;
+}
+
+export interface MapListingDeps {
+  channel: Pick<ChannelSession, "readContent">;
+  products: { find(productId: string): Promise<StoredProduct | undefined> };
+  listings: {
+    findByChannelId(
+      channelProductId: string,
+    ): Promise<Pick<ListingRecord, "productId"> | undefined>;
+    claim(
+      productId: string,
+      claim: { intentKey: string; until: number },
+    ): Promise<ListingRecord | undefined>;
+    release(
+      productId: string,
+      claim: { intentKey: string; heldUntil: number },
+      end: object,
+    ): Promise<void>;
+  };
+  mapped: { save(productId: string, mapped: MappedRecord): Promise<void> };
+  unmapped: {
+    find(
+      channelProductId: string,
+    ): Promise<{ productId: string | null; pairs: readonly MappedPair[] } | undefined>;
+    remove(channelProductId: string): Promise<void>;
+  };
+  ledger: Pick<
+    LedgerApi,
+    "planStock" | "bindOffers" | "setProductRules" | "readProductRules" | "noteListingStates"
+  >;
+  newId(prefix: string): string;
+  timeoutMs: number;
+  now(): number;
+}
+
+/** After the channel's time-out has passed for sure. */
+const MARGIN_MS = 500;
+
+/** Throws SyncError where a later try may help; a refusal is a "failed" outcome. */
+export async function mapListing(
+  deps: MapListingDeps,
+  channelProductId: string,
+  rules: MappedRules,
+): Promise<ItemOutcome> {
+  const proposal = await deps.unmapped.find(channelProductId);
+  if (!proposal?.productId) return skippedWhereMapped(deps, channelProductId);
+  const { productId, pairs } = proposal;
+  const product = await deps.products.find(productId);
+  if (!product || product.deletedAt !== null) return failed("product.not_found", { productId });
+  const readAt = deps.now();
+  const content = await deps.channel.readContent(channelProductId);
+  if (!content || content.status === "removed") {
+    await deps.unmapped.remove(channelProductId);
+    return failed("mapping.listing_gone");
+  }
+  const wrong = checkPairs(pairs, {
+    channelSkuIds: content.skus.map((sku) => sku.channelSkuId),
+    variantIds: product.body.variants.map(({ id }) => id),
+  });
+  if (wrong) return { state: "failed", reasons: [wrong] };
+  const taken = await deps.listings.findByChannelId(channelProductId);
+  if (taken && taken.productId !== productId) return failed("mapping.listing_taken");
+  const refused = await bind(deps, { product, pairs, content, rules });
+  if (refused) return { state: "failed", reasons: [refused] };
+  await noteSale(deps, content, readAt);
+  return { state: "done", reasons: partialNotice(pairs, product, content) };
+}
+
+interface Mapping {
+  product: StoredProduct;
+  pairs: readonly MappedPair[];
+  content: ListingContent;
+  rules: MappedRules;
+}
+
+/** Under the claim that pushes of the product take too, so that none makes a listing meanwhile. */
+async function bind(deps: MapListingDeps, mapping: Mapping): Promise<Reason | undefined> {
+  const { product, content, rules } = mapping;
+  const { productId } = product;
+  const { channelProductId } = content;
+  const heldUntil = deps.now() + deps.timeoutMs;
+  const intentKey = deps.newId("map");
+  const claimed = await deps.listings.claim(productId, { intentKey, until: heldUntil });
+  const isOwn = claimed?.intentKey === intentKey;
+  if (!claimed || (!isOwn && claimed.channelProductId === null))
+    throw new SyncError("retry", "listing.busy", { retryAfterMs: deps.timeoutMs + MARGIN_MS });
+  const claim = { intentKey: claimed.intentKey ?? intentKey, heldUntil };
+  if (claimed.channelProductId !== null && claimed.channelProductId !== channelProductId) {
+    if (isOwn) await deps.listings.release(productId, claim, {});
+    return { code: "mapping.product_listed", facts: { id: claimed.channelProductId } };
+  }
+  const pairs = paired(mapping);
+  await deps.mapped.save(productId, {
+    channelProductId,
+    status: content.status,
+    offers: pairs.map(({ sku, variant }) => ({
+      variantId: variant.id,
+      channelSkuId: sku.channelSkuId,
+      sellerSku: sku.sellerSku,
+      soldAs: soldAs(variant),
+    })),
+  });
+  // Known before the offers are, so that no number goes out that the merchant did not want.
+  const [before] = await deps.ledger.readProductRules([productId]);
+  if (before) await deps.ledger.setProductRules([{ productId, rule: { ...before, ...rules } }]);
+  await deps.ledger.planStock(seenVariants([product.body]), product.updatedAt);
+  await deps.ledger.bindOffers(pairs.map(({ sku, variant }) => toBinding(mapping, sku, variant)));
+  await deps.listings.release(productId, claim, {});
+  await deps.unmapped.remove(channelProductId);
+  return undefined;
+}
+
+function paired({ pairs, content, product }: Mapping) {
+  return pairs.flatMap(({ channelSkuId, variantId }) => {
+    const sku = content.skus.find((one) => one.channelSkuId === channelSkuId);
+    const variant = product.body.variants.find(({ id }) => id === variantId);
+    return sku && variant ? [{ sku, variant }] : [];
+  });
+}
+
+/** The listing may hold stock in other warehouses too, so what it shows is read and not believed. */
+function toBinding(
+  { product, content }: Mapping,
+  { channelSkuId, stock, price }: ContentSku,
+  variant: StoredProduct["body"]["variants"][number],
+): OfferBinding {
+  return {
+    productId: product.productId,
+    variantId: variant.id,
+    channelProductId: content.channelProductId,
+    channelSkuId,
+    sentQuantity: stock.reduce((sum, { quantity }) => sum + quantity, 0),
+    sentPriceMinor: price?.minor ?? variant.priceMinor,
+    doubt: "never_read",
+  };
+}
+
+async function noteSale(
+  { ledger }: MapListingDeps,
+  { channelProductId, status }: ListingContent,
+  readAt: number,
+): Promise<void> {
+  if (status !== "live" && status !== "paused" && status !== "blocked") return;
+  await ledger.noteListingStates([{ channelProductId, state: status, by: "channel" }], readAt);
+}
+
+function partialNotice(
+  pairs: readonly MappedPair[],
+  { body }: StoredProduct,
+  { skus }: ListingContent,
+): Reason[] {
+  const facts = { skus: skus.length - pairs.length, variants: body.variants.length - pairs.length };
+  return facts.skus + facts.variants > 0 ? [{ code: "mapping.partial", facts }] : [];
+}
+
+/** Mapped by an earlier try whose end was lost, or not in the list any more. */
+async function skippedWhereMapped(
+  { listings }: MapListingDeps,
+  channelProductId: string,
+): Promise<ItemOutcome> {
+  const mapped = await listings.findByChannelId(channelProductId);
+  return mapped ? { state: "done", reasons: [] } : failed("mapping.nothing_chosen");
+}
+
+function failed(code: string, facts: Reason["facts"] = {}): ItemOutcome {
+  return { state: "failed", reasons: [{ code, facts }] };
+}
