@@ -21,19 +21,18 @@ export function proposeMapping(
   listing: Mappable,
   products: readonly MappableProduct[],
 ): MappingProposal | undefined {
-  const found = products
+  const touched = products
     .map((product) => ({ product, ...pairUp(listing.skus, product) }))
-    .filter(({ pairs }) => pairs.length > 0)
+    .filter(({ isTouched }) => isTouched)
     .toSorted((a, b) => b.pairs.length - a.pairs.length);
-  const [best, second] = found;
+  const [best, second] = touched;
   if (!best) return byTitle(listing, products);
-  const isAlone = second === undefined;
   const isTie = second !== undefined && second.pairs.length === best.pairs.length;
-  if (best.product.isListed || isTie) return undefined;
+  if (best.product.isListed || isTie || best.pairs.length === 0) return undefined;
   const isWhole = best.pairs.length === listing.skus.length;
   return {
     productId: best.product.productId,
-    confidence: isWhole && isAlone && !best.isDoubtful ? "sure" : "likely",
+    confidence: isWhole && !second && !best.isDoubtful ? "sure" : "likely",
     matchedBy: best.isBySku ? "sku" : "barcode",
     pairs: best.pairs,
   };
@@ -41,6 +40,8 @@ export function proposeMapping(
 
 interface Pairing {
   pairs: MappedPair[];
+  /** It has a code of the listing, whether or not that makes a pair. */
+  isTouched: boolean;
   /** All of them by their SKU. */
   isBySku: boolean;
   /** A code stood for several variants, or SKU and barcode said different things. */
@@ -48,6 +49,7 @@ interface Pairing {
 }
 
 function pairUp(skus: readonly ListedSku[], { variants }: MappableProduct): Pairing {
+  let isTouched = false;
   let isBySku = true;
   let isDoubtful = false;
   const pairs = skus.flatMap((sku): MappedPair[] => {
@@ -55,6 +57,7 @@ function pairUp(skus: readonly ListedSku[], { variants }: MappableProduct): Pair
     const byBarcode = variants.filter((one) => isSame("barcode", one.barcode, sku.barcode));
     const [variant] = bySku.length > 0 ? bySku : byBarcode;
     if (!variant) return [];
+    isTouched = true;
     const isOne = bySku.length === 1 || (bySku.length === 0 && byBarcode.length === 1);
     const agrees = byBarcode.length === 0 || byBarcode.includes(variant);
     isDoubtful ||= !isOne || !agrees;
@@ -64,7 +67,7 @@ function pairUp(skus: readonly ListedSku[], { variants }: MappableProduct): Pair
   const once = pairs.filter(
     ({ variantId }) => pairs.filter((other) => other.variantId === variantId).length === 1,
   );
-  return { pairs: once, isBySku, isDoubtful: isDoubtful || once.length < pairs.length };
+  return { pairs: once, isTouched, isBySku, isDoubtful: isDoubtful || once.length < pairs.length };
 }
 
 /** Names alone are never sure. Pairs only where both have one of what is sold. */

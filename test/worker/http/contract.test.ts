@@ -119,7 +119,7 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
   await callWeft(new Request(path, { method: "POST", body, headers }));
   const unmappedListingId = "1729000000000000001";
   await env.DB.prepare(
-    `INSERT INTO unbyHandlisting (connection_id, channel_product_id, title, status, skus, confidence, pairs, seen_at)
+    `INSERT INTO unmapped_listing (connection_id, channel_product_id, title, status, skus, confidence, pairs, seen_at)
      VALUES (?, ?, 'By hand', 'live', ?, 'none', '[]', 1)`,
   )
     .bind(id, unmappedListingId, JSON.stringify([{ channelSkuId: skuId, sellerSku: "x" }]))
