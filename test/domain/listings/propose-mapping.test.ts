@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ListedSku } from "../../../src/domain/listings/mapping-proposal";
 import { proposeMapping, type MappableProduct } from "../../../src/domain/listings/propose-mapping";
