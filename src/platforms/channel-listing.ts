@@ -75,6 +75,13 @@ export type ListingStatus =
   | "blocked"
   | "removed";
 
+/** What a search by SKUs found. */
+export interface FoundBySku {
+  ours?: ListingReport;
+  /** Ids of listings that have one of the SKUs and that somebody else made. */
+  others: readonly string[];
+}
+
 export interface ListingReport {
   channelProductId: string;
   status: ListingStatus;

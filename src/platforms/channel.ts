@@ -14,6 +14,7 @@ import type {
   ListingDraft,
   ListingPage,
   ListingQuery,
+  FoundBySku,
   ListingReport,
   SentListing,
 } from "./channel-listing";
@@ -180,11 +181,14 @@ export interface ChannelSession extends ListingContentCalls, PartyCalls, Package
   readListing(channelProductId: string): Promise<ListingReport | undefined>;
   /** One page of up to 100 listings: one request. A listing may be missing where the channel's index is behind. */
   listListings(query: ListingQuery, cursor?: string): Promise<ListingPage>;
-  /** Looks for a listing of ours, as its external id says, by any of its seller SKUs. */
+  /**
+   * Looks for a listing of ours, as its external id says, by any of its seller SKUs, and tells of those that
+   * somebody else made with one of them.
+   */
   findListing(
     isOurs: (externalId: string) => boolean,
     sellerSkus: readonly string[],
-  ): Promise<ListingReport | undefined>;
+  ): Promise<FoundBySku>;
   /** Whether the shop holds any listing, whoever made it: one request. */
   hasListings(): Promise<boolean>;
   activateListings(

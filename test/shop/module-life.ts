@@ -216,12 +216,12 @@ describe(`the module in the store at ${storeUrl}`, () => {
       code: "prestashop.module_unpaired",
     });
     const [product = ""] = await ids("products");
-    const heard = weft.events.length + weft.strangers;
+    const received = weft.events.length + weft.strangers;
     await change("products", "product", product, "ean13", "4006381333931");
     expect(await within("pair", weft.url, CODE)).toBeNull();
     expect(await within("connect")).toMatchObject({ isDone: true });
     expect(await ask(weft.secret, "test-event")).toMatchObject({ status: 200 });
-    expect(weft.events.length + weft.strangers).toBe(heard + 1);
+    expect(weft.events.length + weft.strangers).toBe(received + 1);
     await change("products", "product", product, "ean13", "");
   });
 

@@ -2,7 +2,7 @@
  * Listings of the shop that no product stands for, with what Weft proposes for each. It does not know
  * where they come from, nor what makes a proposal good.
  */
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, ne, sql } from "drizzle-orm";
 import type {
   FoundListing,
   MappedPair,
@@ -100,6 +100,23 @@ class UnmappedListingRepository {
   async find(channelProductId: string): Promise<UnmappedRow | undefined> {
     const [row] = await this.select().where(this.isOf(channelProductId));
     return row && toRow(row);
+  }
+
+  /** The id of one that seems to be this product by a code of its own, and that nobody has hidden. */
+  async ofProduct(productId: string): Promise<string | undefined> {
+    const [row] = await this.db
+      .select({ id: unmappedListing.channelProductId })
+      .from(unmappedListing)
+      .where(
+        and(
+          eq(unmappedListing.connectionId, this.connectionId),
+          eq(unmappedListing.productId, productId),
+          eq(unmappedListing.isHidden, false),
+          ne(unmappedListing.matchedBy, "title"),
+        ),
+      )
+      .limit(1);
+    return row?.id;
   }
 
   /** One keyset page of what is to be mapped at once: with `ids` those among them, else all that is sure. */

@@ -6,7 +6,7 @@ import { chunks } from "../../lib/chunks";
 import * as z from "zod";
 import { parseMinor } from "../../domain/money";
 import { SyncError } from "../../domain/errors/sync-error";
-import type { ListingReport, ListingStatus } from "../channel-listing";
+import type { FoundBySku, ListingReport, ListingStatus } from "../channel-listing";
 import { request, type Session } from "./request";
 import { looseList, looseText, readableList } from "./shapes";
 
@@ -107,27 +107,31 @@ const SearchAnswer = z.object({
 
 /**
  * Looks for a listing of ours: by seller SKU, since the search knows no external ids, then by
- * comparing the external id of each hit. Removed listings do not count; nor does a listing made by
- * hand that happens to carry the same SKU.
+ * comparing the external id of each hit. Removed listings do not count.
  */
 export async function findListing(
   session: Session,
   isOurs: (externalId: string) => boolean,
   sellerSkus: readonly string[],
-): Promise<ListingReport | undefined> {
+): Promise<FoundBySku> {
   const skus = [...new Set(sellerSkus)].filter(Boolean);
+  const others = new Set<string>();
   for (const some of chunks(skus, MAX_SKUS_PER_SEARCH)) {
-    const found = await findBySkus(session, isOurs, some);
-    if (found) return found;
+    for await (const report of listBySkus(session, some)) {
+      if (report.externalId !== undefined && isOurs(report.externalId))
+        return { ours: report, others: [...others] };
+      // The search may go by parts of a SKU.
+      if (report.skus.some(({ sellerSku }) => some.includes(sellerSku)))
+        others.add(report.channelProductId);
+    }
   }
-  return undefined;
+  return { others: [...others] };
 }
 
-async function findBySkus(
+async function* listBySkus(
   session: Session,
-  isOurs: (externalId: string) => boolean,
   sellerSkus: readonly string[],
-): Promise<ListingReport | undefined> {
+): AsyncGenerator<ListingReport> {
   let pageToken = "";
   do {
     const body = { status: "ALL", seller_skus: sellerSkus };
@@ -135,12 +139,10 @@ async function findBySkus(
     for (const { id, status } of page.products) {
       if (status === "DELETED") continue;
       const report = await readListing(session, id);
-      const isFound = report?.externalId !== undefined && isOurs(report.externalId);
-      if (isFound && report.status !== "removed") return report;
+      if (report && report.status !== "removed") yield report;
     }
     pageToken = page.next_page_token;
   } while (pageToken);
-  return undefined;
 }
 
 /** Whether the shop holds a listing that is not deleted. */

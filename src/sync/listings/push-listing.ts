@@ -39,7 +39,10 @@ export async function pushListing(deps: PushListingDeps, productId: string): Pro
   const listing = await deps.listings.find(productId);
   if (listing?.channelProductId && keepsAll(defaultRules(listing.origin)))
     return keptByChannel(deps, product);
-  const planned = await plan(deps, product, productId);
+  const rival = listing?.channelProductId ? undefined : await deps.unmapped.ofProduct(productId);
+  const planned = rival
+    ? { isReady: false as const, reasons: [madeByHand(rival)] }
+    : await plan(deps, product, productId);
   if (!planned.isReady) {
     const syncState = refusedState(listing?.channelProductId);
     // What the product's check says is not written a second time; what the channel said stays.
@@ -168,14 +171,16 @@ async function sendOnce(
   if (claim.isFateOpen && claim.channelProductId === null) {
     // The lost send may have carried the content of now: then nothing is left to do.
     const isSame = await carried(claim);
-    if (await adoptListing(deps, claim, isSame ? claim.wanted : null))
-      if (isSame) return { isSent: true };
+    const { isAdopted } = await adoptListing(deps, claim, isSame ? claim.wanted : null);
+    if (isAdopted && isSame) return { isSent: true };
   } else if (claim.isFateOpen) {
     // The lost edit may have reached the channel: what stands there is unknown from here on.
     await deps.listings.forgetSent(claim.productId, claim);
   } else if (claim.channelProductId === null && deps.connection.hadListings) {
     // What an earlier connection of this shop made is taken over, and brought to what is wanted now.
-    await adoptListing(deps, claim, null);
+    const { isAdopted, others } = await adoptListing(deps, claim, null);
+    const rival = isAdopted ? undefined : await firstUnhidden(deps, others);
+    if (rival !== undefined) return [madeByHand(rival)];
   }
   claim.isFateOpen = false;
   const { wanted, sent, status, channelProductId, origin } = claim;
@@ -193,6 +198,14 @@ async function sendOnce(
   }
   return { isSent: true, change, notices };
 }
+
+/** Whoever has hidden a listing wants no product to stand for it. */
+async function firstUnhidden({ unmapped }: PushListingDeps, channelProductIds: readonly string[]) {
+  for (const id of channelProductIds) if (!(await unmapped.find(id))?.isHidden) return id;
+  return undefined;
+}
+
+const madeByHand = (id: string): Reason => ({ code: "listing.made_by_hand", facts: { id } });
 
 /** Whether the intent was to send what is wanted now; 0.2 named its intents by the hash of its own. */
 async function carried({ intentKey, wanted, plan }: Claim): Promise<boolean> {

@@ -48,6 +48,12 @@ export interface PushListingDeps extends ListingInputDeps, UploadImagesDeps {
     /** Replaces the one hash of 0.2, if the row still holds it. */
     fillSent(productId: string, sent: SentContent, sentHash: string): Promise<void>;
   };
+  /** Listings that the seller made and that stand for no product, as the last search found them. */
+  unmapped: {
+    find(channelProductId: string): Promise<{ isHidden: boolean } | undefined>;
+    /** The id of one that seems to be this product and that nobody has hidden. */
+    ofProduct(productId: string): Promise<string | undefined>;
+  };
   ledger: Pick<LedgerApi, "planStock" | "bindOffers" | "unbindOffers">;
   channel: Pick<
     ChannelSession,

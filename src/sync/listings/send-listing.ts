@@ -83,18 +83,18 @@ export async function sendListing(
 
 /**
  * Searches for the listing that an earlier, unclear create or an earlier connection of the same shop may
- * have made and takes it over; null when there is none. `sent`: the content it holds, null when other
- * content would be sent now.
+ * have made and takes it over. `sent`: the content it holds, null when other content would be sent now.
+ * `others`: listings with a SKU of it that the seller made.
  */
 export async function adoptListing(
   deps: PushListingDeps,
   claim: Claim,
   sent: SentContent | null,
-): Promise<string | null> {
+): Promise<{ isAdopted: boolean; others: readonly string[] }> {
   const skus = claim.plan.skus.map(({ sellerSku }) => sellerSku);
   const isOurs = isOurId(deps, claim.productId);
-  const report = await deps.channel.findListing(isOurs, skus);
-  if (!report) return null;
+  const { ours: report, others } = await deps.channel.findListing(isOurs, skus);
+  if (!report) return { isAdopted: false, others };
   const published = claim.plan.skus.flatMap((sku) => {
     const key = variantKey(claim.productId, sku.variantId);
     const found = report.skus.find((one) =>
@@ -112,7 +112,7 @@ export async function adoptListing(
   await deps.listings.saveSent(claim.productId, { channelProductId, status, sent, offers });
   claim.channelProductId = channelProductId;
   claim.status = status;
-  return channelProductId;
+  return { isAdopted: true, others };
 }
 
 /** Uploads may have taken long: the claim is renewed right before the call, or given up when lost. */

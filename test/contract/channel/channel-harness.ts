@@ -110,9 +110,10 @@ export async function only(session: ChannelSession, id: string): Promise<Channel
 }
 
 /** The listing that belongs to a draft, searched as after a lost create. */
-export function findOurs(session: ChannelSession, draft: ListingDraft) {
-  return session.findListing(
+export async function findOurs(session: ChannelSession, draft: ListingDraft) {
+  const { ours } = await session.findListing(
     (id) => id === draft.externalId,
     draft.skus.map(({ sellerSku }) => sellerSku),
   );
+  return ours;
 }

@@ -89,7 +89,7 @@ describe("reading a listing", () => {
     ]);
     const skus = Array.from({ length: 12 }, (_, index) => `SKU-${index}`);
     const found = await wire.session.findListing(isSix, [...skus, "SKU-0"]);
-    expect(found).toMatchObject({ channelProductId: "17", status: "in_review" });
+    expect(found.ours).toMatchObject({ channelProductId: "17", status: "in_review" });
     const [first, second] = wire.sent.map(({ body }) => body as { seller_skus: string[] });
     expect(first?.seller_skus).toHaveLength(10);
     expect(second?.seller_skus).toEqual(["SKU-10", "SKU-11"]);
@@ -100,7 +100,7 @@ describe("reading a listing", () => {
       { data: { products: [], next_page_token: "cD0y" } },
       { data: { products: null, next_page_token: "" } },
     ]);
-    expect(await wire.session.findListing(isSix, ["MUG-BLUE"])).toBeUndefined();
+    expect(await wire.session.findListing(isSix, ["MUG-BLUE"])).toEqual({ others: [] });
     expect(wire.sent.map(({ query }) => query["page_token"])).toEqual([undefined, "cD0y"]);
   });
 });

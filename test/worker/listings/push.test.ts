@@ -190,9 +190,9 @@ describe("pushing a product", () => {
           throw new SyncError("retry", "tiktok.timeout", { maybeApplied: true });
         },
         findListing: async (isOurs, sellerSkus) => {
-          const report = await session.findListing(isOurs, sellerSkus);
-          const skus = report?.skus.map(({ quantity: _untold, ...sku }) => sku);
-          return report && { ...report, skus: skus ?? [] };
+          const { ours, others } = await session.findListing(isOurs, sellerSkus);
+          const skus = ours?.skus.map(({ quantity: _untold, ...sku }) => sku) ?? [];
+          return { ...(ours && { ours: { ...ours, skus } }), others };
         },
       }),
     });

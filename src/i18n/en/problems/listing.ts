@@ -10,6 +10,12 @@ export const listingProblems = {
       "It is not pushed any more. A listing already on TikTok Shop stays until you deactivate it.",
     act: "Deactivate it on TikTok Shop, or restore it in PrestaShop and pull again.",
   },
+  "listing.made_by_hand": {
+    what: (f) =>
+      `TikTok Shop has a listing of this product already${after(f, "id")}, made in Seller Center.`,
+    means: "Nothing was sent: the same goods would be on sale twice.",
+    act: "Map that listing to this product. To make a second one all the same, hide it on the page Map products, then push again.",
+  },
   "listing.inactive": {
     what: "This product is switched off in PrestaShop.",
     means: "Weft does not offer on TikTok Shop what your own store does not sell.",
