@@ -29,6 +29,7 @@ export const PAGES = {
   "/": lazy(() => import("../home/home-page")),
   "/products": lazy(() => import("../catalogue/products-page")),
   "/products/:productId": lazy(() => import("../catalogue/product-page")),
+  "/map": lazy(() => import("../mapping/map-page")),
   "/categories": lazy(() => import("../categories/categories-page")),
   "/orders": lazy(() => import("../orders/orders-page")),
   "/orders/:orderId": lazy(() => import("../orders/order-page")),

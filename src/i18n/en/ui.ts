@@ -13,6 +13,7 @@ import { field } from "./ui/field";
 import { health } from "./ui/health";
 import { help } from "./ui/help";
 import { home } from "./ui/home";
+import { mapping } from "./ui/mapping";
 import { order } from "./ui/order";
 import { orders } from "./ui/orders";
 import { palette } from "./ui/palette";
@@ -38,6 +39,7 @@ export const ui = {
   health,
   help,
   home,
+  mapping,
   order,
   orders,
   palette,
