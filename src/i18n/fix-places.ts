@@ -19,7 +19,8 @@ export type FixPlace =
   | "orders"
   | "connection"
   | "traffic"
-  | "products";
+  | "products"
+  | "mapping";
 
 const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
   category: [
@@ -117,6 +118,14 @@ const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
     "tiktok.shop_not_chosen",
   ],
   products: ["prestashop.not_found", "category.source_unknown"],
+  mapping: [
+    "order.line_unlinked",
+    "mapping.listing_gone",
+    "mapping.no_pairs",
+    "mapping.paired_twice",
+    "mapping.pairs_outdated",
+    "mapping.nothing_chosen",
+  ],
 };
 
 const CHECKS: Partial<Record<CheckName, FixPlace>> = {

@@ -12,6 +12,7 @@ import { ChannelLink } from "./channel-link";
 import type { ProductModel } from "./product";
 import { Corrections } from "./corrections";
 import { DeletedVariants } from "./deleted-variants";
+import { MappedCard } from "./mapped-card";
 import { ProductGallery } from "./product-gallery";
 import { SyncStatus } from "./sync-status";
 import { VariantTable } from "./variant-table";
@@ -34,6 +35,7 @@ export function ProductBody({ product, model, onStarted }: ProductBodyProps) {
           </Notice>
         )}
         <ListingCard product={product} />
+        {product.mapped && <MappedCard mapped={product.mapped} model={model} />}
         <CategoryCard product={product} model={model} />
         <Card title={t("product.details")} id="details">
           <DetailsForm

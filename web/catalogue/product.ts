@@ -39,6 +39,11 @@ export const ProductModel = createModel((client: Client, id: string, productId: 
           body: { fileName, base64 },
         }),
       ),
+    /** Undoes a mapping; the listing stays. */
+    unmap: () =>
+      keep(
+        client.call("POST /api/connections/:id/products/:productId/unmap", { params, body: {} }),
+      ),
     start: (action: ListingAction) => startListingAction(client, id, action, { ids: [productId] }),
   };
 });

@@ -1,4 +1,6 @@
 import type { Selection } from "../../src/contract/catalogue";
+import { useLocation } from "preact-iso/router";
+import { useConnection } from "../connections/connection";
 import { t } from "./texts";
 import { Menu } from "../ui/menu";
 import type { OpenDialog } from "./product-dialogs";
@@ -12,6 +14,8 @@ interface ProductsMenuProps {
 
 /** The one menu of everything that can be done to many products. */
 export function ProductsMenu({ model, onOpen, onAct }: ProductsMenuProps) {
+  const { route } = useLocation();
+  const { base } = useConnection();
   const { selection, page } = model;
   const pageIds = page.value.value?.rows.map((row) => row.id) ?? [];
   const isEmpty = selection.isEmpty.value;
@@ -26,6 +30,7 @@ export function ProductsMenu({ model, onOpen, onAct }: ProductsMenuProps) {
       variant="primary"
       items={[
         { label: t("action.pull"), onSelect: () => onOpen({ kind: "pull" }) },
+        { label: t("action.map"), onSelect: () => route(`${base}/map`) },
         {
           label: t("action.pushSelected"),
           startsGroup: true,

@@ -89,4 +89,3 @@ function proposedPairs(listing: UnmappedListing, product: ProductDetail): readon
   const only = { productId: product.id, name: product.name, isListed: false, variants };
   return proposeMapping({ title: product.name, skus }, [only])?.pairs ?? [];
 }
-

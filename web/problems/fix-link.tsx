@@ -25,6 +25,7 @@ export function fixHref(fix: FixPlace, { base, productId }: FixTarget): string {
     orders: `${base}/orders?tab=unsynced`,
     traffic: `${base}/settings#traffic`,
     products: `${base}/products`,
+    mapping: `${base}/map`,
   };
   return places[fix];
 }

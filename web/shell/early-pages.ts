@@ -45,11 +45,7 @@ export const EARLY_PAGES: readonly EarlyPage[] = [
     ["web/catalogue/product-page.tsx"],
     [`${CONNECTION}/products/:item`],
   ),
-  inConnection(
-    "/map",
-    ["web/mapping/map-page.tsx"],
-    [`${CONNECTION}/unmapped-listings?tab=sure`],
-  ),
+  inConnection("/map", ["web/mapping/map-page.tsx"], [`${CONNECTION}/unmapped-listings?tab=sure`]),
   inConnection("/categories", ["web/categories/categories-page.tsx"], [`${CONNECTION}/categories`]),
   inConnection("/orders", ["web/orders/orders-page.tsx"], [`${CONNECTION}/orders?tab=all`]),
   inConnection("/orders/:item", ["web/orders/order-page.tsx"], [`${CONNECTION}/orders/:item`]),

@@ -102,6 +102,7 @@ export const PaletteModel = createModel((client: Client, around: Surroundings) =
         hint: t("palette.page"),
         run: () => route(page === "home" ? base : `${base}/${page}`),
       })),
+      action("map", t("palette.map"), () => route(`${base}/map`)),
       action("pull", t("action.pull"), () => route(`${base}/products?pull=1`)),
       action("refresh-orders", t("orders.refresh"), refreshOrders),
       ...(state === "active" ? [action("pause", t("settings.pause"), () => pause(true))] : []),

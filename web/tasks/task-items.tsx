@@ -105,7 +105,7 @@ function ItemGroup({ items, base, isOfProducts }: ItemGroupProps) {
         <ProblemList
           reasons={item.reasons}
           base={base}
-          {...(more.length === 0 ? { productId: item.key } : {})}
+          {...(more.length === 0 && isOfProducts ? { productId: item.key } : {})}
           isProblem={item.state !== "skipped"}
         />
       )}

@@ -1,6 +1,5 @@
 import { useMemo } from "preact/hooks";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { ProductDetail } from "../../../src/contract/catalogue";
 import {
   ConnectionContext,
   ConnectionModel,
@@ -8,22 +7,12 @@ import {
 } from "../../../web/connections/connection";
 import Product from "../../../web/catalogue/product-page";
 import { button, draw, fakeServer, text, until } from "../support/render";
-import { aProductRow } from "../support/product-row";
+import { aProductDetail } from "../support/product-detail";
 
-const product: ProductDetail = {
-  ...aProductRow({ channelCategory: "Kitchen > Mugs" }),
-  sourceProductUrl: null,
-  descriptionHtml: "",
-  images: [],
-  variants: [],
-  deletedVariants: [],
-  corrections: [],
-  features: [],
-  brand: null,
+const product = aProductDetail({
+  channelCategory: "Kitchen > Mugs",
   categoryOverride: { id: "601", path: "Kitchen > Mugs" },
-  details: {},
-  sourceCategoryId: "3",
-};
+});
 
 /** The page of product 7 in a connection whose own reading fails. */
 function Page() {
@@ -167,5 +156,30 @@ describe("a product", () => {
     const patched = server.calls.findLast(({ method }) => method === "PATCH");
     expect(patched?.path).toBe("/api/connections/c/products/7/details");
     expect(patched?.body).toEqual({ sizeChart: null });
+  });
+});
+
+describe("a product whose listing the seller made", () => {
+  const DETAIL = "GET /api/connections/:id/products/:productId";
+  const UNMAP = "POST /api/connections/:id/products/:productId/unmap";
+  const mapped = { ...product, mapped: { sendsStock: true, sendsPrice: false } };
+
+  it("says what Weft leaves alone, and what follows the store", async () => {
+    draw(<Page />, fakeServer({ [DETAIL]: mapped }), "/connections/c/products/7");
+    await until(() => text().includes("made in Seller Center"));
+    expect(text()).toContain("StockFollows PrestaShop");
+    expect(text()).toContain("PricesStay as they are in Seller Center");
+  });
+
+  it("asks before the mapping is undone, and shows the product as it is then", async () => {
+    const server = fakeServer({ [DETAIL]: mapped, [UNMAP]: product });
+    draw(<Page />, server, "/connections/c/products/7");
+    await until(() => text().includes("Undo mapping…"));
+    button("Undo mapping…").click();
+    await until(() => text().includes("The listing stays on TikTok Shop as it is"));
+    expect(server.calls.some(({ method }) => method === "POST")).toBe(false);
+    button("Undo mapping").click();
+    await until(() => !text().includes("made in Seller Center"));
+    expect(server.calls.some(({ path }) => path.endsWith("/products/7/unmap"))).toBe(true);
   });
 });

@@ -4,6 +4,7 @@ import { account, answerOfMe, answerOfPeople } from "./fixture-people.mjs";
 import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
 import { attention, known, versions } from "./fixture-home.mjs";
+import { answerOfMapping } from "./fixture-mapping.mjs";
 import { settings, readingChoices } from "./fixture-settings.mjs";
 import { corrections, deletedVariants, hour, missingOf, names, now } from "./fixture-parts.mjs";
 import { picture, reasonsOf } from "./fixture-parts.mjs";
@@ -157,6 +158,7 @@ const detailOf = (id) => ({
   categoryOverride: null,
   details: { attributes: { 100: [{ id: "c", name: "Cotton" }] } },
   sourceCategoryId: "5",
+  mapped: id === "2" ? { sendsStock: true, sendsPrice: false } : null,
 });
 const attribute = (id, name, isRequired, values, extra = {}) => ({
   id,
@@ -300,6 +302,7 @@ function answerOf(id, rest, url, method) {
   if (part === "attention") return { entries: isEmpty ? [] : attention };
   if (part === "pulse") return { versions };
   if (part === "home") return isEmpty ? emptyHome : home;
+  if (part === "unmapped-listings") return answerOfMapping(isEmpty, key, method, url);
   if (part === "products" && more === "requirements") return requirements;
   if (part === "products" && key) return detailOf(key);
   if (part === "products") {

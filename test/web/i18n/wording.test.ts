@@ -83,6 +83,7 @@ describe("wording of problems", () => {
       [/\bin the settings\b|\bSettings →|default package/, "settings"],
       [/details of the product|Fill in the details/, "details"],
       [/Choose (a|another|the) (TikTok Shop )?category/, "category"],
+      [/page Map products/, "mapping"],
     ] as const;
     const acts: [string, string | undefined, string | undefined][] = [
       ...Object.keys(problems.known).map((code): [string, string, string | undefined] => {

@@ -6,6 +6,7 @@ import Health from "../../../web/health/health-page";
 import Tasks from "../../../web/tasks/tasks-page";
 import Products from "../../../web/catalogue/products-page";
 import Home from "../../../web/home/home-page";
+import MapProducts from "../../../web/mapping/map-page";
 import Orders from "../../../web/orders/orders-page";
 import Workspace from "../../../web/shell/workspace";
 import { AROUND, EARLY_PAGES } from "../../../web/shell/early-pages";
@@ -18,6 +19,7 @@ const CONNECTION = "/connections/:id";
 const PAGES: Readonly<Record<string, () => preact.JSX.Element>> = {
   [CONNECTION]: () => <Home />,
   [`${CONNECTION}/products`]: () => <Products />,
+  [`${CONNECTION}/map`]: () => <MapProducts />,
   [`${CONNECTION}/categories`]: () => <Categories />,
   [`${CONNECTION}/orders`]: () => <Orders />,
   [`${CONNECTION}/tasks`]: () => <Tasks />,

@@ -89,7 +89,7 @@ export const taskProblems = {
   "mapping.listing_gone": {
     what: "The listing is not on TikTok Shop any more.",
     means: "There is nothing to map.",
-    act: "Look for listings again.",
+    act: "Find listings again on the page Map products.",
   },
   "mapping.listing_taken": {
     what: "The listing stands for another product already.",
@@ -104,17 +104,17 @@ export const taskProblems = {
   "mapping.no_pairs": {
     what: "No SKU of the listing stands for a variant.",
     means: "Nothing was mapped.",
-    act: "Choose a variant for at least one SKU.",
+    act: "Choose a variant for at least one SKU on the page Map products.",
   },
   "mapping.paired_twice": {
     what: "Two SKUs stand for the same variant.",
     means: "Nothing was mapped: their stock would be sold twice.",
-    act: "Choose another variant for one of them.",
+    act: "Choose another variant for one of them on the page Map products.",
   },
   "mapping.pairs_outdated": {
     what: "The listing or the product has changed since the pairs were chosen.",
     means: "Nothing was mapped.",
-    act: "Look for listings again and check the pairs.",
+    act: "Find listings again on the page Map products and check the pairs.",
   },
   "mapping.nothing_chosen": {
     what: "No product is chosen for this listing.",

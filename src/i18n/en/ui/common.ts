@@ -81,5 +81,6 @@ export const common = {
   "fix.orders": "Show the orders",
   "fix.traffic": "Requests a minute",
   "fix.products": "Go to products",
+  "fix.mapping": "Map products",
   "nav.health": "Health",
 };

@@ -4,6 +4,7 @@ export const palette = {
   "palette.field": "Page, product, order, buyer or action",
   "palette.none": "Nothing found. Try other words.",
   "palette.page": "Page",
+  "palette.map": "Map products",
   "palette.action": "Action",
   "palette.connection": "Connection",
   "palette.product": "Product",

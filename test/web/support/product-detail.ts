@@ -1,0 +1,36 @@
+import type { ProductDetail } from "../../../src/contract/catalogue";
+import { aProductRow } from "./product-row";
+
+/** A product of which the store says little, changed where a test says so. */
+export const aProductDetail = (change: Partial<ProductDetail> = {}): ProductDetail => ({
+  ...aProductRow(),
+  sourceProductUrl: null,
+  descriptionHtml: "",
+  images: [],
+  variants: [],
+  deletedVariants: [],
+  corrections: [],
+  features: [],
+  brand: null,
+  categoryOverride: null,
+  details: {},
+  sourceCategoryId: "3",
+  mapped: null,
+  ...change,
+});
+
+/** A variant that was never published. */
+export const aVariant = (
+  id: string,
+  sku: string,
+  barcode: string | null = null,
+): ProductDetail["variants"][number] => ({
+  id,
+  sku,
+  barcode,
+  options: [],
+  priceMinor: 990,
+  stock: 1,
+  published: null,
+  channelSkuId: null,
+});

@@ -1,0 +1,53 @@
+import { useSignal } from "@preact/signals";
+import type { ProductDetail } from "../../src/contract/catalogue";
+import { useSubmission } from "../data/submission";
+import { SubmitProblem } from "../problems/problem-notice";
+import { useApp } from "../shell/app";
+import { Button } from "../ui/button";
+import { ConfirmDialog } from "../ui/later-confirm-dialog";
+import { Card } from "../ui/page";
+import type { ProductModel } from "./product";
+import { t } from "./product-texts";
+
+interface MappedCardProps {
+  mapped: NonNullable<ProductDetail["mapped"]>;
+  model: InstanceType<typeof ProductModel>;
+}
+
+/** Of a listing that the seller made: what of it follows the store, and the end of that. */
+export function MappedCard({ mapped, model }: MappedCardProps) {
+  const { say } = useApp();
+  const { isBusy, refusal, send } = useSubmission();
+  const isAsking = useSignal(false);
+  const unmap = async () => {
+    if (await send(model.unmap)) say(t("product.unmapped"));
+  };
+  return (
+    <Card title={t("product.mapped")}>
+      <p>{t("product.mappedText")}</p>
+      <dl class="facts">
+        <dt>{t("product.mappedStock")}</dt>
+        <dd>{t(mapped.sendsStock ? "product.stockFollows" : "product.stockStays")}</dd>
+        <dt>{t("product.mappedPrice")}</dt>
+        <dd>{t(mapped.sendsPrice ? "product.priceFollows" : "product.priceStays")}</dd>
+      </dl>
+      <SubmitProblem of={refusal} />
+      <div>
+        <Button isBusy={isBusy.value} onClick={() => (isAsking.value = true)}>
+          {t("product.unmap")}
+        </Button>
+      </div>
+      {isAsking.value && (
+        <ConfirmDialog
+          title={t("product.unmapTitle")}
+          text={t("product.unmapText")}
+          confirm={t("product.unmapConfirm")}
+          onConfirm={() => void unmap()}
+          onClose={() => {
+            isAsking.value = false;
+          }}
+        />
+      )}
+    </Card>
+  );
+}
