@@ -80,6 +80,7 @@ async function findPages({ weftUrl }: Stack): Promise<typeof paths> {
       `${base}/products?search=nothing-of-this-name`,
       `${base}/products/${await first("products?tab=update_failed")}`,
       `${base}/products/${await first("products?tab=synced")}`,
+      `${base}/map`,
       `${base}/categories`,
       `${base}/orders`,
       `${base}/orders/${await first("orders?tab=all")}`,

@@ -9,7 +9,15 @@ import { Card, PageHead } from "../ui/page";
 import "../ui/indexed.css";
 import "./help-page.css";
 
-const SECTIONS = ["steps", "problems", "words", "before", "permissions", "developers"] as const;
+const SECTIONS = [
+  "steps",
+  "selling",
+  "problems",
+  "words",
+  "before",
+  "permissions",
+  "developers",
+] as const;
 
 /** The guide of a shop owner: the first order, failures, terms, what to prepare, the key by hand. */
 export default function Help() {
@@ -37,6 +45,7 @@ export default function Help() {
               ))}
             </ol>
           </Card>
+          <ListCard section="selling" lines={help.selling} />
           <ListCard section="problems" lines={help.failing} />
           <Card title={t("help.words")} id="words">
             <Glossary terms={help.glossary} />
@@ -55,7 +64,7 @@ export default function Help() {
   );
 }
 
-function ListCard(props: { section: "problems" | "before"; lines: readonly string[] }) {
+function ListCard(props: { section: "selling" | "problems" | "before"; lines: readonly string[] }) {
   return (
     <Card title={t(`help.${props.section}`)} id={props.section}>
       <ul class="plain-list help-lines">

@@ -83,9 +83,9 @@ const SHOWN_SKUS = 2;
 function ListingSide({ row }: { row: UnmappedListing }) {
   const { channelProductId, channelProductUrl, status } = row;
   return (
-    <section class="mapping-side" aria-label={t("mapping.channel")}>
+    <div class="mapping-side">
       <p class="mapping-place">{t("mapping.channel")}</p>
-      <h3 class="mapping-name">{titleOf(row)}</h3>
+      <h2 class="mapping-name">{titleOf(row)}</h2>
       <p class="mapping-line">
         <Badge tone={STATUS_TONES[status] ?? "plain"}>{tValue("listing.status.", status)}</Badge>
         {channelProductUrl ? (
@@ -103,7 +103,7 @@ function ListingSide({ row }: { row: UnmappedListing }) {
         )}
       </p>
       <p class="soft small">{t("mapping.skus", { skus: skusOf(row) })}</p>
-    </section>
+    </div>
   );
 }
 
@@ -119,21 +119,21 @@ function ProductSide({ row }: { row: UnmappedListing }) {
   const { product, matchedBy, pairs, skus } = row;
   if (!product)
     return (
-      <section class="mapping-side mapping-side-none" aria-label={t("mapping.store")}>
+      <div class="mapping-side mapping-side-none">
         <p class="mapping-place">{t("mapping.store")}</p>
         <p class="mapping-name">{t("mapping.noProduct")}</p>
         <p class="soft small">{t("mapping.noProductText")}</p>
-      </section>
+      </div>
     );
   const isPartial = pairs.length < skus.length;
   return (
-    <section class="mapping-side mapping-product" aria-label={t("mapping.store")}>
+    <div class="mapping-side mapping-product">
       <Thumb url={product.imageUrl} />
       <div>
         <p class="mapping-place">{t("mapping.store")}</p>
-        <h3 class="mapping-name">
+        <p class="mapping-name">
           <a href={`${base}/products/${encodeURIComponent(product.id)}`}>{product.name}</a>
-        </h3>
+        </p>
         <p class="mapping-line">
           {matchedBy && <span class="soft small">{t(`mapping.by.${matchedBy}`)}</span>}
           <span class={isPartial ? "mapping-partial small" : "soft small"}>
@@ -142,6 +142,6 @@ function ProductSide({ row }: { row: UnmappedListing }) {
           </span>
         </p>
       </div>
-    </section>
+    </div>
   );
 }

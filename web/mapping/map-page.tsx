@@ -17,6 +17,7 @@ import { Button } from "../ui/button";
 import { PageHead } from "../ui/page";
 import { Empty, Skeleton } from "../ui/states";
 import { TabLinks } from "../ui/tab-links";
+import { keepFocus } from "./keep-focus";
 import { ListingRow } from "./listing-row";
 import { canMap, MAPPING_TABS, MappingModel, type UnmappedPage } from "./mapping";
 import { MappingSelection } from "./mapping-selection";
@@ -67,6 +68,7 @@ export default function MapProducts() {
       model.clear();
       say(t(isHidden ? "mapping.wasHidden" : "mapping.wasShown", { count: ids.length }));
       await model.page.reload();
+      keepFocus();
       return result;
     });
   const mapChosen = () => {

@@ -11,6 +11,7 @@ import { Button } from "../ui/button";
 import { DataTable, type Column } from "../ui/data-table";
 import { SelectField } from "../ui/field";
 import { Combobox } from "../ui/later-combobox";
+import { keepFocus } from "./keep-focus";
 import type { MappingModel } from "./mapping";
 import { PairingModel } from "./pairing";
 import { t } from "./texts";
@@ -37,6 +38,7 @@ export default function PairEditor({ row, model }: PairEditorProps) {
       if (!result.ok) return result;
       say(t("mapping.saved", { title: row.title || t("mapping.untitled") }));
       await model.page.reload();
+      keepFocus();
       return result;
     });
   return (

@@ -42,6 +42,7 @@ export interface HelpTerm {
 export interface HelpTexts {
   checklist: readonly string[];
   steps: readonly { title: string; text: string }[];
+  selling: readonly string[];
   glossary: readonly HelpTerm[];
   eventTypes: readonly HelpTerm[];
   webhook: readonly string[];

@@ -37,6 +37,14 @@ export const help: HelpTexts = {
     },
   ],
 
+  selling: [
+    "Do not push again what you list already: buyers would find it twice. Pull your products, then Products → Actions → Map products.",
+    "Find listings. Weft reads the listings of your shop and finds the product of each by SKU, by barcode or by name. It changes nothing there.",
+    "Ready are listings whose every SKU is one variant of one product. Look first: compare the SKUs and save. No product found: choose the product, or hide the listing.",
+    "Map. Titles, texts, pictures and category stay as they are in Seller Center. Stock follows PrestaShop, and prices where you say so. Orders that waited for the listing are created in your store.",
+    "The product's page undoes a mapping. The listing stays, its stock no longer follows, and new orders of it wait.",
+  ],
+
   glossary: [
     {
       term: "Connection address",
@@ -50,6 +58,11 @@ export const help: HelpTexts = {
     },
     { term: "Pull", meaning: "Read products from PrestaShop into Weft." },
     { term: "Push", meaning: "Send products from Weft to TikTok Shop." },
+    {
+      term: "Map",
+      meaning:
+        "Say which product of your store a listing is that was made in Seller Center, so that orders and stock of it go through Weft.",
+    },
     { term: "Not synced", meaning: "Pulled, but never pushed." },
     { term: "Synced", meaning: "Listed on TikTok Shop, with a product ID and a status there." },
     { term: "Sync failed", meaning: "A push was refused. Expand the row to read why." },

@@ -124,6 +124,18 @@ describe("the page Map products", () => {
     const hidden = server.calls.find(({ path }) => path.endsWith("/hide"));
     expect(hidden?.body).toEqual({ ids: ["1729"], isHidden: true });
   });
+
+  it("goes on at the heading where the row that had the focus is gone", async () => {
+    const answers: FakeAnswers = { [LIST]: page([mug, alone]), [HIDE]: { counts } };
+    drawPage(answers);
+    await until(() => text().includes("Blue mug"));
+    answers[LIST] = page([alone]);
+    const hide = button("Hide Blue mug");
+    hide.focus();
+    hide.click();
+    await until(() => document.activeElement?.tagName === "H1");
+    expect(text()).not.toContain("Blue mug");
+  });
 });
 
 describe("mapping", () => {

@@ -5,6 +5,7 @@ export const help = {
   "help.contents": "Contents",
   "help.before": "Before you start",
   "help.steps": "From store to first order",
+  "help.selling": "You already sell on TikTok Shop",
   "help.permissions": "The webservice key, made by hand",
   "help.permissionTable": "Permissions to tick",
   "help.developers": "For developers",

@@ -8,7 +8,7 @@ const listings = (count: number, format: Format) =>
 export const mapping = {
   "mapping.title": "Map products",
   "mapping.text":
-    "Listings that were made in Seller Center, and the product of your store that each of them is.",
+    "Listings made in Seller Center, and the product of your store that each of them is.",
   "mapping.find": "Find listings",
   "mapping.findAgain": "Find listings again",
   "mapping.first": "You sell on TikTok Shop already?",
@@ -51,7 +51,7 @@ export const mapping = {
   "mapping.hide": "Hide",
   "mapping.hideOne": ({ title }: { title: string }) => `Hide ${title}`,
   "mapping.show": "Show again",
-  "mapping.showOne": ({ title }: { title: string }) => `Show ${title} again`,
+  "mapping.showOne": ({ title }: { title: string }) => `Show again: ${title}`,
   "mapping.wasHidden": ({ count }: { count: number }, format: Format) =>
     `${listings(count, format)} hidden.`,
   "mapping.wasShown": ({ count }: { count: number }, format: Format) =>
