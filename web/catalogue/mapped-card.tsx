@@ -7,7 +7,7 @@ import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/later-confirm-dialog";
 import { Card } from "../ui/page";
 import type { ProductModel } from "./product";
-import { t } from "./product-texts";
+import { t } from "../mapping/texts";
 
 interface MappedCardProps {
   mapped: NonNullable<ProductDetail["mapped"]>;
@@ -15,7 +15,7 @@ interface MappedCardProps {
 }
 
 /** Of a listing that the seller made: what of it follows the store, and the end of that. */
-export function MappedCard({ mapped, model }: MappedCardProps) {
+export default function MappedCard({ mapped, model }: MappedCardProps) {
   const { say } = useApp();
   const { isBusy, refusal, send } = useSubmission();
   const isAsking = useSignal(false);

@@ -3,6 +3,7 @@ import { useConnection } from "../connections/connection";
 import { t, tValue } from "./product-texts";
 import { DetailsForm } from "../listings/details-form";
 import { syncTone } from "../shell/tones";
+import { later } from "../shell/later";
 import { useHashScroll } from "../shell/use-hash-scroll";
 import { Badge } from "../ui/badge";
 import { Notice } from "../ui/notice";
@@ -12,11 +13,12 @@ import { ChannelLink } from "./channel-link";
 import type { ProductModel } from "./product";
 import { Corrections } from "./corrections";
 import { DeletedVariants } from "./deleted-variants";
-import { MappedCard } from "./mapped-card";
 import { ProductGallery } from "./product-gallery";
 import { SyncStatus } from "./sync-status";
 import { VariantTable } from "./variant-table";
 import "./product-page.css";
+
+const MappedCard = later(() => import("./mapped-card"));
 
 interface ProductBodyProps {
   product: ProductDetail;

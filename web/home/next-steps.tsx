@@ -34,11 +34,6 @@ export function NextSteps({ steps, base }: { steps: readonly NextStep[]; base: s
           </li>
         ))}
       </ol>
-      {steps.some(({ key, isDone }) => key === "pull" && isDone) && (
-        <p class="soft">
-          {t("home.sellsAlready")} <a href={`${base}/map`}>{t("home.mapListings")}</a>
-        </p>
-      )}
     </Card>
   );
 }

@@ -1,6 +1,5 @@
 /** Numbers, money and times in the language of the page. */
 import { format } from "./language";
-import { t } from "./t";
 
 export const formatNumber = (value: number) => format.value.number(value);
 
@@ -26,12 +25,3 @@ export const formatTime = (at: number) => format.value.time(at);
 /** "3 minutes ago"; "short" where space is scarce. */
 export const formatSince = (at: number, now: number, style: "long" | "short" = "long") =>
   format.value.since(at, now, style);
-
-/** "1 min 20 s" for the length of a task. */
-export function formatDuration(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1000));
-  if (seconds < 60) return t("duration.seconds", { seconds });
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return t("duration.minutes", { minutes, seconds: seconds % 60 });
-  return t("duration.hours", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
-}

@@ -26,23 +26,22 @@ export function ListingRow({ row, model, onHide }: ListingRowProps) {
   const isOpen = useSignal(false);
   const editorId = useId();
   const title = titleOf(row);
-  const isChosen = model.chosen.value.includes(row);
   return (
-    <li class={isChosen ? "mapping-row mapping-row-chosen" : "mapping-row"}>
-      <input
-        type="checkbox"
-        aria-label={t("mapping.select", { title })}
-        checked={isChosen}
-        onChange={() => model.toggle(row.channelProductId)}
-      />
-      <div class="mapping-pair">
-        <ListingSide row={row} />
-        <span class="mapping-arrow">
+    <li class="card">
+      <div class="mapping-row">
+        <input
+          type="checkbox"
+          aria-label={t("mapping.select", { title })}
+          checked={model.chosen.value.includes(row)}
+          onChange={() => model.toggle(row.channelProductId)}
+        />
+        <div class="mapping-pair">
+          <ListingSide row={row} />
           <Icon name="chevron" />
-        </span>
-        <ProductSide row={row} />
+          <ProductSide row={row} />
+        </div>
       </div>
-      <div class="mapping-buttons">
+      <div class="row">
         <button
           type="button"
           class="button button-quiet button-small"
@@ -51,7 +50,7 @@ export function ListingRow({ row, model, onHide }: ListingRowProps) {
           aria-controls={isOpen.value ? editorId : undefined}
           onClick={() => (isOpen.value = !isOpen.value)}
         >
-          <Icon name="down" />
+          <Icon name={isOpen.value ? "down" : "chevron"} />
           {t("mapping.openSkus")}
         </button>
         <Button
@@ -64,7 +63,7 @@ export function ListingRow({ row, model, onHide }: ListingRowProps) {
         </Button>
       </div>
       {isOpen.value && (
-        <div class="mapping-editor" id={editorId}>
+        <div class="stack" id={editorId}>
           <PairEditor row={row} model={model} />
         </div>
       )}
@@ -83,10 +82,10 @@ const SHOWN_SKUS = 2;
 function ListingSide({ row }: { row: UnmappedListing }) {
   const { channelProductId, channelProductUrl, status } = row;
   return (
-    <div class="mapping-side">
-      <p class="mapping-place">{t("mapping.channel")}</p>
-      <h2 class="mapping-name">{titleOf(row)}</h2>
-      <p class="mapping-line">
+    <div class="stack-tight">
+      <p class="soft small">{t("mapping.channel")}</p>
+      <h2 class="minor-heading">{titleOf(row)}</h2>
+      <p class="row">
         <Badge tone={STATUS_TONES[status] ?? "plain"}>{tValue("listing.status.", status)}</Badge>
         {channelProductUrl ? (
           <a
@@ -119,27 +118,24 @@ function ProductSide({ row }: { row: UnmappedListing }) {
   const { product, matchedBy, pairs, skus } = row;
   if (!product)
     return (
-      <div class="mapping-side mapping-side-none">
-        <p class="mapping-place">{t("mapping.store")}</p>
-        <p class="mapping-name">{t("mapping.noProduct")}</p>
+      <div class="stack-tight">
+        <p class="soft small">{t("mapping.store")}</p>
+        <strong>{t("mapping.noProduct")}</strong>
         <p class="soft small">{t("mapping.noProductText")}</p>
       </div>
     );
   const isPartial = pairs.length < skus.length;
   return (
-    <div class="mapping-side mapping-product">
+    <div class="mapping-row">
       <Thumb url={product.imageUrl} />
-      <div>
-        <p class="mapping-place">{t("mapping.store")}</p>
-        <p class="mapping-name">
-          <a href={`${base}/products/${encodeURIComponent(product.id)}`}>{product.name}</a>
-        </p>
-        <p class="mapping-line">
+      <div class="stack-tight">
+        <p class="soft small">{t("mapping.store")}</p>
+        <a href={`${base}/products/${encodeURIComponent(product.id)}`}>{product.name}</a>
+        <p class="row">
           {matchedBy && <span class="soft small">{t(`mapping.by.${matchedBy}`)}</span>}
-          <span class={isPartial ? "mapping-partial small" : "soft small"}>
-            {isPartial && <Icon name="alert" />}
+          <Badge tone={isPartial ? "warn" : "plain"}>
             {t("mapping.paired", { paired: pairs.length, skus: skus.length })}
-          </span>
+          </Badge>
         </p>
       </div>
     </div>

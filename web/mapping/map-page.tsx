@@ -228,7 +228,7 @@ function TabContent({ rows, tab, model, onHide }: TabContentProps) {
   return (
     <>
       <p class="soft">{t(`mapping.tabText.${tab}`)}</p>
-      <ul class="mapping-list" aria-label={t("mapping.list")}>
+      <ul class="stack" aria-label={t("mapping.list")}>
         {rows.map((row) => (
           <ListingRow
             key={row.channelProductId}

@@ -2,7 +2,6 @@ import type { UnmappedListing } from "../../src/contract/mapping";
 import { Button } from "../ui/button";
 import { canMap, type MappingModel } from "./mapping";
 import { t } from "./texts";
-import "../catalogue/selection-bar.css";
 
 interface MappingSelectionProps {
   rows: readonly UnmappedListing[];
@@ -12,7 +11,10 @@ interface MappingSelectionProps {
   onHide: (rows: readonly UnmappedListing[], isHidden: boolean) => void;
 }
 
-/** How much is chosen on the page and what is done with it, at the window's lower edge. */
+/**
+ * How much is chosen on the page and what is done with it, at the window's lower edge. Its style is that of
+ * the products' bar: importing it would bring the code of their list along.
+ */
 export function MappingSelection(props: MappingSelectionProps) {
   const { rows, model, isHidden, onMap, onHide } = props;
   const chosen = model.chosen.value;

@@ -48,7 +48,7 @@ export default function PairEditor({ row, model }: PairEditorProps) {
           {(product) => <Pairs row={row} product={product} pairing={pairing} />}
         </Loaded>
       )}
-      <div class="mapping-choose">
+      <div class="stack-tight">
         <Combobox
           label={t(productId === null ? "mapping.choose" : "mapping.chooseOther")}
           placeholder={t("mapping.chooseHint")}
@@ -58,14 +58,16 @@ export default function PairEditor({ row, model }: PairEditorProps) {
           onType={pairing.type}
           onPick={(name) => void pairing.pick(name)}
         />
-        <Button
-          variant="primary"
-          isDisabled={!pairing.canSave.value}
-          isBusy={isBusy.value}
-          onClick={save}
-        >
-          {t("mapping.save")}
-        </Button>
+        <div>
+          <Button
+            variant="primary"
+            isDisabled={!pairing.canSave.value}
+            isBusy={isBusy.value}
+            onClick={save}
+          >
+            {t("mapping.save")}
+          </Button>
+        </div>
       </div>
       <SubmitProblem of={refusal} />
     </>
@@ -134,7 +136,6 @@ const columnsOf = (
   {
     key: "variant",
     label: t("mapping.col.variant"),
-    cellClass: "mapping-variant",
     cell: ({ channelSkuId, sellerSku }) => (
       <SelectField
         isLabelHidden

@@ -1,6 +1,9 @@
-import { t } from "../i18n/t";
+import { fix as fixTexts } from "../../src/i18n/en/ui/fix";
 import type { FixPlace } from "../../src/i18n/fix-places";
+import { speaking } from "../i18n/speaking";
 import { LinkButton } from "../ui/button";
+
+const { t } = speaking({ fix: fixTexts });
 
 interface FixTarget {
   base: string;

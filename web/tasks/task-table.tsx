@@ -1,5 +1,6 @@
 import type { TaskRow } from "../../src/contract/tasks";
-import { formatDateTime, formatDuration, formatSince } from "../i18n/format";
+import { formatDateTime, formatSince } from "../i18n/format";
+import { formatDuration } from "./duration";
 import { problemText } from "../i18n/problems";
 import { t } from "./page-texts";
 import { DataTable, type Column } from "../ui/data-table";

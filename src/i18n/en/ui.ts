@@ -10,6 +10,7 @@ import { common } from "./ui/common";
 import { connections } from "./ui/connections";
 import { facts } from "./ui/facts";
 import { field } from "./ui/field";
+import { fix } from "./ui/fix";
 import { health } from "./ui/health";
 import { help } from "./ui/help";
 import { home } from "./ui/home";
@@ -36,6 +37,7 @@ export const ui = {
   connections,
   facts,
   field,
+  fix,
   health,
   help,
   home,

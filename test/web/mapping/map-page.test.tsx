@@ -102,7 +102,7 @@ describe("the page Map products", () => {
     expect(text()).toContain("No product yet");
     expect(text()).toContain("Ready 12");
     expect(document.querySelector('a[href="/connections/c/products/7"]')).toBeTruthy();
-    expect(document.querySelectorAll(".mapping-partial")).toHaveLength(1);
+    expect(document.querySelectorAll("li .badge-warn")).toHaveLength(1);
   });
 
   it("draws a refusal in words", async () => {

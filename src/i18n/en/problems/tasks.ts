@@ -89,7 +89,7 @@ export const taskProblems = {
   "mapping.listing_gone": {
     what: "The listing is not on TikTok Shop any more.",
     means: "There is nothing to map.",
-    act: "Find listings again on the page Map products.",
+    act: "Look for listings again.",
   },
   "mapping.listing_taken": {
     what: "The listing stands for another product already.",
@@ -104,12 +104,12 @@ export const taskProblems = {
   "mapping.no_pairs": {
     what: "No SKU of the listing stands for a variant.",
     means: "Nothing was mapped.",
-    act: "Choose a variant for at least one SKU on the page Map products.",
+    act: "Choose a variant for at least one SKU.",
   },
   "mapping.paired_twice": {
     what: "Two SKUs stand for the same variant.",
     means: "Nothing was mapped: their stock would be sold twice.",
-    act: "Choose another variant for one of them on the page Map products.",
+    act: "Choose another variant for one of them.",
   },
   "mapping.pairs_outdated": {
     what: "The listing or the product has changed since the pairs were chosen.",

@@ -67,8 +67,6 @@ export const home = {
   "home.step.map": "Accept or choose TikTok Shop categories",
   "home.step.push": "Push products to TikTok Shop",
   "home.step.orders": "Orders arrive by themselves",
-  "home.sellsAlready": "You sell on TikTok Shop already?",
-  "home.mapListings": "Map your listings instead of pushing them again",
   "home.step.do": "Start",
   "home.step.done": "Done",
   "home.paused": "This connection is paused",

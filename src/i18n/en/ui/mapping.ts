@@ -4,7 +4,7 @@ import { plural } from "../grammar";
 const listings = (count: number, format: Format) =>
   `${format.number(count)} ${plural(count, { one: "listing", other: "listings" })}`;
 
-/** The page Map products: listings that were made in Seller Center, and the products that they are. */
+/** Listings that were made in Seller Center and the products that they are: the page Map products, and the card of a product. */
 export const mapping = {
   "mapping.title": "Map products",
   "mapping.text":
@@ -111,4 +111,19 @@ export const mapping = {
     `Map ${listings(count, format)}`,
   "mapping.started": ({ count }: { count: number }, format: Format) =>
     `Mapping of ${listings(count, format)} started.`,
+  "product.mapped": "Mapped",
+  "product.mappedText":
+    "This listing was made in Seller Center. Weft leaves its texts, pictures and category as they are.",
+  "product.mappedStock": "Stock",
+  "product.mappedPrice": "Prices",
+  "product.priceFollows": "Follow PrestaShop",
+  "product.priceStays": "Stay as they are in Seller Center",
+  "product.stockFollows": "Follows PrestaShop",
+  "product.stockStays": "Stays as it is in Seller Center",
+  "product.unmap": "Undo mapping…",
+  "product.unmapTitle": "Undo the mapping",
+  "product.unmapText":
+    "The listing stays on TikTok Shop as it is, and its stock no longer follows PrestaShop. New orders of it wait until it is mapped again or you choose what to send.",
+  "product.unmapConfirm": "Undo mapping",
+  "product.unmapped": "The mapping is undone. The listing stays on TikTok Shop.",
 };

@@ -36,21 +36,6 @@ export const product = {
   "product.noBrand": "No brand.",
   "product.images": "Images",
   "product.listing": "On TikTok Shop",
-  "product.mapped": "Mapped",
-  "product.mappedText":
-    "This listing was made in Seller Center. Weft leaves its texts, pictures and category as they are.",
-  "product.mappedStock": "Stock",
-  "product.mappedPrice": "Prices",
-  "product.priceFollows": "Follow PrestaShop",
-  "product.priceStays": "Stay as they are in Seller Center",
-  "product.stockFollows": "Follows PrestaShop",
-  "product.stockStays": "Stays as it is in Seller Center",
-  "product.unmap": "Undo mapping…",
-  "product.unmapTitle": "Undo the mapping",
-  "product.unmapText":
-    "The listing stays on TikTok Shop as it is, and its stock no longer follows PrestaShop. New orders of it wait until it is mapped again or you choose what to send.",
-  "product.unmapConfirm": "Undo mapping",
-  "product.unmapped": "The mapping is undone. The listing stays on TikTok Shop.",
   "product.hiddenTitle": "Your store shows this product nowhere",
   "product.hiddenText":
     "Its visibility in PrestaShop is “Nowhere”, as for gifts and parts of packs. A push lists it on TikTok Shop all the same: leave it out, or switch it off in PrestaShop, if it is not for sale.",

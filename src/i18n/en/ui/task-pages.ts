@@ -41,4 +41,9 @@ export const taskPages = {
   "task.listedNew": ({ listed, count }: { listed: number; count: number }, format: Format) =>
     `Of ${format.number(count)} new products the first ${format.number(listed)} are listed here.`,
   "task.toProducts": "Go to products",
+  "duration.seconds": ({ seconds }: { seconds: number }) => `${seconds} s`,
+  "duration.minutes": ({ minutes, seconds }: { minutes: number; seconds: number }) =>
+    `${minutes} min ${seconds} s`,
+  "duration.hours": ({ hours, minutes }: { hours: number; minutes: number }) =>
+    `${hours} h ${minutes} min`,
 };
