@@ -143,7 +143,7 @@ const columnsOf = (
         value={pairing.chosen.value[channelSkuId] ?? ""}
         onChange={(variantId) => pairing.set(channelSkuId, variantId)}
         options={[
-          { value: "", label: t("mapping.none") },
+          { value: "", label: t("common.none") },
           ...variants.map((variant) => ({ value: variant.id, label: labelOf(variant) })),
         ]}
       />

@@ -29,7 +29,6 @@ export const common = {
     `${from}–${to} of ${total}`,
   "common.none": "None",
   "problem.picture": ({ number }: { number: number }) => `Picture ${number} that this is about`,
-  "filters.remove": ({ filter }: { filter: string }) => `Show all, not only: ${filter}`,
   "common.skip": "Skip to main content",
   "common.notFound": "Page not found",
   "common.notFoundText": "This address leads nowhere. It may have been mistyped or moved.",

@@ -44,4 +44,5 @@ export const orders = {
   "order.return.sent_back": "Goods sent back",
   "order.return.done": "Refunded",
   "order.return.closed": "Return closed",
+  "filters.remove": ({ filter }: { filter: string }) => `Show all, not only: ${filter}`,
 };
