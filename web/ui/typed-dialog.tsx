@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
 import type { Result } from "../api/client";
 import { onSubmit, useSubmission } from "../data/submission";
-import { t } from "../i18n/t";
 import { SubmitProblem } from "../problems/problem-notice";
 import { Button } from "./button";
 import { Dialog, DialogActions } from "./dialog";
 import { TextField } from "./field";
+import { t } from "./validity-texts";
 
 interface TypedDialogProps {
   title: string;
@@ -35,8 +35,8 @@ export default function TypedDialog(props: TypedDialogProps) {
       <form class="form" onSubmit={onSubmit(() => void submit())}>
         <p>{text}</p>
         <TextField
-          label={t("common.typeName", { name })}
-          error={isChecked.value && !isMatching() ? t("common.typeDiffers") : undefined}
+          label={t("field.typeName", { name })}
+          error={isChecked.value && !isMatching() ? t("field.typeDiffers") : undefined}
           value={typed.value}
           onInput={(value) => {
             typed.value = value;

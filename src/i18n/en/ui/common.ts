@@ -16,8 +16,6 @@ export const common = {
   "field.show": "Show",
   "field.hide": "Hide",
   "field.typed": "what is typed",
-  "common.typeName": ({ name }: { name: string }) => `Type “${name}” to confirm`,
-  "common.typeDiffers": "The name does not match.",
   "palette.open": "Go to…",
   "palette.key": "Ctrl K",
   "list.view": "View",
