@@ -136,6 +136,9 @@ const columnsOf = (
   {
     key: "variant",
     label: t("mapping.col.variant"),
+    head: t("mapping.col.variant"),
+    // As wide as its card on a narrow screen.
+    isLabelHidden: true,
     cell: ({ channelSkuId, sellerSku }) => (
       <SelectField
         isLabelHidden
@@ -143,7 +146,7 @@ const columnsOf = (
         value={pairing.chosen.value[channelSkuId] ?? ""}
         onChange={(variantId) => pairing.set(channelSkuId, variantId)}
         options={[
-          { value: "", label: t("common.none") },
+          { value: "", label: t("mapping.none") },
           ...variants.map((variant) => ({ value: variant.id, label: labelOf(variant) })),
         ]}
       />

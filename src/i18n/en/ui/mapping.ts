@@ -81,6 +81,7 @@ export const mapping = {
   "mapping.col.stock": "Stock there",
   "mapping.col.variant": "Variant in PrestaShop",
   "mapping.variantFor": ({ sku }: { sku: string }) => `Variant for ${sku}`,
+  "mapping.none": "No variant",
   "mapping.variant": (
     { name, sku, stock }: { name: string; sku: string; stock: number },
     format: Format,
