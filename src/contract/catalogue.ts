@@ -4,7 +4,6 @@ import type {
   DetailsPatch as DomainPatch,
   ListingDetails as DomainDetails,
 } from "../domain/listings/listing-details";
-import type { CorrectionNote } from "../domain/stock/correction-note";
 import {
   Count,
   Cursor,
@@ -18,6 +17,7 @@ import {
   StartedTask,
 } from "./common";
 import { defineRoutes } from "./route";
+import { DeletedVariant, ShownCorrection, VariantRow } from "./variants";
 
 export const ProductTab = z.enum(["all", "synced", "not_synced", "sync_failed", "update_failed"]);
 export type ProductTab = z.infer<typeof ProductTab>;
@@ -87,45 +87,6 @@ export const ProductRow = z
   })
   .meta({ id: "Product" });
 export type ProductRow = z.infer<typeof ProductRow>;
-
-export const VariantRow = z
-  .object({
-    id: z.string(),
-    sku: z.string(),
-    barcode: z.string().nullable(),
-    options: z.array(z.object({ name: z.string(), value: z.string() })),
-    priceMinor: Minor,
-    stock: z.int(),
-    published: z.int().nullable().describe("Sent to the channel last; null when not published."),
-    channelSkuId: z.string().nullable(),
-  })
-  .meta({ id: "Variant" });
-export type VariantRow = z.infer<typeof VariantRow>;
-
-/** A variant that the store has deleted, with a SKU that is still on the channel. */
-export const DeletedVariant = z
-  .object({
-    channelSkuId: z.string(),
-    sku: z.string().describe("The seller's code on the channel."),
-    options: z
-      .array(z.object({ name: z.string(), value: z.string() }))
-      .describe("As the store had them when it was sent; empty where that was not kept."),
-    published: z.int().nullable().describe("What the channel shows, as far as is known."),
-    done: z
-      .enum(["emptied", "off_sale", "waiting"])
-      .describe("Shown with 0; the whole listing is off sale; to be sent still."),
-  })
-  .meta({ id: "DeletedVariant" });
-export type DeletedVariant = z.infer<typeof DeletedVariant>;
-
-const ShownCorrection = z.object({
-  variantId: z.string(),
-  what: z.enum(["quantity", "price"]),
-  shown: z.int().describe("Units, or minor units of the price."),
-  set: z.int().nullable().describe("What Weft sent in its place; null where that was not kept."),
-  cause: z.enum(["seller_edit", "returned", "cancelled"]),
-  at: EpochMs,
-}) satisfies z.ZodType<Omit<CorrectionNote, "productId">>;
 
 const BrandChoice = z.object({
   id: Id.optional().describe("The channel's; without one no listing carries the brand."),

@@ -1,4 +1,4 @@
-import type { DeletedVariant } from "../../src/contract/catalogue";
+import type { DeletedVariant } from "../../src/contract/variants";
 import { formatNumber } from "../i18n/format";
 import { t } from "./product-texts";
 import { DataTable, type Column } from "../ui/data-table";

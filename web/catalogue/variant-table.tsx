@@ -1,4 +1,4 @@
-import type { VariantRow } from "../../src/contract/catalogue";
+import type { VariantRow } from "../../src/contract/variants";
 import { formatMoney, formatNumber } from "../i18n/format";
 import { t } from "./texts";
 import { DataTable, type Column } from "../ui/data-table";

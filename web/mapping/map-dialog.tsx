@@ -4,7 +4,7 @@ import { useSubmission } from "../data/submission";
 import { SubmitProblem } from "../problems/problem-notice";
 import { Button } from "../ui/button";
 import { Dialog, DialogActions } from "../ui/dialog";
-import { CheckField } from "../ui/field";
+import { CheckField } from "../ui/check-field";
 import type { MappedRules } from "./mapping";
 import { t } from "./texts";
 

@@ -1,6 +1,7 @@
 import { useModel } from "@preact/signals";
 import { useLayoutEffect } from "preact/hooks";
-import type { ProductDetail, VariantRow } from "../../src/contract/catalogue";
+import type { ProductDetail } from "../../src/contract/catalogue";
+import type { VariantRow } from "../../src/contract/variants";
 import type { UnmappedListing } from "../../src/contract/mapping";
 import { Loaded } from "../data/loaded";
 import { useSubmission } from "../data/submission";
@@ -9,7 +10,7 @@ import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
 import { Button } from "../ui/button";
 import { DataTable, type Column } from "../ui/data-table";
-import { SelectField } from "../ui/field";
+import { SelectField } from "../ui/select-field";
 import { Combobox } from "../ui/later-combobox";
 import { keepFocus } from "./keep-focus";
 import type { MappingModel } from "./mapping";

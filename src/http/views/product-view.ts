@@ -13,12 +13,8 @@ import { productTags } from "../../domain/catalogue/product-tags";
 import { toListingDetails } from "../../domain/listings/listing-details";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { StockView } from "../../sync/ledger-api";
-import type {
-  DeletedVariant,
-  ListingDetails,
-  ProductDetail,
-  ProductRow,
-} from "../../contract/catalogue";
+import type { ListingDetails, ProductDetail, ProductRow } from "../../contract/catalogue";
+import type { DeletedVariant } from "../../contract/variants";
 import { checkNow } from "../../sync/listings/check-products";
 import { checkPorts } from "../../tasks/check-ports";
 import type { AppServices } from "../context";
