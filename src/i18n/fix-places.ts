@@ -118,7 +118,12 @@ const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
     "tiktok.shop_not_chosen",
   ],
   products: ["prestashop.not_found", "category.source_unknown"],
-  mapping: ["order.line_unlinked", "mapping.pairs_outdated", "mapping.nothing_chosen"],
+  mapping: [
+    "order.line_unlinked",
+    "listing.made_by_hand",
+    "mapping.pairs_outdated",
+    "mapping.nothing_chosen",
+  ],
 };
 
 const CHECKS: Partial<Record<CheckName, FixPlace>> = {

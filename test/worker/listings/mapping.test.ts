@@ -1,8 +1,14 @@
 /** A merchant who sells on TikTok Shop already: listings made by hand stand for products of the store. */
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { listSkus } from "../../../simulator/tiktok-shop/pages/state";
-import { connectedMerchant, until, type ConnectedMerchant } from "../../support/merchant";
+import { listProducts, listSkus } from "../../../simulator/tiktok-shop/pages/state";
+import {
+  connectedMerchant,
+  PACKAGE_DEFAULTS,
+  saveSettings,
+  until,
+  type ConnectedMerchant,
+} from "../../support/merchant";
 import { merchantWithListings } from "../../support/merchant-with-listings";
 import { simulatedWorld } from "../../support/simulated-world";
 
@@ -303,6 +309,68 @@ it("is sure of neither of two listings of one product", async () => {
   expect(await find()).toEqual({ found: 2, suggested: 2 });
   expect((await page("likely")).counts).toMatchObject({ sure: 0, likely: 2 });
 }, 30_000);
+
+/** Pushes one product, with what a push needs; answers its item. */
+async function push(productId: string) {
+  const { merchant, finished, connectionId } = connected;
+  await saveSettings(merchant, connectionId, { packageDefaults: PACKAGE_DEFAULTS });
+  const suggest = await merchant.call("POST /api/connections/:id/categories/suggest", {
+    params: params(),
+    body: {},
+  });
+  await finished(suggest.taskId);
+  await merchant.call("POST /api/connections/:id/categories/accept", {
+    params: params(),
+    body: {},
+  });
+  const { taskId } = await merchant.call("POST /api/connections/:id/push", {
+    params: params(),
+    body: { selection: { ids: [productId] } },
+  });
+  const [item] = (await finished(taskId)).items;
+  return { state: item?.state, reasons: item?.reasons };
+}
+
+it("lets no push list a second time what the last search found, unless it is hidden", async () => {
+  const { merchant, world } = connected;
+  const { productId } = listByHand("My own mug text", "demo_11");
+  await find();
+  const product = await productBySku("demo_11");
+  const refusal = {
+    state: "failed",
+    reasons: [{ code: "listing.made_by_hand", facts: { id: productId } }],
+  };
+  expect(await push(product.id)).toEqual(refusal);
+  expect(listProducts(world.storage)).toHaveLength(1);
+  await merchant.call("POST /api/connections/:id/unmapped-listings/hide", {
+    params: params(),
+    body: { ids: [productId], isHidden: true },
+  });
+  expect(await push(product.id)).toMatchObject({ state: "done" });
+  expect(listProducts(world.storage)).toHaveLength(2);
+}, 60_000);
+
+it("lets no push list a second time what the shop held before, though nobody searched", async () => {
+  await env.DB.exec("DELETE FROM connection");
+  const { world } = connected;
+  const { productId } = listByHand("My own mug text", "demo_11");
+  connected = await connectedMerchant(world);
+  const pull = await connected.merchant.call("POST /api/connections/:id/pull", {
+    params: params(),
+    body: {},
+  });
+  await connected.finished(pull.taskId);
+  const product = await productBySku("demo_11");
+  const refusal = {
+    state: "failed",
+    reasons: [{ code: "listing.made_by_hand", facts: { id: productId } }],
+  };
+  expect(await push(product.id)).toEqual(refusal);
+  expect(await find()).toMatchObject({ found: 1 });
+  await map();
+  expect(await productBySku("demo_11")).toMatchObject({ channelProductId: productId });
+  expect(listProducts(world.storage)).toHaveLength(1);
+}, 60_000);
 
 it("neither lists nor maps what Weft has made itself", async () => {
   await env.DB.exec("DELETE FROM connection");
