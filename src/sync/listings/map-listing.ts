@@ -23,6 +23,8 @@ export interface MappedRules {
 }
 
 export interface MapListingDeps {
+  /** The warehouse whose stock Weft keeps. */
+  connection: { warehouseId: string };
   channel: Pick<ChannelSession, "readContent">;
   products: { find(productId: string): Promise<StoredProduct | undefined> };
   listings: {
@@ -55,6 +57,8 @@ export interface MapListingDeps {
   now(): number;
 }
 
+/** What the keys of mappings begin with; those of pushes begin otherwise. */
+const INTENT = "map";
 /** After the channel's time-out has passed for sure. */
 const MARGIN_MS = 500;
 
@@ -80,6 +84,8 @@ export async function mapListing(
     variantIds: product.body.variants.map(({ id }) => id),
   });
   if (wrong) return { state: "failed", reasons: [wrong] };
+  const units = rules.sendsStock ? unitsElsewhere(deps, pairs, content) : 0;
+  if (units > 0) return failed("mapping.other_warehouse", { units });
   const taken = await deps.listings.findByChannelId(channelProductId);
   if (taken && taken.productId !== productId) return failed("mapping.listing_taken");
   const refused = await bind(deps, { product, pairs, content, rules });
@@ -101,14 +107,15 @@ async function bind(deps: MapListingDeps, mapping: Mapping): Promise<Reason | un
   const { productId } = product;
   const { channelProductId } = content;
   const heldUntil = deps.now() + deps.timeoutMs;
-  const intentKey = deps.newId("map");
+  const intentKey = deps.newId(INTENT);
   const claimed = await deps.listings.claim(productId, { intentKey, until: heldUntil });
-  const isOwn = claimed?.intentKey === intentKey;
-  if (!claimed || (!isOwn && claimed.channelProductId === null))
+  // One that broke off has made nothing; a push may have, and has to look first.
+  const isMapping = claimed?.intentKey?.startsWith(`${INTENT}_`) ?? false;
+  if (!claimed || (!isMapping && claimed.channelProductId === null))
     throw new SyncError("retry", "listing.busy", { retryAfterMs: deps.timeoutMs + MARGIN_MS });
   const claim = { intentKey: claimed.intentKey ?? intentKey, heldUntil };
   if (claimed.channelProductId !== null && claimed.channelProductId !== channelProductId) {
-    if (isOwn) await deps.listings.release(productId, claim, {});
+    if (isMapping) await deps.listings.release(productId, claim, {});
     return { code: "mapping.product_listed", facts: { id: claimed.channelProductId } };
   }
   const pairs = paired(mapping);
@@ -140,7 +147,22 @@ function paired({ pairs, content, product }: Mapping) {
   });
 }
 
-/** The listing may hold stock in other warehouses too, so what it shows is read and not believed. */
+/** Weft keeps the stock of one warehouse: what stands in another one would be sold on top of it. */
+function unitsElsewhere(
+  { connection }: MapListingDeps,
+  pairs: readonly MappedPair[],
+  { skus }: ListingContent,
+): number {
+  const isPaired = ({ channelSkuId }: ContentSku) =>
+    pairs.some((pair) => pair.channelSkuId === channelSkuId);
+  return skus
+    .filter(isPaired)
+    .flatMap(({ stock }) => stock)
+    .filter(({ warehouseId }) => warehouseId !== connection.warehouseId)
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** What it shows is read again, and not believed from a page that may be a moment old. */
 function toBinding(
   { product, content }: Mapping,
   { channelSkuId, stock, price }: ContentSku,

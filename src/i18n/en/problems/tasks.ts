@@ -81,7 +81,8 @@ export const taskProblems = {
     act: "Change them in Seller Center.",
   },
   "mapping.partial": {
-    what: "Not everything has a counterpart: {skus} SKUs of the listing and {variants} variants of the product stand alone.",
+    what: (f) =>
+      `Not everything has a counterpart. SKUs of the listing that stand alone: ${fact(f, "skus")}, variants of the product: ${fact(f, "variants")}.`,
     means:
       "Orders of a SKU without a variant wait, and its stock stays as it is. A variant without a SKU is not sold on TikTok Shop.",
     act: "Add the missing SKUs in Seller Center or the variants in PrestaShop, undo the mapping on the product's page and map it again.",
@@ -97,9 +98,15 @@ export const taskProblems = {
     act: "Undo that mapping on the product's page first, if it is wrong.",
   },
   "mapping.product_listed": {
-    what: "The product has another listing already, {id}.",
+    what: (f) => `The product has another listing already${after(f, "id")}.`,
     means: "Weft keeps one listing of a product in step.",
     act: "Deactivate or delete one of the two in Seller Center; to keep this one, undo the mapping of the other or delete it there, then map again.",
+  },
+  "mapping.other_warehouse": {
+    what: (f) => `The listing has ${fact(f, "units")} units in another TikTok Shop warehouse.`,
+    means:
+      "Nothing was mapped: Weft keeps the stock of one warehouse, and those would be sold on top of it.",
+    act: "Choose that warehouse in the settings, or set its stock to 0 in Seller Center, then map again. Mapped without its stock, the listing keeps what it has.",
   },
   "mapping.no_pairs": {
     what: "No SKU of the listing stands for a variant.",
