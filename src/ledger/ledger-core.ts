@@ -114,8 +114,8 @@ export class LedgerCore implements InnerLedger {
     return resends.read(productIds, what, resent);
   }
 
-  async unbindOffers(channelSkuIds: readonly string[]): Promise<void> {
-    this.#change(() => this.#storage.publisher.unbind(channelSkuIds));
+  async unbindOffers(ids: readonly string[], terms?: { endsLinks: boolean }): Promise<void> {
+    this.#change(() => this.#storage.publisher.unbind(ids, terms?.endsLinks));
   }
 
   async relinkOffers(links: readonly OfferRelink[]): Promise<void> {

@@ -124,6 +124,14 @@ export class OfferStore {
     return [...new Set(rows.toArray().map((row) => row.channel_product_id))];
   }
 
+  /** They stand for nothing any more, in orders that are still to come either. */
+  remove(channelSkuIds: readonly string[]): void {
+    this.#sql.exec(
+      `DELETE FROM offer WHERE channel_sku_id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(channelSkuIds),
+    );
+  }
+
   /** Writes a doubt about numbers of live offers; `sending` is the intent of a write. */
   doubt(what: "quantity" | "price", channelSkuIds: readonly string[], cause: DoubtCause): void {
     this.#sql.exec(

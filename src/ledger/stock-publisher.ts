@@ -169,9 +169,11 @@ export class StockPublisher {
    * A failed send of the listing runs once more: it finds nothing to send and closes its problem. A
    * listing that was off sale for the sake of these may come back.
    */
-  unbind(channelSkuIds: readonly string[]): void {
+  unbind(channelSkuIds: readonly string[], endsLinks = false): void {
     const { offers, outbox, now } = this.#parts;
-    for (const channelProductId of offers.unbind(channelSkuIds)) {
+    const listings = offers.unbind(channelSkuIds);
+    if (endsLinks) offers.remove(channelSkuIds);
+    for (const channelProductId of listings) {
       for (const offer of offers.listByListing(channelProductId)) this.#due.schedule(offer);
       for (const kind of ["push-stock", "push-price"] as const) {
         const entity = listingEntity(channelProductId);

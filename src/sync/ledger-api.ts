@@ -136,7 +136,11 @@ export interface LedgerApi {
    * after one try each.
    */
   resend(productIds: readonly string[], what: "stock" | "price"): Promise<ResendResult[]>;
-  unbindOffers(channelSkuIds: readonly string[]): Promise<void>;
+  /**
+   * `endsLinks`: new orders of these SKUs wait, too. Else they still become the variants that the SKUs stood for,
+   * since buyers may have ordered before.
+   */
+  unbindOffers(channelSkuIds: readonly string[], terms?: { endsLinks: boolean }): Promise<void>;
   /** SKUs whose variant was made anew stand for the new one; held orders of them are planned again. */
   relinkOffers(links: readonly OfferRelink[]): Promise<void>;
   /**

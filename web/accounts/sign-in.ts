@@ -15,8 +15,8 @@ export function needsConfirmation(result: Result<unknown>): boolean {
   return result.ok && (result.value as { needsConfirmation?: boolean }).needsConfirmation === true;
 }
 
-/** The ways in, and what changes them; apart from the session, because few pages need them. */
-function waysIn(client: Client, { enter }: Pick<InstanceType<typeof SessionModel>, "enter">) {
+/** Signing in, and what changes it; apart from the session, because few pages need them. */
+function signInCalls(client: Client, { enter }: Pick<InstanceType<typeof SessionModel>, "enter">) {
   return {
     /** `needsConfirmation` of the answer: a mail is on its way, and nobody is signed in yet. */
     signUp: async (account: NewAccount) => {
@@ -44,7 +44,7 @@ function waysIn(client: Client, { enter }: Pick<InstanceType<typeof SessionModel
   };
 }
 
-export function useSignIn(): ReturnType<typeof waysIn> {
+export function useSignIn(): ReturnType<typeof signInCalls> {
   const { client, session } = useApp();
-  return waysIn(client, session);
+  return signInCalls(client, session);
 }

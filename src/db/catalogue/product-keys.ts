@@ -3,8 +3,8 @@ import { sql } from "drizzle-orm";
 import type { MappableProduct } from "../../domain/listings/propose-mapping";
 import type { Database } from "../database";
 
-/** More that share a name or a code are no answer to anybody. */
-const MOST_CANDIDATES = 400;
+/** Two products of one code make it no answer; more of them are not read. */
+const MOST_OF_A_KEY = 3;
 
 /** Reads of one connection. Products that the store has deleted are left out everywhere. */
 export function productKeysOf(db: Database, connectionId: string) {
@@ -13,10 +13,13 @@ export function productKeysOf(db: Database, connectionId: string) {
     async findByKeys(keys: readonly string[]): Promise<MappableProduct[]> {
       if (keys.length === 0) return [];
       return read(sql`
-        SELECT DISTINCT product_id AS id FROM json_each(${JSON.stringify(keys)}) AS wanted
-        CROSS JOIN product_key ON product_key.connection_id = ${connectionId}
-          AND product_key.key = wanted.value
-        LIMIT ${MOST_CANDIDATES}`);
+        SELECT DISTINCT found.value AS id FROM json_each(${JSON.stringify(keys)}) AS wanted
+        CROSS JOIN json_each((SELECT json_group_array(product_id) FROM (
+          SELECT DISTINCT product_key.product_id FROM product_key
+          CROSS JOIN product AS own ON own.connection_id = product_key.connection_id
+            AND own.product_id = product_key.product_id AND own.deleted_at IS NULL
+          WHERE product_key.connection_id = ${connectionId} AND product_key.key = wanted.value
+          LIMIT ${MOST_OF_A_KEY}))) AS found`);
     },
   };
 

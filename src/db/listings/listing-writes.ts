@@ -40,3 +40,9 @@ export function setSyncState(
     WHERE connection_id = ${connectionId} AND product_id = ${productId}
       AND ${next} IS NOT NULL AND sync_state <> ${next}`;
 }
+
+/** What is asked of the product may be another thing from now on. */
+export const checkAgain = (connectionId: string, productId: string) => sql`
+  UPDATE product SET revision = (SELECT coalesce(max(revision), 0) + 1 FROM product
+    WHERE connection_id = ${connectionId})
+  WHERE connection_id = ${connectionId} AND product_id = ${productId}`;

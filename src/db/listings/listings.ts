@@ -16,7 +16,7 @@ import { toSentContent, type SentContent } from "../../domain/listings/sent-cont
 import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
 import { listing, offer } from "../schema/listings";
-import { replaceOffers, setSyncState } from "./listing-writes";
+import { checkAgain, replaceOffers, setSyncState } from "./listing-writes";
 
 /** The listings of one connection; `now` stamps the rows, epoch ms. */
 export function listingsOf(db: Database, connectionId: string, now: () => number) {
@@ -232,6 +232,7 @@ class ListingRepository {
         .where(this.isOf(productId)),
       this.db.delete(offer).where(this.isOfferOf(productId)),
       setSyncState(this.connectionId, productId, "not_synced"),
+      checkAgain(this.connectionId, productId),
     ]);
   }
 

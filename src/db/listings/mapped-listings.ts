@@ -1,25 +1,20 @@
 /** Listings that the seller made and that stand for a product. Who may map what is decided elsewhere. */
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { MappedRecord } from "../../domain/listings/listing-record";
 import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
 import { listing, offer } from "../schema/listings";
-import { replaceOffers, setSyncState } from "./listing-writes";
+import { checkAgain, replaceOffers, setSyncState } from "./listing-writes";
 
 /** `now` stamps the rows, epoch ms. */
 export function mappedListingsOf(db: Database, connectionId: string, now: () => number) {
   const isOf = (productId: string) =>
     and(eq(listing.connectionId, connectionId), eq(listing.productId, productId));
-  /** What is asked of the product changes with it. */
-  const checkAgain = (productId: string) => sql`
-    UPDATE product SET revision = (SELECT coalesce(max(revision), 0) + 1 FROM product
-      WHERE connection_id = ${connectionId})
-    WHERE connection_id = ${connectionId} AND product_id = ${productId}`;
   return {
     /** The listing stands for the product, whose row somebody has claimed; the claim goes on. */
     async save(productId: string, mapped: MappedRecord): Promise<void> {
       const updatedAt = now();
-      const { channelProductId, status } = mapped;
+      const { channelProductId, status, syncState } = mapped;
       const origin = "mapped" as const;
       await inOneTransaction(db, [
         db
@@ -35,8 +30,8 @@ export function mappedListingsOf(db: Database, connectionId: string, now: () => 
           })
           .where(isOf(productId)),
         ...replaceOffers(connectionId, productId, mapped, updatedAt),
-        setSyncState(connectionId, productId, "synced"),
-        checkAgain(productId),
+        setSyncState(connectionId, productId, syncState),
+        checkAgain(connectionId, productId),
       ]);
     },
 
@@ -48,7 +43,7 @@ export function mappedListingsOf(db: Database, connectionId: string, now: () => 
           .where(and(eq(offer.connectionId, connectionId), eq(offer.productId, productId))),
         db.delete(listing).where(isOf(productId)),
         setSyncState(connectionId, productId, "not_synced"),
-        checkAgain(productId),
+        checkAgain(connectionId, productId),
       ]);
     },
   };

@@ -2,18 +2,21 @@
  * Listings of the shop that no product stands for, with what Weft proposes for each. It does not know
  * where they come from, nor what makes a proposal good.
  */
-import { and, asc, eq, gt, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gt, ne, sql, type SQL } from "drizzle-orm";
 import type {
   FoundListing,
   MappedPair,
   MappingConfidence,
 } from "../../domain/listings/mapping-proposal";
+import { chunks } from "../../lib/chunks";
 import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
 import { product } from "../schema/catalogue";
 import { unmappedListing } from "../schema/listings";
 
 export const UNMAPPED_PAGE = 50;
+/** With 300 SKUs and as many pairs each they stay below what a database takes as one value. */
+const LISTINGS_A_STATEMENT = 20;
 
 /** A tab of the page; "hidden" holds what somebody does not want to be asked about. */
 export type UnmappedTab = MappingConfidence | "hidden";
@@ -45,8 +48,17 @@ class UnmappedListingRepository {
 
   /** What a person chose or hid stays as it is. `seenAt`: start of the search, epoch ms. */
   async save(found: readonly FoundListing[], seenAt: number): Promise<void> {
-    if (found.length === 0) return;
-    await this.db.run(sql`
+    for (const part of chunks(found, LISTINGS_A_STATEMENT))
+      await inOneTransaction(this.db, [this.upsertOf(part, seenAt), this.demoteTwins(part)]);
+  }
+
+  private upsertOf(found: readonly FoundListing[], seenAt: number) {
+    const isChosen = sql`(matched_by = 'person' AND EXISTS (SELECT 1 FROM product
+      WHERE product.connection_id = ${this.connectionId} AND deleted_at IS NULL
+        AND product.product_id = unmapped_listing.product_id))`;
+    const unlessChosen = (column: SQL) =>
+      sql`${column} = CASE WHEN ${isChosen} THEN ${column} ELSE excluded.${column} END`;
+    return sql`
       INSERT INTO unmapped_listing (connection_id, channel_product_id, title, status, skus, confidence,
         product_id, matched_by, pairs, seen_at)
       SELECT ${this.connectionId}, value->>'channelProductId', value->>'title', value->>'status',
@@ -54,29 +66,31 @@ class UnmappedListingRepository {
         value->'pairs', ${seenAt}
       FROM json_each(${JSON.stringify(found)}) WHERE true
       ON CONFLICT (connection_id, channel_product_id) DO UPDATE SET title = excluded.title,
-        status = excluded.status, skus = excluded.skus, seen_at = excluded.seen_at,
-        confidence = CASE WHEN matched_by = 'person' THEN confidence ELSE excluded.confidence END,
-        product_id = CASE WHEN matched_by = 'person' THEN product_id ELSE excluded.product_id END,
-        pairs = CASE WHEN matched_by = 'person' THEN pairs ELSE excluded.pairs END,
-        matched_by = CASE WHEN matched_by = 'person' THEN matched_by ELSE excluded.matched_by END`);
+        status = excluded.status, skus = excluded.skus, seen_at = max(seen_at, excluded.seen_at),
+        ${unlessChosen(sql`confidence`)}, ${unlessChosen(sql`product_id`)},
+        ${unlessChosen(sql`pairs`)}, ${unlessChosen(sql`matched_by`)}`;
   }
 
-  /**
-   * After the last page of a search: those it did not meet are gone from the shop or mapped by now, and
-   * of two listings of one product neither is sure.
-   */
+  /** Of two listings of one product neither is sure. */
+  private demoteTwins(found: readonly FoundListing[]) {
+    const productIds = JSON.stringify(found.flatMap(({ productId }) => productId ?? []));
+    return sql`UPDATE unmapped_listing SET confidence = 'likely'
+      WHERE connection_id = ${this.connectionId} AND confidence = 'sure' AND matched_by <> 'person'
+        AND product_id IN (SELECT product_id FROM unmapped_listing
+          WHERE connection_id = ${this.connectionId}
+            AND product_id IN (SELECT value FROM json_each(${productIds}))
+          GROUP BY product_id HAVING count(*) > 1)`;
+  }
+
+  /** After the last page of a search: those it did not meet are gone from the shop, or mapped by now. */
   async endSearch(seenAt: number): Promise<void> {
     const { connectionId } = this;
-    await inOneTransaction(this.db, [
-      sql`DELETE FROM unmapped_listing WHERE connection_id = ${connectionId} AND (seen_at < ${seenAt}
+    // One that is being mapped stays until that is done.
+    await this.db.run(sql`
+      DELETE FROM unmapped_listing WHERE connection_id = ${connectionId} AND (seen_at < ${seenAt}
         OR channel_product_id IN (SELECT channel_product_id FROM listing
-          WHERE connection_id = ${connectionId} AND channel_product_id IS NOT NULL))`,
-      sql`UPDATE unmapped_listing SET confidence = 'likely'
-        WHERE connection_id = ${connectionId} AND confidence = 'sure' AND matched_by <> 'person'
-          AND product_id IN (SELECT product_id FROM unmapped_listing
-            WHERE connection_id = ${connectionId} AND product_id IS NOT NULL
-            GROUP BY product_id HAVING count(*) > 1)`,
-    ]);
+          WHERE connection_id = ${connectionId} AND channel_product_id IS NOT NULL
+            AND intent_key IS NULL))`);
   }
 
   async page(tab: UnmappedTab, after = ""): Promise<{ rows: UnmappedRow[]; next: string | null }> {

@@ -55,6 +55,7 @@ export interface SentRecord {
 export interface MappedRecord {
   channelProductId: string;
   status: string;
+  syncState: SyncState;
   offers: readonly SentOffer[];
 }
 

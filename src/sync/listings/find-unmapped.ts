@@ -8,6 +8,7 @@ import type {
   ListedSku,
   UnmappedListing,
 } from "../../domain/listings/mapping-proposal";
+import { asSyncError } from "../../domain/errors/sync-error";
 import { proposeMapping, type MappableProduct } from "../../domain/listings/propose-mapping";
 import type { TaskCounts } from "../../domain/tasks/task-counts";
 import type { ListingOffers } from "../../platforms/channel-content";
@@ -62,14 +63,18 @@ async function propose(
   listings: readonly UnmappedListing[],
 ): Promise<FoundListing[]> {
   const bySku = await keys.findByKeys(keysOf(listings, ["sku"]));
-  const first = listings.map((listing) => toFound(listing, bySku));
+  const candidates = candidatesFor(bySku);
+  const first = listings.map((listing) => toFound(listing, candidates(listing)));
   const open = first.filter(({ confidence }) => confidence !== "sure");
   if (open.length === 0) return first;
   // Barcodes are in no list of the channel: only what SKUs did not decide is read whole.
   const read: UnmappedListing[] = [];
   for (const listing of open) read.push(await withBarcodes(channel, listing));
   const products = await keys.findByKeys(keysOf(read, ["sku", "barcode", "name"]));
-  const second = new Map(read.map((one) => [one.channelProductId, toFound(one, products)]));
+  const allCandidates = candidatesFor(products);
+  const second = new Map(
+    read.map((one) => [one.channelProductId, toFound(one, allCandidates(one))]),
+  );
   return first.map((one) => second.get(one.channelProductId) ?? one);
 }
 
@@ -77,13 +82,46 @@ async function withBarcodes(
   channel: FindUnmappedDeps["channel"],
   listing: UnmappedListing,
 ): Promise<UnmappedListing> {
-  const content = await channel.readContent(listing.channelProductId);
+  const content = await readOrSkip(channel, listing.channelProductId);
   const codes = new Map(content?.skus.map((sku) => [sku.channelSkuId, sku.barcode]));
   const skus = listing.skus.map((sku): ListedSku => {
     const barcode = codes.get(sku.channelSkuId);
     return barcode ? { ...sku, barcode } : sku;
   });
   return { ...listing, skus };
+}
+
+/** One that cannot be read keeps no other from being found. */
+async function readOrSkip({ readContent }: FindUnmappedDeps["channel"], channelProductId: string) {
+  try {
+    return await readContent(channelProductId);
+  } catch (caught) {
+    const error = asSyncError(caught);
+    if (error.remedy === "retry" || error.remedy === "reconnect") throw error;
+    return undefined;
+  }
+}
+
+/** The products that share a code or the name with a listing, and no others: a page has hundreds of both. */
+function candidatesFor(products: readonly MappableProduct[]) {
+  const byKey = new Map<string, MappableProduct[]>();
+  for (const product of products) {
+    const keys = keysOfProduct(product);
+    for (const key of new Set(keys)) byKey.set(key, [...(byKey.get(key) ?? []), product]);
+  }
+  return (listing: UnmappedListing) => [
+    ...new Set(
+      keysOf([listing], ["sku", "barcode", "name"]).flatMap((key) => byKey.get(key) ?? []),
+    ),
+  ];
+}
+
+function keysOfProduct({ name, variants }: MappableProduct): string[] {
+  const keys = variants.flatMap(({ sku, barcode = "" }) => [
+    matchKey("sku", sku),
+    matchKey("barcode", barcode),
+  ]);
+  return [...keys, matchKey("name", name)].filter((key) => key !== null);
 }
 
 function keysOf(

@@ -4,7 +4,7 @@
  * written on the channel here, and a repeat does the same once more.
  */
 import { checkPairs } from "../../domain/listings/check-pairs";
-import type { MappedPair } from "../../domain/listings/mapping-proposal";
+import type { FoundListing, MappedPair } from "../../domain/listings/mapping-proposal";
 import type { ListingRecord, MappedRecord } from "../../domain/listings/listing-record";
 import type { StoredProduct } from "../../domain/catalogue/product-record";
 import { SyncError } from "../../domain/errors/sync-error";
@@ -22,6 +22,9 @@ export interface MappedRules {
   sendsPrice: boolean;
 }
 
+/** As it stands in the list of those to be mapped. */
+type Proposed = Pick<FoundListing, "productId" | "pairs" | "confidence"> & { isHidden: boolean };
+
 export interface MapListingDeps {
   /** The warehouse whose stock Weft keeps. */
   connection: { warehouseId: string };
@@ -30,7 +33,7 @@ export interface MapListingDeps {
   listings: {
     findByChannelId(
       channelProductId: string,
-    ): Promise<Pick<ListingRecord, "productId"> | undefined>;
+    ): Promise<Pick<ListingRecord, "productId" | "origin" | "intentKey"> | undefined>;
     claim(
       productId: string,
       claim: { intentKey: string; until: number },
@@ -43,9 +46,7 @@ export interface MapListingDeps {
   };
   mapped: { save(productId: string, mapped: MappedRecord): Promise<void> };
   unmapped: {
-    find(
-      channelProductId: string,
-    ): Promise<{ productId: string | null; pairs: readonly MappedPair[] } | undefined>;
+    find(channelProductId: string): Promise<Proposed | undefined>;
     remove(channelProductId: string): Promise<void>;
   };
   ledger: Pick<
@@ -62,17 +63,24 @@ const INTENT = "map";
 /** After the channel's time-out has passed for sure. */
 const MARGIN_MS = 500;
 
-/** Throws SyncError where a later try may help; a refusal is a "failed" outcome. */
+/**
+ * `isAll`: it is mapped because its proposal was sure, which may have changed since. Throws SyncError where a
+ * later try may help; a refusal is a "failed" outcome.
+ */
 export async function mapListing(
   deps: MapListingDeps,
   channelProductId: string,
-  rules: MappedRules,
+  { isAll, ...rules }: MappedRules & { isAll: boolean },
 ): Promise<ItemOutcome> {
   const proposal = await deps.unmapped.find(channelProductId);
-  if (!proposal?.productId) return skippedWhereMapped(deps, channelProductId);
+  if (!proposal?.productId) return doneWhereMapped(deps, channelProductId);
+  if (isAll && (proposal.isHidden || proposal.confidence !== "sure"))
+    return { state: "skipped", reasons: [{ code: "mapping.look_first", facts: {} }] };
   const { productId, pairs } = proposal;
   const product = await deps.products.find(productId);
   if (!product || product.deletedAt !== null) return failed("product.not_found", { productId });
+  // The store does not sell it, so neither would the channel from now on.
+  if (!product.body.isActive) return failed("mapping.inactive");
   const readAt = deps.now();
   const content = await deps.channel.readContent(channelProductId);
   if (!content || content.status === "removed") {
@@ -88,9 +96,13 @@ export async function mapListing(
   if (units > 0) return failed("mapping.other_warehouse", { units });
   const taken = await deps.listings.findByChannelId(channelProductId);
   if (taken && taken.productId !== productId) return failed("mapping.listing_taken");
-  const refused = await bind(deps, { product, pairs, content, rules });
+  if (taken?.origin === "pushed") {
+    // Weft has made it since it was found.
+    await deps.unmapped.remove(channelProductId);
+    return { state: "done", reasons: [] };
+  }
+  const refused = await bind(deps, { product, pairs, content, rules, readAt });
   if (refused) return { state: "failed", reasons: [refused] };
-  await noteSale(deps, content, readAt);
   return { state: "done", reasons: partialNotice(pairs, product, content) };
 }
 
@@ -99,6 +111,8 @@ interface Mapping {
   pairs: readonly MappedPair[];
   content: ListingContent;
   rules: MappedRules;
+  /** When the content was asked for, epoch ms. */
+  readAt: number;
 }
 
 /** Under the claim that pushes of the product take too, so that none makes a listing meanwhile. */
@@ -122,6 +136,7 @@ async function bind(deps: MapListingDeps, mapping: Mapping): Promise<Reason | un
   await deps.mapped.save(productId, {
     channelProductId,
     status: content.status,
+    syncState: content.status === "rejected" ? "sync_failed" : "synced",
     offers: pairs.map(({ sku, variant }) => ({
       variantId: variant.id,
       channelSkuId: sku.channelSkuId,
@@ -133,6 +148,8 @@ async function bind(deps: MapListingDeps, mapping: Mapping): Promise<Reason | un
   const [before] = await deps.ledger.readProductRules([productId]);
   if (before) await deps.ledger.setProductRules([{ productId, rule: { ...before, ...rules } }]);
   await deps.ledger.planStock(seenVariants([product.body]), product.updatedAt);
+  // So is whether it is on sale: what the seller took off sale is not put back.
+  await noteSale(deps, mapping);
   await deps.ledger.bindOffers(pairs.map(({ sku, variant }) => toBinding(mapping, sku, variant)));
   await deps.listings.release(productId, claim, {});
   await deps.unmapped.remove(channelProductId);
@@ -179,11 +196,8 @@ function toBinding(
   };
 }
 
-async function noteSale(
-  { ledger }: MapListingDeps,
-  { channelProductId, status }: ListingContent,
-  readAt: number,
-): Promise<void> {
+async function noteSale({ ledger }: MapListingDeps, { content, readAt }: Mapping): Promise<void> {
+  const { channelProductId, status } = content;
   if (status !== "live" && status !== "paused" && status !== "blocked") return;
   await ledger.noteListingStates([{ channelProductId, state: status, by: "channel" }], readAt);
 }
@@ -198,12 +212,13 @@ function partialNotice(
 }
 
 /** Mapped by an earlier try whose end was lost, or not in the list any more. */
-async function skippedWhereMapped(
+async function doneWhereMapped(
   { listings }: MapListingDeps,
   channelProductId: string,
 ): Promise<ItemOutcome> {
   const mapped = await listings.findByChannelId(channelProductId);
-  return mapped ? { state: "done", reasons: [] } : failed("mapping.nothing_chosen");
+  const isDone = mapped !== undefined && mapped.intentKey === null;
+  return isDone ? { state: "done", reasons: [] } : failed("mapping.nothing_chosen");
 }
 
 function failed(code: string, facts: Reason["facts"] = {}): ItemOutcome {

@@ -39,10 +39,7 @@ export async function pushListing(deps: PushListingDeps, productId: string): Pro
   const listing = await deps.listings.find(productId);
   if (listing?.channelProductId && keepsAll(defaultRules(listing.origin)))
     return keptByChannel(deps, product);
-  const rival = listing?.channelProductId ? undefined : await deps.unmapped.ofProduct(productId);
-  const planned = rival
-    ? { isReady: false as const, reasons: [madeByHand(rival)] }
-    : await plan(deps, product, productId);
+  const planned = await plan(deps, product, productId);
   if (!planned.isReady) {
     const syncState = refusedState(listing?.channelProductId);
     // What the product's check says is not written a second time; what the channel said stays.
@@ -168,21 +165,23 @@ async function sendOnce(
   deps: PushListingDeps,
   claim: Claim,
 ): Promise<Sent | "unneeded" | readonly Reason[]> {
+  let others: readonly string[] = [];
   if (claim.isFateOpen && claim.channelProductId === null) {
     // The lost send may have carried the content of now: then nothing is left to do.
     const isSame = await carried(claim);
-    const { isAdopted } = await adoptListing(deps, claim, isSame ? claim.wanted : null);
-    if (isAdopted && isSame) return { isSent: true };
+    const found = await adoptListing(deps, claim, isSame ? claim.wanted : null);
+    if (found.isAdopted && isSame) return { isSent: true };
+    others = found.others;
   } else if (claim.isFateOpen) {
     // The lost edit may have reached the channel: what stands there is unknown from here on.
     await deps.listings.forgetSent(claim.productId, claim);
   } else if (claim.channelProductId === null && deps.connection.hadListings) {
     // What an earlier connection of this shop made is taken over, and brought to what is wanted now.
-    const { isAdopted, others } = await adoptListing(deps, claim, null);
-    const rival = isAdopted ? undefined : await firstUnhidden(deps, others);
-    if (rival !== undefined) return [madeByHand(rival)];
+    others = (await adoptListing(deps, claim, null)).others;
   }
   claim.isFateOpen = false;
+  const rival = await findRival(deps, claim, others);
+  if (rival !== undefined) return [{ code: "listing.made_by_hand", facts: { id: rival } }];
   const { wanted, sent, status, channelProductId, origin } = claim;
   const listed =
     channelProductId === null ? undefined : { sent, isRejected: status === "rejected" };
@@ -199,13 +198,19 @@ async function sendOnce(
   return { isSent: true, change, notices };
 }
 
-/** Whoever has hidden a listing wants no product to stand for it. */
-async function firstUnhidden({ unmapped }: PushListingDeps, channelProductIds: readonly string[]) {
-  for (const id of channelProductIds) if (!(await unmapped.find(id))?.isHidden) return id;
-  return undefined;
+/**
+ * A listing of the same goods that the seller made, so that none is made beside it. Whoever has hidden one
+ * wants no product to stand for it. `others`: those the channel has just told of.
+ */
+async function findRival(
+  { unmapped }: PushListingDeps,
+  { channelProductId, productId }: Claim,
+  others: readonly string[],
+): Promise<string | undefined> {
+  if (channelProductId !== null) return undefined;
+  for (const id of others) if (!(await unmapped.find(id))?.isHidden) return id;
+  return unmapped.ofProduct(productId);
 }
-
-const madeByHand = (id: string): Reason => ({ code: "listing.made_by_hand", facts: { id } });
 
 /** Whether the intent was to send what is wanted now; 0.2 named its intents by the hash of its own. */
 async function carried({ intentKey, wanted, plan }: Claim): Promise<boolean> {

@@ -53,6 +53,7 @@ export interface PushListingDeps extends ListingInputDeps, UploadImagesDeps {
     find(channelProductId: string): Promise<{ isHidden: boolean } | undefined>;
     /** The id of one that seems to be this product and that nobody has hidden. */
     ofProduct(productId: string): Promise<string | undefined>;
+    remove(channelProductId: string): Promise<void>;
   };
   ledger: Pick<LedgerApi, "planStock" | "bindOffers" | "unbindOffers">;
   channel: Pick<

@@ -11,6 +11,7 @@ import type { ItemOutcome } from "../../domain/tasks/item-outcome";
 import type { ChannelSession } from "../../platforms/channel";
 import type { ListingReport, ListingStatus } from "../../platforms/channel-listing";
 import type { LedgerApi } from "../ledger-api";
+import { followAll } from "./follow-all";
 
 /** A product that has a listing on the channel. */
 export interface ShownListing {
@@ -37,7 +38,10 @@ export interface RefreshListingDeps {
     saveReport(productId: string, report: ReportRecord): Promise<void>;
     unbind(productId: string): Promise<void>;
   };
-  ledger: Pick<LedgerApi, "unbindOffers" | "noteListingStates">;
+  ledger: Pick<
+    LedgerApi,
+    "unbindOffers" | "noteListingStates" | "readProductRules" | "setProductRules"
+  >;
   channel: Pick<ChannelSession, "readListing">;
   now(): number;
 }
@@ -77,6 +81,7 @@ export async function refreshListing(
     const offers = await deps.listings.offersOf(productId);
     if (offers.length > 0)
       await deps.ledger.unbindOffers(offers.map(({ channelSkuId }) => channelSkuId));
+    await followAll(deps.ledger, productId);
     await deps.listings.unbind(productId);
     return { state: "done", reasons: [{ code: "listing.removed_on_channel", facts: {} }], change };
   }

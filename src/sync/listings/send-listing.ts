@@ -110,6 +110,8 @@ export async function adoptListing(
   await bindOffers(deps, claim.productId, channelProductId, published);
   const offers = published.map((one) => toOffer(claim, one));
   await deps.listings.saveSent(claim.productId, { channelProductId, status, sent, offers });
+  // A search knows no ids of ours, and may have taken it for the seller's.
+  await deps.unmapped.remove(channelProductId);
   claim.channelProductId = channelProductId;
   claim.status = status;
   return { isAdopted: true, others };

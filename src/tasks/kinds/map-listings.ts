@@ -25,6 +25,7 @@ export const mapListings: ItemKind<z.infer<typeof Parameters>> = {
   },
   async run({ services, connection, parameters }, keys) {
     const deps = await channelPorts(services, connection);
-    return eachKey(keys, (key) => mapListing(deps, key, parameters));
+    const { ids, ...rules } = parameters;
+    return eachKey(keys, (key) => mapListing(deps, key, { ...rules, isAll: ids === undefined }));
   },
 };

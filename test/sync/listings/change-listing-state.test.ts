@@ -28,6 +28,8 @@ function world(status: ListingStatus, refused: readonly string[] = []) {
       unbind: async () => {},
     },
     ledger: {
+      readProductRules: async () => [],
+      setProductRules: async () => {},
       unbindOffers: async () => {},
       noteListingStates: async (reports, at) => {
         for (const { channelProductId, state, by } of reports)

@@ -10,7 +10,7 @@ const NOW = Date.UTC(2026, 10, 24);
 const OWN = "warehouse-1";
 
 /** A shop with one listing and a store with one product; `dieAt`: the how-manieth call breaks off. */
-function shops(change: { elsewhere?: number; listed?: string } = {}) {
+function shops(change: { elsewhere?: number; listed?: string; isPushed?: boolean } = {}) {
   const body = product();
   const [variant] = body.variants;
   const listing: Pick<ListingRecord, "channelProductId" | "intentKey"> & { until: number } = {
@@ -34,10 +34,10 @@ function shops(change: { elsewhere?: number; listed?: string } = {}) {
     status: "live",
     skus: [sku],
   } as unknown as ListingContent;
-  let proposal:
-    | { productId: string; pairs: { channelSkuId: string; variantId: string }[] }
-    | undefined = {
+  let proposal: Awaited<ReturnType<MapListingDeps["unmapped"]["find"]>> = {
     productId: body.id,
+    confidence: "sure",
+    isHidden: false,
     pairs: [{ channelSkuId: "sku-1", variantId: variant?.id ?? "" }],
   };
   const state = {
@@ -71,7 +71,15 @@ function shops(change: { elsewhere?: number; listed?: string } = {}) {
     },
     listings: {
       findByChannelId: (id) =>
-        step(() => (listing.channelProductId === id ? { productId: body.id } : undefined)),
+        step(() =>
+          listing.channelProductId === id
+            ? {
+                productId: body.id,
+                origin: change.isPushed ? ("pushed" as const) : ("mapped" as const),
+                intentKey: listing.intentKey,
+              }
+            : undefined,
+        ),
       claim: (_, { intentKey, until }) =>
         step(() => {
           if (listing.intentKey !== null && listing.until > state.now) return undefined;
@@ -108,7 +116,8 @@ function shops(change: { elsewhere?: number; listed?: string } = {}) {
     timeoutMs: 30_000,
     now: () => state.now,
   };
-  const map = (sendsStock = true) => mapListing(deps, "l-1", { sendsStock, sendsPrice: false });
+  const map = (sendsStock = true) =>
+    mapListing(deps, "l-1", { sendsStock, sendsPrice: false, isAll: false });
   return { state, listing, map };
 }
 
@@ -160,6 +169,12 @@ describe("a listing that is mapped", () => {
     const refused = { code: "mapping.product_listed", facts: { id: "l-9" } };
     expect(await map()).toEqual({ state: "failed", reasons: [refused] });
     expect(listing).toMatchObject({ channelProductId: "l-9", intentKey: null });
+  });
+
+  it("is none of the seller's where Weft has made it since it was found", async () => {
+    const { map, state } = shops({ listed: "l-1", isPushed: true });
+    expect(await map()).toEqual({ state: "done", reasons: [] });
+    expect([state.bound, state.rules]).toEqual([[], []]);
   });
 
   it("is refused while another warehouse would sell on top of its stock", async () => {

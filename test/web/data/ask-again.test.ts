@@ -21,7 +21,7 @@ function answered(...says: Said[]) {
 }
 
 let stops: (() => void)[] = [];
-const look = (resource: Resource<string>) => {
+const watch = (resource: Resource<string>) => {
   const stop = effect(() => void resource.value.value);
   stops.push(stop);
   return stop;
@@ -45,7 +45,7 @@ describe("a read that failed for a cause that may pass", () => {
     "is repeated while it is shown: %i",
     async (status) => {
       const { resource, calls } = answered(status, status, "ok");
-      look(resource);
+      watch(resource);
       await resource.reload();
       expect(resource.error.value?.facts).toEqual({ said: status });
       expect(resource.isRefused.value).toBe(false);
@@ -58,7 +58,7 @@ describe("a read that failed for a cause that may pass", () => {
 
   it("keeps what was known, and says the failure beside it", async () => {
     const { resource } = answered("ok", 503);
-    look(resource);
+    watch(resource);
     await resource.reload();
     await resource.reload();
     expect([resource.value.value, resource.error.value?.code]).toEqual(["read", "said"]);
@@ -66,7 +66,7 @@ describe("a read that failed for a cause that may pass", () => {
 
   it("is asked for more and more rarely, at last twice a minute", async () => {
     const { resource, calls } = answered(503);
-    look(resource);
+    watch(resource);
     await resource.reload();
     await vi.advanceTimersByTimeAsync(600_000);
     expect(calls()).toBeGreaterThan(18);
@@ -75,19 +75,19 @@ describe("a read that failed for a cause that may pass", () => {
 
   it("is not repeated for nobody, and again once somebody looks", async () => {
     const { resource, calls } = answered(503, "ok");
-    const leave = look(resource);
+    const leave = watch(resource);
     await resource.reload();
     leave();
     await vi.advanceTimersByTimeAsync(600_000);
     expect(calls()).toBe(1);
-    look(resource);
+    watch(resource);
     await vi.advanceTimersByTimeAsync(30_000);
     expect(resource.value.value).toBe("read");
   });
 
   it("waits while the page is hidden, and is asked at once when a person comes back", async () => {
     const { resource, calls } = answered(503, "ok");
-    look(resource);
+    watch(resource);
     await resource.reload();
     hide(true);
     await vi.advanceTimersByTimeAsync(600_000);
@@ -99,7 +99,7 @@ describe("a read that failed for a cause that may pass", () => {
 
   it("is asked at once when the network is back", async () => {
     const { resource, calls } = answered(0, "ok");
-    look(resource);
+    watch(resource);
     await resource.reload();
     window.dispatchEvent(new Event("online"));
     await vi.advanceTimersByTimeAsync(0);
@@ -108,7 +108,7 @@ describe("a read that failed for a cause that may pass", () => {
 
   it("is not asked twice where something else asks for it meanwhile", async () => {
     const { resource, calls } = answered(503, "ok");
-    look(resource);
+    watch(resource);
     await resource.reload();
     await resource.reload();
     await vi.advanceTimersByTimeAsync(600_000);
@@ -118,7 +118,7 @@ describe("a read that failed for a cause that may pass", () => {
 
 it.each([401, 403, 404, 409, 422])("a read that was refused is final: %i", async (status) => {
   const { resource, calls } = answered(status, "ok");
-  look(resource);
+  watch(resource);
   await resource.reload();
   await vi.advanceTimersByTimeAsync(600_000);
   expect([calls(), resource.isRefused.value]).toEqual([1, true]);

@@ -65,7 +65,7 @@ function drawShortcuts(server = fakeServer(answers)) {
   said = [];
   const opened = signal<Opened>(null);
   const app = draw(inConnection(<Shortcuts opened={opened} />, server), server, "/connections/c");
-  vi.spyOn(app, "say").mockImplementation((words) => void said.push(words));
+  vi.spyOn(app, "say").mockImplementation((text) => void said.push(text));
   return server;
 }
 

@@ -57,7 +57,7 @@ async function watch(first: FakeAnswers[typeof READ]) {
   const server = fakeServer(answers);
   const app = draw(inConnection(<Page />, server), server, "/connections/c/products");
   const said: string[] = [];
-  vi.spyOn(app, "say").mockImplementation((words) => void said.push(words));
+  vi.spyOn(app, "say").mockImplementation((text) => void said.push(text));
   await pass(100);
   button("Push").click();
   await pass(300);

@@ -260,7 +260,8 @@ describe("a mapped listing", () => {
     await push(harness);
     await setColumns(harness, { origin: "mapped", sent: null });
     await rename(harness, "A mug with another name");
-    expect(await push(harness)).toEqual(unchanged);
+    const kept = { key: MUG, state: "skipped", codes: ["listing.kept_by_channel"] };
+    expect(await push(harness)).toEqual([kept]);
     expect(harness.calls).toEqual([]);
   });
 

@@ -14,7 +14,7 @@ export const listingProblems = {
     what: (f) =>
       `TikTok Shop has a listing of this product already${after(f, "id")}, made in Seller Center.`,
     means: "Nothing was sent: the same goods would be on sale twice.",
-    act: "Map that listing to this product. To make a second one all the same, hide it on the page Map products, then push again.",
+    act: "Map that listing to this product. To make a second one all the same, hide it on the page Map products, then push again. If it is gone from Seller Center, look for listings again there.",
   },
   "listing.inactive": {
     what: "This product is switched off in PrestaShop.",

@@ -33,7 +33,7 @@ export const orderProblems = {
     what: (f) =>
       `An item of this order is not linked to a product of your store${after(f, "skus")}.`,
     means: ORDER_WAITS,
-    act: "If the listing was made in Seller Center, map it to its product on the page Map products; that holds for all its orders. Or open the order and choose the product that is to be sent this once. The order is then created in your store by itself.",
+    act: "If the listing was made in Seller Center, map it to its product on the page Map products; that holds for all its orders. If it is mapped already, undo that on the product's page and map it again with this item. Or open the order and choose the product that is to be sent this once. The order is then created in your store by itself.",
   },
   "order.address_hidden": {
     what: "TikTok Shop does not show the delivery address yet.",

@@ -102,6 +102,17 @@ export const taskProblems = {
     means: "Weft keeps one listing of a product in step.",
     act: "Deactivate or delete one of the two in Seller Center; to keep this one, undo the mapping of the other or delete it there, then map again.",
   },
+  "mapping.look_first": {
+    what: "The proposal of this listing is not sure any more, or somebody has hidden it.",
+    means: "It was left out.",
+    act: "Look at it on the page Map products, and map it there.",
+  },
+  "mapping.inactive": {
+    what: "The product is switched off in PrestaShop.",
+    means:
+      "Nothing was mapped: its listing would leave sale, since your own store does not sell it.",
+    act: "Switch it on in PrestaShop and pull, then map again.",
+  },
   "mapping.other_warehouse": {
     what: (f) => `The listing has ${fact(f, "units")} units in another TikTok Shop warehouse.`,
     means:
