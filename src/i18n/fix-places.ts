@@ -75,7 +75,7 @@ const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
     "prestashop.module_needed",
     "prestashop.pack_needs_module",
   ],
-  warehouse: ["listing.warehouse_missing", "tiktok.warehouse"],
+  warehouse: ["listing.warehouse_missing", "mapping.other_warehouse", "tiktok.warehouse"],
   store: [
     "seal.unreadable",
     "store.url_invalid",
