@@ -8,6 +8,7 @@ import type { ProductRecord, StoredProduct } from "../../domain/catalogue/produc
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import { toListingDetails, type DetailsPatch } from "../../domain/listings/listing-details";
 import type { Database } from "../database";
+import { nextRevision } from "./next-revision";
 import { formerOf } from "../connections/former-choices";
 import { patchedDetails } from "../listings/patch-details";
 import { product } from "../schema/catalogue";
@@ -66,7 +67,7 @@ class ProductRepository {
         (connection_id, product_id, ${listed((column) => column)}, updated_at, revision,
         channel_category_id, details)
       SELECT ${this.connectionId}, value->>'productId', ${listed(valueOf)}, ${observedAt},
-        ${this.nextRevision()}, former.channel_category_id, former.details
+        ${nextRevision(this.connectionId)}, former.channel_category_id, former.details
       FROM json_each(${records})
       ${formerOf(this.connectionId, sql`value->>'productId'`)} WHERE true
       ON CONFLICT (connection_id, product_id) DO UPDATE SET
@@ -91,7 +92,7 @@ class ProductRepository {
     if (ids.length === 0) return 0;
     // What D1 calls changes contains those of triggers.
     const flagged = await this.db.all(sql`
-      UPDATE product SET deleted_at = ${this.now()}, revision = ${this.nextRevision()}
+      UPDATE product SET deleted_at = ${this.now()}, revision = ${nextRevision(this.connectionId)}
       WHERE connection_id = ${this.connectionId} AND deleted_at IS NULL AND ${isAmong(ids)}
       RETURNING product_id`);
     return flagged.length;
@@ -100,7 +101,7 @@ class ProductRepository {
   /** Takes the flag off products that are back; `updated_at`, when their stock was seen, stays. */
   async unflagDeleted(ids: readonly string[]): Promise<void> {
     await this.db.run(sql`
-      UPDATE product SET deleted_at = NULL, revision = ${this.nextRevision()}
+      UPDATE product SET deleted_at = NULL, revision = ${nextRevision(this.connectionId)}
       WHERE connection_id = ${this.connectionId} AND deleted_at IS NOT NULL AND ${isAmong(ids)}`);
   }
 
@@ -123,7 +124,7 @@ class ProductRepository {
   async change(productId: string, change: { channelCategoryId: string | null }): Promise<boolean> {
     const rows = await this.db
       .update(product)
-      .set({ ...change, revision: this.nextRevision() })
+      .set({ ...change, revision: nextRevision(this.connectionId) })
       .where(this.isOf(productId))
       .returning({ id: product.productId });
     return rows.length > 0;
@@ -135,20 +136,11 @@ class ProductRepository {
       .update(product)
       .set({
         details: patchedDetails(product.details, patch),
-        revision: this.nextRevision(),
+        revision: nextRevision(this.connectionId),
       })
       .where(this.isOf(productId))
       .returning({ id: product.productId });
     return rows.length > 0;
-  }
-
-  /**
-   * Every statement that changes what a check is made from sets it, so that the checks find the
-   * product by it.
-   */
-  private nextRevision() {
-    return sql`(SELECT coalesce(max(revision), 0) + 1 FROM product
-      WHERE connection_id = ${this.connectionId})`;
   }
 
   private isOf(productId: string) {

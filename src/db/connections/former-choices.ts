@@ -3,6 +3,7 @@
  * and shop: where categories lead, what is set for categories and for single products, the settings.
  */
 import { sql, type SQL } from "drizzle-orm";
+import { nextRevision } from "../catalogue/next-revision";
 import type { Database } from "../database";
 
 /** The connection that a kept row belongs to now. */
@@ -102,7 +103,7 @@ export async function restoreCategories(
 export async function restoreProducts(db: Database, connectionId: string): Promise<number> {
   await db.run(sql`
     UPDATE product SET channel_category_id = kept.channel_category_id, details = kept.details,
-      revision = (SELECT coalesce(max(revision), 0) + 1 FROM product WHERE connection_id = ${connectionId})
+      revision = ${nextRevision(connectionId)}
     FROM former_product AS kept, connection
     WHERE product.connection_id = ${connectionId} AND connection.id = product.connection_id
       AND ${isOwner(sql`kept`)} AND kept.product_id = product.product_id

@@ -1,6 +1,7 @@
 /** Statements about a listing and its product that several repositories run in one transaction with their own. */
 import { sql } from "drizzle-orm";
 import type { SyncState } from "../../domain/listings/apply-report";
+import { nextRevision } from "../catalogue/next-revision";
 import type { MappedRecord } from "../../domain/listings/listing-record";
 
 /** The offers of a listing are these from now on. `updatedAt`: epoch ms. */
@@ -43,6 +44,5 @@ export function setSyncState(
 
 /** What is asked of the product may be another thing from now on. */
 export const checkAgain = (connectionId: string, productId: string) => sql`
-  UPDATE product SET revision = (SELECT coalesce(max(revision), 0) + 1 FROM product
-    WHERE connection_id = ${connectionId})
+  UPDATE product SET revision = ${nextRevision(connectionId)}
   WHERE connection_id = ${connectionId} AND product_id = ${productId}`;

@@ -3,11 +3,8 @@
  * where they come from, nor what makes a proposal good.
  */
 import { and, asc, eq, gt, ne, sql, type SQL } from "drizzle-orm";
-import type {
-  FoundListing,
-  MappedPair,
-  MappingConfidence,
-} from "../../domain/listings/mapping-proposal";
+import type { UnmappedTab } from "../../contract/mapping";
+import type { FoundListing, MappedPair } from "../../domain/listings/mapping-proposal";
 import { chunks } from "../../lib/chunks";
 import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
@@ -17,9 +14,6 @@ import { unmappedListing } from "../schema/listings";
 export const UNMAPPED_PAGE = 50;
 /** With 300 SKUs and as many pairs each they stay below what a database takes as one value. */
 const LISTINGS_A_STATEMENT = 20;
-
-/** A tab of the page; "hidden" holds what somebody does not want to be asked about. */
-export type UnmappedTab = MappingConfidence | "hidden";
 
 export interface UnmappedRow extends FoundListing {
   isHidden: boolean;

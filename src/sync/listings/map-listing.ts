@@ -3,6 +3,7 @@
  * merchant says so, its prices follow the store from now on. Its content stays the seller's. Nothing is
  * written on the channel here, and a repeat does the same once more.
  */
+import { applyReport } from "../../domain/listings/apply-report";
 import { checkPairs } from "../../domain/listings/check-pairs";
 import type { FoundListing, MappedPair } from "../../domain/listings/mapping-proposal";
 import type { ListingRecord, MappedRecord } from "../../domain/listings/listing-record";
@@ -15,6 +16,7 @@ import type { ContentSku, ListingContent } from "../../platforms/channel-content
 import { soldAs } from "../catalogue/link-anew";
 import { seenVariants } from "../catalogue/observe-products";
 import type { LedgerApi, OfferBinding } from "../ledger-api";
+import { noteOnSale } from "./refresh-listing";
 
 /** What of a mapped product follows the store. */
 export interface MappedRules {
@@ -58,6 +60,8 @@ export interface MapListingDeps {
   now(): number;
 }
 
+/** A product nothing was refused of. */
+const UNTOUCHED = { syncState: "synced", reasons: [] } as const;
 /** What the keys of mappings begin with; those of pushes begin otherwise. */
 const INTENT = "map";
 /** After the channel's time-out has passed for sure. */
@@ -136,7 +140,7 @@ async function bind(deps: MapListingDeps, mapping: Mapping): Promise<Reason | un
   await deps.mapped.save(productId, {
     channelProductId,
     status: content.status,
-    syncState: content.status === "rejected" ? "sync_failed" : "synced",
+    syncState: applyReport(UNTOUCHED, { status: content.status, reasons: [] }).syncState,
     offers: pairs.map(({ sku, variant }) => ({
       variantId: variant.id,
       channelSkuId: sku.channelSkuId,
@@ -149,7 +153,7 @@ async function bind(deps: MapListingDeps, mapping: Mapping): Promise<Reason | un
   if (before) await deps.ledger.setProductRules([{ productId, rule: { ...before, ...rules } }]);
   await deps.ledger.planStock(seenVariants([product.body]), product.updatedAt);
   // So is whether it is on sale: what the seller took off sale is not put back.
-  await noteSale(deps, mapping);
+  await noteOnSale(deps, [content], mapping.readAt);
   await deps.ledger.bindOffers(pairs.map(({ sku, variant }) => toBinding(mapping, sku, variant)));
   await deps.listings.release(productId, claim, {});
   await deps.unmapped.remove(channelProductId);
@@ -194,12 +198,6 @@ function toBinding(
     sentPriceMinor: price?.minor ?? variant.priceMinor,
     doubt: "never_read",
   };
-}
-
-async function noteSale({ ledger }: MapListingDeps, { content, readAt }: Mapping): Promise<void> {
-  const { channelProductId, status } = content;
-  if (status !== "live" && status !== "paused" && status !== "blocked") return;
-  await ledger.noteListingStates([{ channelProductId, state: status, by: "channel" }], readAt);
 }
 
 function partialNotice(

@@ -107,7 +107,7 @@ export async function saveShown(
 /** Tells the ledger which listings are on sale and which are not; `readAt`: epoch ms. */
 export async function noteOnSale(
   { ledger }: { ledger: Pick<LedgerApi, "noteListingStates"> },
-  shown: readonly Shown[],
+  shown: readonly Pick<ListingReport, "channelProductId" | "status">[],
   readAt: number,
 ): Promise<void> {
   const states = shown.flatMap(({ channelProductId, status }) =>
