@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { guestEmail as simulatedGuest } from "../../../simulator/prestashop/module/calls/order-rows";
-import { guestEmail } from "../../../src/platforms/prestashop/orders/fill-cart";
+import { guestEmail } from "../../../src/platforms/prestashop/orders/guest-email";
 
 describe("the made-up address of a guest", () => {
   it.each([

@@ -42,7 +42,6 @@ function placeOf(store: Store, draft: OrderDraft): Place {
   const currencyId = currencyOf(store, draft.currency).id;
   const countryId = countryOf(store, draft.address.country).id;
   const orderStateId = orderStateIdOf(store, draft.stateId);
-  checkProducts(store, draft);
   return { currencyId, countryId, orderStateId };
 }
 
@@ -83,6 +82,7 @@ function make(
   draft: OrderDraft,
   { currencyId, countryId, orderStateId }: Place,
 ): Made {
+  checkProducts(store, draft);
   const { cart: bare, address } = insertCart(store, draft, { currencyId, countryId });
   const carrier = carrierOf(store, draft, address);
   const option = JSON.stringify({ [address.id]: `${carrier.id},` });

@@ -5,10 +5,12 @@
 import { SyncError } from "../../../domain/errors/sync-error";
 import type { OrderDraft } from "../../../domain/orders/order-draft";
 import type { RecountedLine } from "../../../domain/orders/order-figures";
+import { text } from "../json";
 import type { StoreClient } from "../request";
 import type { StoreFacts } from "../store-facts";
 import { hasOrderNote } from "../version";
 import { enterState } from "./enter-state";
+import { guestEmail } from "./guest-email";
 import type { Steps } from "./import-checkpoint";
 import { orderNote } from "./order-note";
 import type { OrderRow } from "./order-row";
@@ -45,6 +47,21 @@ const leftName = ({ paymentLabel }: OrderDraft) => `${paymentLabel} (broken off,
 /** Carts of the orders that were left: each is passed over, not only the last. */
 export const leftCarts = (steps: Pick<Steps, "get">): readonly string[] =>
   (steps.get("leftCartId") ?? "").split(" ").filter(Boolean);
+
+/**
+ * Whether the store has the order of a draft: by its guest, who is looked for before anything is made. One
+ * that was left does not count.
+ */
+export async function hasOrder(client: StoreClient, draft: OrderDraft): Promise<boolean> {
+  const query = { display: "[id]", "filter[email]": guestEmail(draft.channelOrderId) };
+  const guests = (await client.list("customers", query)).map((row) => text(row, "id"));
+  if (guests.length === 0) return false;
+  const orders = await client.list("orders", {
+    display: "[id,payment]",
+    "filter[id_customer]": `[${guests.join("|")}]`,
+  });
+  return orders.some((row) => text(row, "payment") !== leftName(draft));
+}
 
 const unitsOf = (lines: readonly { quantity: number }[]) =>
   lines.reduce((sum, { quantity }) => sum + quantity, 0);

@@ -3,7 +3,6 @@
  * made, by the one thing that is ours alone: an e-mail address built from the channel's order id.
  */
 import type { OrderDraft } from "../../../domain/orders/order-draft";
-import { shortHash } from "../../../lib/short-hash";
 import { linked, text, unexpectedShape, type Row } from "../json";
 import type { Query, StoreClient } from "../request";
 import type { StoreFacts } from "../store-facts";
@@ -12,6 +11,7 @@ import { cleanName, cleanNames } from "./clean-text";
 import { leftCarts } from "./broken-off";
 import { addressFields, type OrderPlace } from "./order-address";
 import { findOrder } from "./find-order";
+import { guestEmail } from "./guest-email";
 import type { CartLine } from "./plan-lines";
 import type { Steps } from "./import-checkpoint";
 
@@ -55,17 +55,6 @@ export async function fillCart(task: CartTask): Promise<FilledCart> {
   const cartId = await steps.reach("cartId", () => findOrCreateCart(task, customer, addressId));
   await steps.reach("pricedCartId", () => priceRows(task, customer, cartId));
   return { id: cartId, customerId: customer.id, addressId, isNew: customer.isNew };
-}
-
-/**
- * Nobody receives mail under `.invalid`, so the store's order mails do not reach a buyer whom the
- * channel keeps informed; and no account of the store can have this address by chance. An id that
- * an address cannot hold as it is has a hash behind it, so that no two ids share one.
- */
-export function guestEmail(channelOrderId: string): string {
-  const safe = channelOrderId.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-");
-  const name = safe === channelOrderId ? safe : `${safe}-${shortHash(channelOrderId)}`;
-  return `order-${name}@weft.invalid`;
 }
 
 async function findOrCreateCustomer(task: CartTask): Promise<Customer> {

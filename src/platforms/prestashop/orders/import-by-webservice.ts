@@ -14,13 +14,13 @@ import { readOrderPlace, type OrderPlace } from "./order-address";
 import { readOrder, type OrderRow } from "./order-row";
 import { readPaidStates } from "./order-states";
 import { repairPaidAmount } from "./paid-amount";
-import { placeOrder } from "./place-order";
+import { placeOrder, refuseWhileUncertain } from "./place-order";
 import { planLines } from "./plan-lines";
 import { totalsMatch, type WantedTotals } from "./plan-totals";
 import { readPriceRules } from "./price-rules";
 import { correctOrder, refusePacks, totalDiffers } from "./correct-order";
-import { refuseMissingVariants } from "./missing-variants";
-import { isBrokenOff, leaveBrokenOff, type LeaveTask } from "./broken-off";
+import { missingVariants, refuseMissing } from "./missing-variants";
+import { hasOrder, isBrokenOff, leaveBrokenOff, type LeaveTask } from "./broken-off";
 import { openSteps } from "./import-checkpoint";
 import { doubtOf, noteDoubt, type ReadStock } from "./take-units";
 
@@ -50,11 +50,17 @@ export async function importOrder(
     readOrderPlace(client, facts, draft),
     readPaidStates(client, facts.languageId, draft.orderStateId),
   ]);
-  const [rules] = await Promise.all([
+  const [rules, gone] = await Promise.all([
     readPriceRules(client, facts, place, draft.lines),
-    // With a cart there may be an order, which is finished whatever became of its goods since.
-    steps.get("cartId") ?? refuseMissingVariants(client, draft.lines),
+    // With a cart there may be an order, and before there is one they are looked for again.
+    steps.get("cartId") === undefined ? missingVariants(client, draft.lines) : [],
   ]);
+  const missing = [...rules.missing, ...gone];
+  // An order that is there is finished whatever became of its goods since.
+  if (missing.length > 0 && !(await hasOrder(client, draft))) {
+    refuseWhileUncertain(steps.get("orderPostedAt"), deps.now());
+    refuseMissing(missing);
+  }
   const plan = planLines(draft.lines, draft.currency, rules.of, facts.rounding);
   const wanted = {
     currency: draft.currency,

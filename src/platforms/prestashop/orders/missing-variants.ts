@@ -7,15 +7,14 @@ import { listAll } from "../list-all";
 import type { StoreClient } from "../request";
 
 /**
- * Refuses a draft of combinations that the store does not have: it would make the order all the same, of
- * an item that nobody can pack. A line without a combination does not fit a product that has some.
- * One request per 100 products. Throws SyncError("merchant", "prestashop.product_missing") with "9:22",
- * or "9" for the whole product.
+ * Lines of combinations that the store does not have, as "9:22", or "9" for the whole product: it would make
+ * the order all the same, of an item that nobody can pack. A line without a combination does not fit a
+ * product that has some. One request per 100 products.
  */
-export async function refuseMissingVariants(
+export async function missingVariants(
   client: StoreClient,
   lines: readonly DraftLine[],
-): Promise<void> {
+): Promise<readonly string[]> {
   const ids = [...new Set(lines.map(({ productId }) => productId))];
   const reads = chunks(ids).map((part) => {
     const own = { display: "[id,id_product]", "filter[id_product]": `[${part.join("|")}]` };
@@ -27,10 +26,19 @@ export async function refuseMissingVariants(
   const missing = lines.filter(({ productId, variantId }) =>
     variantId === "0" ? varied.has(productId) : !known.has(variantKey(productId, variantId)),
   );
-  if (missing.length === 0) return;
-  const named = missing.map(({ productId, variantId }) =>
+  return missing.map(({ productId, variantId }) =>
     variantId === "0" ? productId : variantKey(productId, variantId),
   );
+}
+
+/**
+ * Throws SyncError("merchant", "prestashop.product_missing") where goods are missing: "9" or "9:22", and
+ * where all of a product is, none of its variants.
+ */
+export function refuseMissing(missing: readonly string[]): void {
+  if (missing.length === 0) return;
+  const isVariantOf = (one: string, id: string) => one.startsWith(variantKey(id, ""));
+  const named = missing.filter((one) => !missing.some((id) => isVariantOf(one, id)));
   const facts = { productIds: [...new Set(named)] };
   throw new SyncError("merchant", "prestashop.product_missing", facts);
 }

@@ -12,7 +12,7 @@ import type { StoreFacts } from "../store-facts";
 import type { XmlFields } from "../xml";
 import type { FilledCart } from "./fill-cart";
 import { findOrder } from "./find-order";
-import { refuseMissingVariants } from "./missing-variants";
+import { missingVariants, refuseMissing } from "./missing-variants";
 import type { OrderPlace } from "./order-address";
 import type { Steps } from "./import-checkpoint";
 
@@ -43,7 +43,7 @@ export async function placeOrder(task: PlaceTask, cart: FilledCart): Promise<str
   const existing = cart.isNew ? undefined : await findOrder(task.client, cart.id);
   if (existing) return existing;
   refuseWhileUncertain(task.steps.get("orderPostedAt"), task.now());
-  if (!cart.isNew) await refuseMissingVariants(task.client, task.draft.lines);
+  if (!cart.isNew) refuseMissing(await missingVariants(task.client, task.draft.lines));
   for (const module of KNOWN_MODULES) {
     const orderId = await attempt(task, cart, module);
     if (orderId) return orderId;

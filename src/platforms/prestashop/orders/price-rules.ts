@@ -3,7 +3,6 @@
  * ecotax. It asks the store to price the products both ways, so no rule of the store is repeated
  * here.
  */
-import { SyncError } from "../../../domain/errors/sync-error";
 import type { DraftLine } from "../../../domain/orders/order-draft";
 import { text, type Row } from "../json";
 import { chunks } from "../chunks";
@@ -17,15 +16,14 @@ export interface PriceRules {
   of(productId: string, variantId: string): PriceRule;
   /** The highest tax rate among the products, in percent: "20.000". */
   highestTaxRate: string;
+  /** Ids of products that the store does not have. */
+  missing: readonly string[];
 }
 
 const MICROS = 1_000_000;
 const NO_RULE: PriceRule = { factor: FACTOR_SCALE, ecotaxMicros: 0 };
 
-/**
- * One request per 100 products, one for the group, one more in stores with ecotax.
- * Throws SyncError("merchant", "prestashop.product_missing") with the ids the store does not know.
- */
+/** One request per 100 products, one for the group, one more in stores with ecotax. */
 export async function readPriceRules(
   client: StoreClient,
   facts: StoreFacts,
@@ -40,9 +38,6 @@ export async function readPriceRules(
     client.list("groups", { display: "[id,reduction]", "filter[id]": facts.guestGroupId }),
   ]);
   const byId = new Map(products.map((row) => [text(row, "id"), row]));
-  const missing = productIds.filter((id) => !byId.has(id));
-  if (missing.length > 0)
-    throw new SyncError("merchant", "prestashop.product_missing", { productIds: missing });
   const byVariant = new Map(variants.map((row) => [text(row, "id"), row]));
   const reduction = (facts.usesGroups && group && Number(text(group, "reduction"))) || 0;
   return {
@@ -53,6 +48,7 @@ export async function readPriceRules(
       return toPriceRule(row, priced, reduction);
     },
     highestTaxRate: taxPercent(Math.max(1, ...products.map(taxOf))),
+    missing: productIds.filter((id) => !byId.has(id)),
   };
 }
 

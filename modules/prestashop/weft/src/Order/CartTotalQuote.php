@@ -72,6 +72,7 @@ class CartTotalQuote
             throw new Refusal('no_transactions', ['tables' => array_column($tables, 'name')]);
         }
         $import = $this->planner->plan(new OrderDraft($with));
+        $import->refuseMissing();
 
         return $this->transaction->pretend(function () use ($import): array {
             $oversold = $this->oversellCheck->find($import->draft, $import->rows);

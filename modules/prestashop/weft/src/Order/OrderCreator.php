@@ -80,6 +80,7 @@ class OrderCreator
      */
     public function create(OrderImport $import): WrittenOrder
     {
+        $import->refuseMissing();
         $oversold = $this->oversellCheck->find($import->draft, $import->rows);
         $cart = $this->cartBuilder->build($import);
         $this->table->saveCart($import->draft->channelOrderId, (int) $cart->id);

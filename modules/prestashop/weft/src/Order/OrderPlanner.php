@@ -53,7 +53,8 @@ class OrderPlanner
         return OrderImport::plan(
             $draft,
             $ids,
-            CartPricePlanner::plan($draft->lines, $draft->currency, $rules, $roundMode)
+            CartPricePlanner::plan($draft->lines, $draft->currency, $rules, $roundMode),
+            array_values(array_filter(array_column($rules, 'missing')))
         );
     }
 }

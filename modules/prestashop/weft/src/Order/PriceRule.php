@@ -29,9 +29,13 @@ class PriceRule
     /** @var float what the shop adds to each unit, tax included, as a decimal amount */
     public $ecotax;
 
-    public function __construct(float $factor, float $ecotax)
+    /** @var string what the shop does not have: a product, or "product:variant"; "" where it has it */
+    public $missing;
+
+    public function __construct(float $factor, float $ecotax, string $missing = '')
     {
         $this->factor = $factor;
         $this->ecotax = $ecotax;
+        $this->missing = $missing;
     }
 }

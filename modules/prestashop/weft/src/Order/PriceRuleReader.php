@@ -18,7 +18,6 @@ use Context;
 use Currency;
 use Group;
 use GroupReduction;
-use PrestaShop\Module\Weft\Api\Refusal;
 use PrestaShop\Module\Weft\Support\Database;
 use Product;
 use Tax;
@@ -47,28 +46,20 @@ class PriceRuleReader
     }
 
     /**
-     * @return array<string, PriceRule> "product:variant" => its rule
-     *
-     * @throws Refusal "product_missing" with the products, or "product:variant", that the shop does not have
+     * @return array<string, PriceRule> "product:variant" => its rule, of what the shop does not have one that says so
      */
     public function read(OrderDraft $draft, StoreIds $ids): array
     {
         $rules = [];
-        $missing = [];
         foreach ($draft->lines as $line) {
             $key = $line->key();
             if (isset($rules[$key])) {
                 continue;
             }
             $row = $this->readProduct($line, $ids->shopId);
-            if ($row === null) {
-                $missing[$key] = $line->variantId > 0 ? $key : (string) $line->productId;
-                continue;
-            }
-            $rules[$key] = $this->ruleOf($row, $line->productId, $draft, $ids);
-        }
-        if ($missing !== []) {
-            throw new Refusal('product_missing', ['products' => array_values($missing)]);
+            $rules[$key] = $row === null
+                ? new PriceRule(1.0, 0.0, $line->variantId > 0 ? $key : (string) $line->productId)
+                : $this->ruleOf($row, $line->productId, $draft, $ids);
         }
 
         return $rules;
