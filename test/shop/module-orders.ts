@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   countRows,
   figuresOf,
+  leaveUnpaid,
   lineOf,
   openOrderHarness,
   RIGHT,
@@ -196,11 +197,7 @@ describe(`the orders of the store at ${storeUrl}`, () => {
   it("that the store holds for unpaid are taken up as they are, and their stock is taken once", async () => {
     const draft = harness.draft();
     const { id } = await harness.order(draft);
-    // As the webservice leaves one whose sum it did not like, and forgotten by the module.
-    await execute(
-      `UPDATE ps_orders SET module = 'ps_wirepayment', current_state = (SELECT value FROM ps_configuration WHERE name = 'PS_OS_ERROR') WHERE id_order = ${id}`,
-    );
-    await execute(`DELETE FROM ps_weft_order WHERE channel_order_id = '${draft.channelOrderId}'`);
+    await leaveUnpaid(id, draft.channelOrderId);
     const before = await harness.stockOf(harness.mug);
     expect(await harness.order(draft)).toMatchObject({ id, isRepeat: true, isPaid: true });
     expect(await harness.order(draft)).toMatchObject({ id, isRepeat: true });

@@ -136,7 +136,15 @@ export const countRows = () =>
     ),
   );
 
-const makeProduct = (name: string, price: string, taxGroup: string) =>
+/** Leaves an order as the webservice does where it did not like the sum, and lets the module forget it. */
+export async function leaveUnpaid(orderId: string, channelOrderId: string): Promise<void> {
+  await execute(
+    `UPDATE ps_orders SET module = 'ps_wirepayment', current_state = (SELECT value FROM ps_configuration WHERE name = 'PS_OS_ERROR') WHERE id_order = ${orderId}`,
+  );
+  await execute(`DELETE FROM ps_weft_order WHERE channel_order_id = '${channelOrderId}'`);
+}
+
+export const makeProduct = (name: string, price: string, taxGroup: string) =>
   create(
     "products",
     "product",

@@ -10,9 +10,11 @@ import { inLanguage, localTime, setting, switches, type Store } from "../store";
 import { valueOf } from "../data/tables";
 import { roundPrice, type RoundMode } from "../prices/round";
 import { taxIds, taxRate } from "../prices/tax";
+import { automaticVouchers, type AppliedVoucher } from "./automatic-vouchers";
 import { cartTotal, type CartLine, type CartTotal } from "./cart-total";
 import { addPayment, changeState, payOff } from "./change-state";
 import { dieAt } from "./die";
+import { insertDiscount, insertVoucher } from "./discount-rows";
 import { paymentModules } from "./payment-modules";
 
 const ORDERED = "Cart cannot be loaded or an order has already been placed using this cart";
@@ -125,6 +127,8 @@ export interface PaidCart {
   /** Whether the order lowers this store's stock. */
   takesStock: boolean;
   note?: string;
+  /** What its discount consists of; absent: one row of the payment's name. */
+  vouchers?: readonly AppliedVoucher[];
 }
 
 /** The columns that hold an order's amounts. */
@@ -193,14 +197,6 @@ function insertCarrier(store: Store, order: Row, total: CartTotal): void {
   });
 }
 
-/** Adds the row that shows the discount of an order; an order without one gets no row. */
-export function insertDiscount(store: Store, order: Row, name: string): void {
-  const value = valueOf(order, "total_discounts_tax_incl");
-  if (Number(value) === 0) return;
-  const value_tax_excl = valueOf(order, "total_discounts_tax_excl");
-  store.tables.insert("order_cart_rules", { id_order: order.id, name, value, value_tax_excl });
-}
-
 /**
  * PHP ends before a line: the store has taken the units of those before it, and of itself at "units", unless it
  * is the connector's order.
@@ -224,7 +220,8 @@ export function buildOrder(store: Store, paidCart: PaidCart): Row {
     insertLine(store, order, line, total.countryId);
   }
   insertCarrier(store, order, total);
-  insertDiscount(store, order, payment);
+  if (!paidCart.vouchers) insertDiscount(store, order, payment);
+  for (const voucher of paidCart.vouchers ?? []) insertVoucher(store, order, voucher);
   // The connector's module takes the units itself, after the order is whole.
   const takeUnits = () => {
     if (!paidCart.takesStock) return;
@@ -263,7 +260,9 @@ export function validateOrder(store: Store, draft: Draft): Row {
   const cart = store.tables.get("carts", String(draft.values["id_cart"]));
   if (!cart || store.tables.where("orders", "id_cart", cart.id).length > 0)
     throw new BrokenAnswer(500, is9(store.flavour) ? "" : ORDERED);
-  const total = cartTotal(store, cart);
+  const vouchers = automaticVouchers(store, cartTotal(store, cart));
+  const discountGross = vouchers.reduce((sum, { gross }) => sum + gross, 0);
+  const total = cartTotal(store, cart, { discountGross });
   const paid = Number(draft.values["total_paid"]);
   const isRight = total.paidGross.toFixed(2) === paid.toFixed(2);
   // For an order in error PrestaShop checks the last line only, and only for a quantity below 0.
@@ -277,6 +276,7 @@ export function validateOrder(store: Store, draft: Draft): Row {
     paid,
     orderStateId: setting(store, isRight ? "PS_OS_WS_PAYMENT" : "PS_OS_ERROR"),
     takesStock: isRight,
+    vouchers,
   });
   return isRight ? order : toBackorder(store, order, wasShort);
 }

@@ -6,7 +6,8 @@ import { digitsOf, discountNetOf } from "../../orders/cart-total";
 import { minorUnits } from "../minor-units";
 import { changeState } from "../../orders/change-state";
 import type { Delivery } from "../../orders/shipping";
-import { amountsOf, insertDiscount } from "../../orders/validate-order";
+import { insertDiscount } from "../../orders/discount-rows";
+import { amountsOf } from "../../orders/validate-order";
 import { roundPrice } from "../../prices/round";
 import { localTime, setting, type Store } from "../../store";
 import type { OrderDraft } from "../bodies";
@@ -158,8 +159,7 @@ export function finishBegun(
   correctParcel(store, order, delivery);
   correctInvoices(store, order);
   correctPayment(store, order);
-  if (store.tables.where("order_cart_rules", "id_order", order.id).length === 0)
-    insertDiscount(store, order, valueOf(order, "payment"));
+  insertDiscount(store, order, valueOf(order, "payment"));
   const withNote = store.tables.update("orders", { ...order, values: { ...order.values, note } });
   const isThere = valueOf(withNote, "current_state") === orderStateId;
   return isThere || !isOpen(store, withNote)

@@ -10,8 +10,8 @@ import { text } from "../json";
 import type { StoreClient } from "../request";
 import type { StoreFacts } from "../store-facts";
 import { hasOrderNote } from "../version";
-import { inLanguage } from "../xml";
 import { hasUnits, isStateless } from "./broken-off";
+import { writeDiscount } from "./discount-row";
 import { enterState, repairNumbers } from "./enter-state";
 import type { Steps } from "./import-checkpoint";
 import { orderNote } from "./order-note";
@@ -19,8 +19,6 @@ import type { OrderPlace } from "./order-address";
 import { readOrder, type OrderRow } from "./order-row";
 import { takeUnits, type ReadStock } from "./take-units";
 import { planTotals, totalsMatch, type TotalFields, type WantedTotals } from "./plan-totals";
-
-const VOUCHER_CODE = "WEFT-DISCOUNT";
 
 export interface CorrectionTask {
   client: StoreClient;
@@ -52,7 +50,8 @@ export async function correctOrder(task: CorrectionTask, found: OrderRow): Promi
   const isCarried = isDelivered(task, order.carrierId);
   if (!isRight || !isCarried) {
     const totals = planTotals(order, wanted, isCarried ? order.carrierTaxRate : task.taxRate);
-    if (wanted.discountMinor > 0) await writeDiscount(task, order, totals);
+    if (wanted.discountMinor > 0 || order.discountMinor > 0)
+      await writeDiscount(task, order, totals);
     await writeShippingCost(task, order, totals);
     if (order.hasInvoice) await writeInvoice(task, order, totals);
     // Last, because this is what a repeated run looks at.
@@ -122,53 +121,6 @@ async function writeTotals(
     total_paid_tax_excl: paid.net,
     note,
   });
-}
-
-/** The back office shows a discount by this row. */
-async function writeDiscount(
-  { client, draft, facts }: CorrectionTask,
-  order: OrderRow,
-  { discount }: TotalFields,
-): Promise<void> {
-  const [shown] = await client.list("order_cart_rules", {
-    display: "[id]",
-    "filter[id_order]": order.id,
-  });
-  if (shown) return;
-  await client.create("order_cart_rules", "order_cart_rule", {
-    id_order: order.id,
-    id_cart_rule: await findOrCreateVoucher(client, facts, draft.paymentLabel),
-    name: `${draft.paymentLabel} ${draft.channelOrderId}`.slice(0, 254),
-    value: discount.gross,
-    value_tax_excl: discount.net,
-    free_shipping: 0,
-  });
-}
-
-/** A discount row must point at a voucher: one idle, expired voucher serves all of them. */
-async function findOrCreateVoucher(
-  client: StoreClient,
-  facts: StoreFacts,
-  name: string,
-): Promise<string> {
-  const [existing] = await client.list("cart_rules", {
-    display: "[id]",
-    "filter[code]": VOUCHER_CODE,
-    sort: "[id_ASC]",
-  });
-  if (existing) return text(existing, "id");
-  const fields = {
-    id_customer: 0,
-    date_from: "2000-01-01 00:00:00",
-    date_to: "2000-01-02 00:00:00",
-    quantity: 0,
-    quantity_per_user: 0,
-    code: VOUCHER_CODE,
-    active: 0,
-    name: inLanguage(facts.languageId, name),
-  };
-  const query = { language: facts.languageId };
-  return text(await client.create("cart_rules", "cart_rule", fields, query), "id");
 }
 
 /**

@@ -13,6 +13,7 @@
 namespace PrestaShop\Module\Weft\Order;
 
 use PrestaShop\Module\Weft\Api\Refusal;
+use PrestaShop\Module\Weft\Support\CorePatches;
 use PrestaShop\Module\Weft\Support\Engines;
 
 if (!defined('_PS_VERSION_')) {
@@ -39,6 +40,9 @@ class CartTotalQuote
     /** @var CartTotalReader */
     private $reader;
 
+    /** @var CorePatches */
+    private $patches;
+
     /** @var Engines */
     private $engines;
 
@@ -48,6 +52,7 @@ class CartTotalQuote
         OversellCheck $oversellCheck,
         CartBuilder $cartBuilder,
         CartTotalReader $reader,
+        CorePatches $patches,
         Engines $engines
     ) {
         $this->planner = $planner;
@@ -55,6 +60,7 @@ class CartTotalQuote
         $this->oversellCheck = $oversellCheck;
         $this->cartBuilder = $cartBuilder;
         $this->reader = $reader;
+        $this->patches = $patches;
         $this->engines = $engines;
     }
 
@@ -75,11 +81,21 @@ class CartTotalQuote
         $import->refuseMissing();
 
         return $this->transaction->pretend(function () use ($import): array {
-            $oversold = $this->oversellCheck->find($import->draft, $import->rows);
-            $cart = $this->cartBuilder->build($import);
-            $this->reader->refuseOtherProducts($cart, $import);
-
-            return $this->reader->answer($cart, $import) + ['oversold' => $oversold];
+            return $this->patches->withoutVouchers(function () use ($import): array {
+                return $this->answer($import);
+            });
         });
+    }
+
+    /**
+     * @return array<string, mixed>
+     */
+    private function answer(OrderImport $import): array
+    {
+        $oversold = $this->oversellCheck->find($import->draft, $import->rows);
+        $cart = $this->cartBuilder->build($import);
+        $this->reader->refuseOtherProducts($cart, $import);
+
+        return $this->reader->answer($cart, $import) + ['oversold' => $oversold];
     }
 }

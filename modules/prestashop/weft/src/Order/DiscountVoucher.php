@@ -37,12 +37,11 @@ class DiscountVoucher
     }
 
     /**
-     * Makes the voucher if the order will need it and the shop has none. Not called inside a hook, where the shop
-     * swallows errors.
+     * Makes the voucher if the shop has none. Not called inside a hook, where the shop swallows errors.
      */
     public function prepare(OrderImport $import): void
     {
-        if ($import->totals->discountMinor > 0 && $this->id() === 0) {
+        if ($this->id() === 0) {
             $this->make($import->draft->paymentLabel);
         }
     }

@@ -62,7 +62,9 @@ class OrderCorrector
         $state = $import->ids->state;
         $order = new Order($orderId);
         $this->totalsWriter->writeTotals($order, $import);
-        $this->voucher->prepare($import);
+        if ($import->totals->discountMinor > 0 || $order->getCartRules()) {
+            $this->voucher->prepare($import);
+        }
         $this->totalsWriter->addDiscountRow($order, $import->draft);
         $order->update();
         $this->correctParcel($order);

@@ -15,6 +15,7 @@ namespace PrestaShop\Module\Weft\Order;
 use Cart;
 use Order;
 use PrestaShop\Module\Weft\Api\Refusal;
+use PrestaShop\Module\Weft\Support\CorePatches;
 use PrestaShop\Module\Weft\Support\Database;
 
 if (!defined('_PS_VERSION_')) {
@@ -50,6 +51,9 @@ class OrderCreator
     /** @var StockChangeRecorder */
     private $stockChanges;
 
+    /** @var CorePatches */
+    private $patches;
+
     /** @var Database */
     private $database;
 
@@ -62,6 +66,7 @@ class OrderCreator
         OrderTotalsWriter $totalsWriter,
         OrderHookListener $listener,
         StockChangeRecorder $stockChanges,
+        CorePatches $patches,
         Database $database
     ) {
         $this->oversellCheck = $oversellCheck;
@@ -72,6 +77,7 @@ class OrderCreator
         $this->totalsWriter = $totalsWriter;
         $this->listener = $listener;
         $this->stockChanges = $stockChanges;
+        $this->patches = $patches;
         $this->database = $database;
     }
 
@@ -81,11 +87,21 @@ class OrderCreator
     public function create(OrderImport $import): WrittenOrder
     {
         $import->refuseMissing();
+        if ($import->totals->discountMinor > 0) {
+            $this->voucher->prepare($import);
+        }
+
+        return $this->patches->withoutVouchers(function () use ($import): WrittenOrder {
+            return $this->write($import);
+        });
+    }
+
+    private function write(OrderImport $import): WrittenOrder
+    {
         $oversold = $this->oversellCheck->find($import->draft, $import->rows);
         $cart = $this->cartBuilder->build($import);
         $this->table->saveCart($import->draft->channelOrderId, (int) $cart->id);
         $this->cartTotals->refuseOtherProducts($cart, $import);
-        $this->voucher->prepare($import);
         $changes = $this->stockChanges->record(function () use ($cart, $import): void {
             $this->listener->during($cart, $import, function () use ($cart, $import): void {
                 $this->validate($cart, $import);

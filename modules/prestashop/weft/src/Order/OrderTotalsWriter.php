@@ -110,18 +110,23 @@ class OrderTotalsWriter
     }
 
     /**
-     * Adds the row by which the back office shows a discount.
+     * Adds the row by which the back office shows a discount. An order that the webservice began may have rows of
+     * vouchers that the shop put into its cart: the row evens them out.
      */
     public function addDiscountRow(Order $order, OrderDraft $draft): void
     {
-        if ((float) $order->total_discounts_tax_incl <= 0 || $order->getCartRules()) {
+        $rows = $order->getCartRules();
+        $rest = function (string $total, string $column) use ($order, $rows): float {
+            return round((float) $order->{$total} - array_sum(array_column($rows, $column)), 6);
+        };
+        $values = [
+            'tax_incl' => $rest('total_discounts_tax_incl', 'value'),
+            'tax_excl' => $rest('total_discounts_tax_excl', 'value_tax_excl'),
+        ];
+        if (abs($values['tax_incl']) < 0.000001) {
             return;
         }
         $name = $draft->paymentLabel . ' ' . $draft->channelOrderId;
-        $values = [
-            'tax_incl' => $order->total_discounts_tax_incl,
-            'tax_excl' => $order->total_discounts_tax_excl,
-        ];
         $order->addCartRule($this->voucher->id(), mb_substr($name, 0, self::LONGEST_NAME, 'UTF-8'), $values, 0, false);
     }
 

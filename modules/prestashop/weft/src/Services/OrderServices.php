@@ -89,6 +89,7 @@ class OrderServices
                 new OversellCheck($this->support->database()),
                 $this->cartBuilder(),
                 new CartTotalReader($this->orderTotalsWriter()),
+                $this->support->corePatches(),
                 $this->support->engines()
             );
         });
@@ -171,6 +172,7 @@ class OrderServices
             $this->orderTotalsWriter(),
             $this->orderHookListener(),
             $this->stockChangeRecorder(),
+            $this->support->corePatches(),
             $this->support->database()
         );
     }

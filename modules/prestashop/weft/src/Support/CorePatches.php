@@ -38,11 +38,16 @@ if (!defined('_PS_VERSION_')) {
  * |                 |                     | UPDATE finds no row.                       |                              |
  * | PS_INVOICE, in  | all                 | Invoice PDFs are drawn for mails nobody    | when the order is made, also |
  * | memory          |                     | receives; an error there ends the request. | by an exception              |
+ * | PS_CART_RULE_   | all                 | A cart takes every voucher without a code  | when the work ends, also by  |
+ * | FEATURE_ACTIVE, |                     | by itself: a discount that the buyer did   | an exception                 |
+ * | in memory       |                     | not get, or a gift that nobody ordered.    |                              |
  */
 class CorePatches
 {
     /** Nobody listens there: an attempt at a new connection fails at once. */
     private const NO_SERVER = '127.0.0.1:1';
+
+    private const VOUCHERS = 'PS_CART_RULE_FEATURE_ACTIVE';
 
     /** @var int the row of stock whose id is hidden, 0: none */
     private $hiddenStockId = 0;
@@ -115,6 +120,22 @@ class CorePatches
         if ($this->invoiceSetting !== null) {
             Configuration::set('PS_INVOICE', $this->invoiceSetting);
             $this->invoiceSetting = null;
+        }
+    }
+
+    /**
+     * Runs $work, in which no cart gets a voucher.
+     *
+     * @return mixed what $work returns
+     */
+    public function withoutVouchers(callable $work)
+    {
+        $before = Configuration::get(self::VOUCHERS);
+        Configuration::set(self::VOUCHERS, 0);
+        try {
+            return $work();
+        } finally {
+            Configuration::set(self::VOUCHERS, $before);
         }
     }
 
