@@ -122,6 +122,11 @@ export const switches = {
     store.storage.get<string[]>(`${store.prefix}switch`, "plain tables") ?? [],
   keepPlain: (store: Store, tables: readonly string[]): void =>
     store.storage.put(`${store.prefix}switch`, "plain tables", [...tables]),
+  /** Fields that the merchant has made required, as "addresses company". */
+  demandedFields: (store: Store): readonly string[] =>
+    store.storage.get<string[]>(`${store.prefix}switch`, "demanded fields") ?? [],
+  demandFields: (store: Store, fields: readonly string[]): void =>
+    store.storage.put(`${store.prefix}switch`, "demanded fields", [...fields]),
   /** How many of the next requests that write an order end in the midst of it. */
   deaths: (store: Store): number =>
     store.storage.get<number>(`${store.prefix}switch`, "deaths") ?? 0,

@@ -56,11 +56,19 @@ const invalid = (resource: Resource, field: Field, flavour: Flavour) => {
   return new ApiFailure(400, field.i18n ? 84 : 85, message);
 };
 
-/** Names the first required field that is missing. */
-export function checkRequired(resource: Resource, sent: SentEntity): void {
+/**
+ * Names the first required field that is missing; `demanded` are those a merchant has made required, as
+ * "addresses company".
+ */
+export function checkRequired(
+  resource: Resource,
+  sent: SentEntity,
+  demanded: readonly string[],
+): void {
   const missing = resource.fields.find((field) => {
     const value = sent.fields[field.name];
-    return field.required && (value === undefined || value === "");
+    const isRequired = field.required || demanded.includes(`${resource.name} ${field.name}`);
+    return isRequired && (value === undefined || value === "");
   });
   if (missing) throw new ApiFailure(400, 41, `parameter "${missing.name}" required`);
 }

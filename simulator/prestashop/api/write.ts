@@ -2,7 +2,7 @@
 import { draftOf, type Draft, type WriteMethod, type SentEntity } from "../draft";
 import type { Json, Row } from "../data/row";
 import type { Field, Resource } from "../data/schema";
-import type { Store } from "../store";
+import { switches, type Store } from "../store";
 import { readBody, undeclaredPrefix } from "./body";
 import { ApiFailure } from "../failure";
 import { viewOf, type Read } from "./read";
@@ -66,7 +66,7 @@ function writeOne(
   const { resource } = view;
   const previous = method === "POST" ? undefined : previousRow(store, resource, sent);
   checkReadOnly(view, sent);
-  if (method !== "PATCH") checkRequired(resource, sent);
+  if (method !== "PATCH") checkRequired(resource, sent, switches.demandedFields(store));
   checkFormats(resource, sent, store.flavour);
   const draft = draftOf(store, resource, method, sent, previous);
   return { draft, row: save(store, draft) };

@@ -70,6 +70,9 @@ export function saveAddress(store: Store, draft: Draft): Row {
   const postcode = draft.values["postcode"];
   if (valueOf(country, "need_zip_code") === "1" && (postcode === "" || postcode === undefined))
     throw new ApiFailure(400, 85, 'Validation error: "Property Address->postcode is empty"');
+  const demandsDni = valueOf(country, "need_identification_number") === "1";
+  if (demandsDni && !draft.values["dni"])
+    throw new ApiFailure(400, 85, 'Validation error: "Property Address->dni is empty."');
   stamp(store, draft);
   return storeDraft(store, draft);
 }

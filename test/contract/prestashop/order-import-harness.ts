@@ -25,6 +25,8 @@ export interface OrderImportHarness {
   takeBudget: PlatformDeps["takeBudget"];
   /** One try, in a session of its own. */
   importOnce(through?: Break, wanted?: OrderDraft): Promise<SourceOrder>;
+  /** A session of its own, undisturbed. */
+  session(): ReturnType<typeof prestashop.open>;
   made(): ReturnType<PrestaShop["orders"]>;
   /** Orders that the store broke off, and that were made anew. */
   left(): ReturnType<PrestaShop["orders"]>;
@@ -92,6 +94,7 @@ export function openOrderImport(flavour: Flavour = "9.1.4"): OrderImportHarness 
       known = await open((inner) => inner, undefined).readStore();
     },
     removeModule: () => store.uninstallModule(),
+    session: () => open((inner) => inner, known),
     made: () => store.orders().filter((order) => order.values["payment"] === "TikTok Shop"),
     left: () =>
       store.orders().filter((order) => String(order.values["payment"]).includes("broken off")),

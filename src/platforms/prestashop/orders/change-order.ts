@@ -10,6 +10,7 @@ import { flag, text, type Row } from "../json";
 import type { StoreClient } from "../request";
 import { findCarrier } from "./choose-carrier";
 import { inOneLine } from "./clean-text";
+import { createBuyer, NO_IDENTIFICATION } from "./create-buyer";
 import { addressFields, readCountry } from "./order-address";
 
 /**
@@ -35,7 +36,8 @@ export async function changeOrder(
  * an earlier try left is taken again.
  */
 async function moveTo(client: StoreClient, order: Row, address: BuyerAddress): Promise<void> {
-  const wanted = addressFields(address, await readCountry(client, address));
+  const place = await readCountry(client, address);
+  const wanted = addressFields(address, place);
   const known = await client.list("addresses", {
     display: `[id,alias,deleted,${Object.keys(wanted).join(",")}]`,
     "filter[id_customer]": text(order, "id_customer"),
@@ -49,9 +51,10 @@ async function moveTo(client: StoreClient, order: Row, address: BuyerAddress): P
   const left = known.find((row) => !flag(row, "deleted") && isWanted(row));
   const made =
     left ??
-    (await client.create("addresses", "address", {
+    (await createBuyer(client, "addresses", {
       id_customer: text(order, "id_customer"),
       ...wanted,
+      dni: place.needsIdentification ? NO_IDENTIFICATION : null,
       alias: (own && text(own, "alias")) || "Weft",
     }));
   const id_address_delivery = text(made, "id");

@@ -9,6 +9,7 @@ import type { StoreFacts } from "../store-facts";
 import type { XmlFields } from "../xml";
 import { cleanName, cleanNames } from "./clean-text";
 import { leftCarts } from "./broken-off";
+import { createBuyer, NO_IDENTIFICATION } from "./create-buyer";
 import { addressFields, type OrderPlace } from "./order-address";
 import { findOrder } from "./find-order";
 import { guestEmail } from "./guest-email";
@@ -68,7 +69,7 @@ async function findOrCreateCustomer(task: CartTask): Promise<Customer> {
   });
   const row =
     found ??
-    (await client.create("customers", "customer", {
+    (await createBuyer(client, "customers", {
       id_default_group: facts.guestGroupId,
       id_lang: facts.languageId,
       passwd: password(task.random),
@@ -99,9 +100,15 @@ async function findOrCreateAddress(task: CartTask, customer: Customer): Promise<
   const [found] = await existing(client, "addresses", customer, { display: "[id]", limit: 1 });
   if (found) return text(found, "id");
   const fields = addressFields(draft.address, place);
+  const dni = place.needsIdentification ? NO_IDENTIFICATION : null;
   const alias = cleanName(draft.paymentLabel).slice(0, 32);
   return createdId(
-    await client.create("addresses", "address", { id_customer: customer.id, ...fields, alias }),
+    await createBuyer(client, "addresses", {
+      id_customer: customer.id,
+      ...fields,
+      dni,
+      alias,
+    }),
   );
 }
 

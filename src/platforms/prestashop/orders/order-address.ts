@@ -14,6 +14,8 @@ export interface OrderPlace {
   provinceId: string;
   /** The store refuses an address of this country without a postcode. */
   needsPostcode: boolean;
+  /** Nor without an identification number. */
+  needsIdentification: boolean;
   carrierId: string;
   isCarrierFree: boolean;
   /** Carriers that the store must not put in its place. */
@@ -87,22 +89,30 @@ export function addressFields(
   };
 }
 
+type Country = Pick<
+  OrderPlace,
+  "countryId" | "provinceId" | "needsPostcode" | "needsIdentification"
+>;
+
 /** Throws SyncError("merchant", "prestashop.country_missing"). One or two requests. */
 export async function readCountry(
   client: StoreClient,
   address: BuyerAddress,
-): Promise<Pick<OrderPlace, "countryId" | "provinceId" | "needsPostcode"> & { zoneId: string }> {
+): Promise<Country & { zoneId: string }> {
   const code = address.country.toUpperCase();
   const [country] = await client.list("countries", {
-    display: "[id,iso_code,contains_states,need_zip_code,id_zone]",
+    display: "[id,iso_code,contains_states,need_zip_code,need_identification_number,id_zone]",
     "filter[iso_code]": code,
   });
   if (!country) throw new SyncError("merchant", "prestashop.country_missing", { country: code });
   const countryId = text(country, "id");
-  const needsPostcode = flag(country, "need_zip_code");
+  const needs = {
+    needsPostcode: flag(country, "need_zip_code"),
+    needsIdentification: flag(country, "need_identification_number"),
+  };
   const zoneId = text(country, "id_zone");
   if (!flag(country, "contains_states") || address.state.trim() === "")
-    return { countryId, provinceId: "0", needsPostcode, zoneId };
+    return { countryId, provinceId: "0", ...needs, zoneId };
   const states = await client.list("states", {
     display: "[id,iso_code,name,id_zone]",
     "filter[id_country]": countryId,
@@ -112,7 +122,7 @@ export async function readCountry(
     (row) =>
       text(row, "iso_code").toLowerCase() === wanted || text(row, "name").toLowerCase() === wanted,
   );
-  if (!state) return { countryId, provinceId: "0", needsPostcode, zoneId };
+  if (!state) return { countryId, provinceId: "0", ...needs, zoneId };
   const provinceZoneId = text(state, "id_zone") || zoneId;
-  return { countryId, provinceId: text(state, "id"), needsPostcode, zoneId: provinceZoneId };
+  return { countryId, provinceId: text(state, "id"), ...needs, zoneId: provinceZoneId };
 }
