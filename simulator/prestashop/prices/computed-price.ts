@@ -12,6 +12,11 @@ export interface PriceParameter {
 const isOff = (value: string | undefined) => value === "0" || value === "false";
 const isOn = (value: string | undefined) => value !== undefined && !isOff(value) && value !== "";
 
+function isWithoutDefault(store: Store, product: Row): boolean {
+  const variants = store.tables.where("combinations", "id_product", product.id);
+  return variants.length > 0 && variants.every((it) => valueOf(it, "default_on") !== "1");
+}
+
 /**
  * The value of one `price[name][option]=…` parameter for a product or a combination. By default tax
  * is off and reductions are on; the digits default to the value of PS_PRICE_ROUND_MODE, which is 2.
@@ -24,6 +29,8 @@ export function computedPrice(
 ): string {
   const isVariant = resource === "combinations";
   const combinationId = isVariant ? row.id : options["product_attribute"];
+  // Without a default variant the store joins none, and so no price either (measured on 8.2.1).
+  if (combinationId === undefined && isWithoutDefault(store, row)) return (0).toFixed(6);
   const price = productPrice(store, {
     productId: isVariant ? valueOf(row, "id_product") : row.id,
     ...(combinationId === undefined ? {} : { combinationId }),

@@ -23,7 +23,10 @@ export interface PriceRules {
 const MICROS = 1_000_000;
 const NO_RULE: PriceRule = { factor: FACTOR_SCALE, ecotaxMicros: 0 };
 
-/** One request per 100 products, one for the group, one more in stores with ecotax. */
+/**
+ * One request per 100 products, one for the group, one more in stores with ecotax and for products that
+ * the store prices by a variant alone.
+ */
 export async function readPriceRules(
   client: StoreClient,
   facts: StoreFacts,
@@ -31,26 +34,36 @@ export async function readPriceRules(
   lines: readonly DraftLine[],
 ): Promise<PriceRules> {
   const productIds = [...new Set(lines.map((line) => line.productId))];
-  const variantIds = [...new Set(lines.map((line) => line.variantId))].filter((id) => id !== "0");
-  const [products, variants, [group]] = await Promise.all([
+  const variantIds = variantsOf(lines);
+  const [products, ecotaxed, [group]] = await Promise.all([
     readPriced(client, "products", productIds, place),
     facts.usesEcotax ? readPriced(client, "combinations", variantIds, place) : [],
     client.list("groups", { display: "[id,reduction]", "filter[id]": facts.guestGroupId }),
   ]);
   const byId = new Map(products.map((row) => [text(row, "id"), row]));
+  // A product none of whose variants is the default one has the price 0.
+  const isPriced = (row: Row | undefined) => Number(row && text(row, "net")) > 0;
+  const unpriced = variantsOf(lines.filter(({ productId }) => !isPriced(byId.get(productId))));
+  const variants = facts.usesEcotax
+    ? ecotaxed
+    : await readPriced(client, "combinations", unpriced, place);
   const byVariant = new Map(variants.map((row) => [text(row, "id"), row]));
   const reduction = (facts.usesGroups && group && Number(text(group, "reduction"))) || 0;
   return {
     of(productId, variantId) {
       const row = byId.get(productId);
       if (!row) return NO_RULE;
-      const priced = facts.usesEcotax ? (byVariant.get(variantId) ?? row) : undefined;
-      return toPriceRule(row, priced, reduction);
+      const variant = byVariant.get(variantId);
+      const taxed = isPriced(row) ? row : (variant ?? row);
+      return toPriceRule(taxed, facts.usesEcotax ? (variant ?? row) : undefined, reduction);
     },
-    highestTaxRate: taxPercent(Math.max(1, ...products.map(taxOf))),
+    highestTaxRate: taxPercent(Math.max(1, ...[...products, ...variants].map(taxOf))),
     missing: productIds.filter((id) => !byId.has(id)),
   };
 }
+
+const variantsOf = (lines: readonly DraftLine[]): readonly string[] =>
+  [...new Set(lines.map(({ variantId }) => variantId))].filter((id) => id !== "0");
 
 async function readPriced(
   client: StoreClient,
