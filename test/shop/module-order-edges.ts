@@ -83,6 +83,19 @@ describe(`odd orders of the store at ${storeUrl}`, () => {
     });
   });
 
+  it("go by a carrier of the zone where none takes goods of such a weight", async () => {
+    await execute("UPDATE ps_carrier SET max_weight = 1 WHERE deleted = 0 AND max_weight = 0");
+    await execute(`UPDATE ps_product SET weight = 900 WHERE id_product = ${harness.mug}`);
+    try {
+      const draft = harness.draft();
+      await harness.order(draft);
+      expect(await figuresOf(draft.channelOrderId)).toMatchObject([RIGHT]);
+    } finally {
+      await execute("UPDATE ps_carrier SET max_weight = 0 WHERE max_weight = 1");
+      await execute(`UPDATE ps_product SET weight = 0 WHERE id_product = ${harness.mug}`);
+    }
+  });
+
   it.each([
     ["ten per cent off", "10, 0, 0"],
     ["five off", "0, 5, 0"],

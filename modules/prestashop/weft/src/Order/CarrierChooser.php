@@ -38,7 +38,8 @@ class CarrierChooser
     /**
      * The preferred carrier as it is today (an edit gives it a new id under the same reference). Without a preference
      * never a pick-up: the shop's default carrier, its own before those of other modules, a free one before others, of
-     * those that serve the zone and take goods of this price and weight.
+     * those that serve the zone and take goods of this price and weight. Goods that are sold and that none of them takes
+     * get the first that serves the zone: a merchant can choose another one on the order.
      *
      * @throws Refusal "carrier_missing" or "carrier_zone"
      */
@@ -51,13 +52,19 @@ class CarrierChooser
         if ($carriers === []) {
             throw new Refusal('carrier_missing', ['reference' => $reference]);
         }
-        foreach ($carriers as $row) {
-            $isServed = (int) $row['serves_zone'] > 0;
-            if ($isServed && ($reference !== '' || $this->takes($row, $draft, $zoneId, $currencyId))) {
+        $served = array_values(array_filter($carriers, function (array $row): bool {
+            return (int) $row['serves_zone'] > 0;
+        }));
+        if ($served === []) {
+            throw new Refusal('carrier_zone', ['country' => $draft->address->country]);
+        }
+        foreach ($reference === '' ? $served : [] as $row) {
+            if ($this->takes($row, $draft, $zoneId, $currencyId)) {
                 return (int) $row['id_carrier'];
             }
         }
-        throw new Refusal('carrier_zone', ['country' => $draft->address->country]);
+
+        return (int) $served[0]['id_carrier'];
     }
 
     /**
