@@ -33,13 +33,14 @@ export function createResource<T>(load: () => Promise<Result<T>>): Resource<T> {
   const isLoading = signal(false);
   const isOther = signal(false);
   let newest = 0;
-  const reload = async () => {
+  /** Of what is read from now on nothing older counts. */
+  const begin = () => {
     newest += 1;
-    const mine = newest;
     again.asked();
-    isLoading.value = true;
-    const result = await load();
-    if (mine !== newest) return;
+    return newest;
+  };
+  /** The one place that says what is known: after a refusal it is what was known before. */
+  const take = (result: Result<T | null>) => {
     const isPassing = !result.ok && mayPass(result.status);
     again.answered(isPassing);
     batch(() => {
@@ -51,6 +52,12 @@ export function createResource<T>(load: () => Promise<Result<T>>): Resource<T> {
       isOther.value = false;
     });
   };
+  const reload = async () => {
+    const mine = begin();
+    isLoading.value = true;
+    const result = await load();
+    if (mine === newest) take(result);
+  };
   const reloadOther = () => {
     batch(() => {
       isOther.value = value.value !== null;
@@ -58,26 +65,10 @@ export function createResource<T>(load: () => Promise<Result<T>>): Resource<T> {
     });
     return reload();
   };
-  const put = (next: T) => {
-    newest += 1;
-    again.asked();
-    batch(() => {
-      isLoading.value = false;
-      error.value = null;
-      isRefused.value = false;
-      isOther.value = false;
-      value.value = next;
-    });
+  const put = (next: T | null) => {
+    begin();
+    take({ ok: true, value: next });
   };
-  const clear = () => {
-    newest += 1;
-    again.asked();
-    batch(() => {
-      isLoading.value = false;
-      error.value = null;
-      isRefused.value = false;
-      value.value = null;
-    });
-  };
+  const clear = () => put(null);
   return { value, error, isRefused, isLoading, isOther, reload, reloadOther, put, clear };
 }
