@@ -29,7 +29,8 @@ async function accessDeps(parts: PlatformParts, connectionId: string): Promise<F
     now,
     async readTokens() {
       const found = await secrets.find("channel_tokens");
-      if (!found || found.state === "revoked") return undefined;
+      if (!found) return undefined;
+      if (found.state === "revoked") return "revoked";
       return { tokens: tokenText.read(await found.open()), version: found.version };
     },
     refreshTokens: (refreshToken) =>

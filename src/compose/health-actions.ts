@@ -23,7 +23,7 @@ import { openConnection } from "./open-connection";
 
 export function healthActions(
   services: Services,
-): Pick<ConnectionActions, "runHealthCheck" | "readHealth" | "repair"> {
+): Pick<ConnectionActions, "runHealthCheck" | "checkAgain" | "readHealth" | "repair"> {
   const { db, now } = services;
   const depsOf = (row: ConnectionRow): HealthRunDeps => ({
     reports: healthReportsOf(db, row.id),
@@ -38,6 +38,7 @@ export function healthActions(
     });
   return {
     runHealthCheck: (row) => runHealthCheck(depsOf(row)),
+    checkAgain: (row) => rerunHealthCheck(depsOf(row)),
     readHealth: readState,
     repair: (row, check, recordRepair) =>
       repairConnection(

@@ -39,6 +39,8 @@ export interface ConnectionActions {
   bindShop(row: ConnectionRow, shop: ChannelShop): Promise<void>;
   rotateSecret(row: ConnectionRow): Promise<void>;
   runHealthCheck(row: ConnectionRow): Promise<void>;
+  /** The same, in place of a check under way, which saw what is over. */
+  checkAgain(row: ConnectionRow): Promise<void>;
   readHealth(connectionId: string): Promise<CheckState>;
   /** Repairs what the last report says of `check`, has `recordRepair` record it, and checks again. */
   repair(row: ConnectionRow, check: string, recordRepair: () => Promise<void>): Promise<void>;

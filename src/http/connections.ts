@@ -23,6 +23,7 @@ import { newWebhookSecret } from "../sync/connections/webhook-secrets";
 import { deleteConnection } from "../tasks/delete-connection";
 import { toStanding } from "../tasks/standing-connection";
 import type { Handlers } from "./call";
+import { checkAgain, ofSettings } from "./check-again";
 import type { AppServices, Viewer } from "./context";
 import { record, type ActivityKind } from "./record";
 import { readConnectionDetail, toConnectionView } from "./views/connection-view";
@@ -106,7 +107,9 @@ export const connectionHandlers: Handlers<typeof connectionRoutes> = {
       seenVersion,
       wanted,
     );
-    return detailOf(services, viewer.accountId, id);
+    const row = await connectionOf(db, viewer.accountId, id);
+    await checkAgain(services, row, ofSettings(wanted));
+    return readConnectionDetail(services, row);
   },
 
   async "DELETE /api/connections/:id"(call) {

@@ -8,6 +8,7 @@ import { requireSecret } from "../sync/connections/secret-store";
 import { offerPairing } from "../sync/connections/pair-store";
 import type { OpenConnection } from "../tasks/services";
 import type { Handlers } from "./call";
+import { checkAgain, ofStore } from "./check-again";
 import type { AppServices } from "./context";
 import { guardStoreCheck } from "./login-guard";
 import { mustBeProven } from "./must-be-proven";
@@ -25,6 +26,7 @@ export const wizardHandlers: Handlers<typeof wizardRoutes> = {
     await record(call, connection.id, "source.connected", { url: check.url });
     if (connection.state === "active") await services.ledger(connection.id).releaseOrders();
     const row = await connectionOf(services.db, viewer.accountId, connection.id);
+    await checkAgain(services, row, ofStore);
     return { check, connection: await readConnectionDetail(services, row) };
   },
 
@@ -38,7 +40,9 @@ export const wizardHandlers: Handlers<typeof wizardRoutes> = {
       await record(call, id, "source.connected", { url: body.url });
       if (connection.state === "active") await services.ledger(id).releaseOrders();
     }
-    return readConnectionDetail(services, await connectionOf(services.db, viewer.accountId, id));
+    const row = await connectionOf(services.db, viewer.accountId, id);
+    if (body.isAccepted) await checkAgain(services, row, ofStore);
+    return readConnectionDetail(services, row);
   },
 
   async "POST /api/connections/:id/webhook-secret"(call) {

@@ -131,6 +131,7 @@ const CHECKS: Partial<Record<CheckName, FixPlace>> = {
   "store.address": "store",
   "store.key_format": "store",
   "store.key": "store",
+  "store.key_header": "store",
   "store.firewall": "traffic",
   "store.packs": "module",
   "store.silence": "traffic",

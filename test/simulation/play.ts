@@ -79,7 +79,8 @@ const actorOf = (all: readonly Participants[], { who = 0 }: Step): Participants 
  */
 function asksToAgree({ worker }: System, { connectionId }: Person): boolean {
   const asked = `SELECT 1 FROM problem WHERE connection_id = ?
-    AND code IN ('channel.authorization_missing', 'tiktok.refresh_token_invalid') LIMIT 1`;
+    AND code IN ('channel.authorization_missing', 'channel.authorization_revoked',
+      'tiktok.refresh_token_invalid') LIMIT 1`;
   return worker.database.rows(asked, [connectionId]).length > 0;
 }
 

@@ -1,5 +1,7 @@
 import { Hono } from "hono";
 import type { AuthorizationOutcome } from "../../sync/connections/authorize-channel";
+import { connectionOf } from "../../db/connections/connections";
+import { checkAgain, ofChannel } from "../check-again";
 import type { AppEnv } from "../context";
 import { serveOutside } from "../outside-contract";
 import { record } from "../record";
@@ -25,6 +27,10 @@ serveOutside(oauthRoutes, "GET /oauth/tiktok-shop/callback", async (c, viewer) =
         ? "channel.authorized"
         : (`channel.authorization_${outcome.kind}` as const);
     await record({ services, viewer }, outcome.connectionId, kind);
+  }
+  if (outcome.kind === "connected") {
+    const row = await connectionOf(services.db, viewer.accountId, outcome.connectionId);
+    await checkAgain(services, row, ofChannel);
   }
   return c.redirect(pageOf(outcome));
 });

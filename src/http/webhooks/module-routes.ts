@@ -20,6 +20,7 @@ import { problemText } from "../../i18n/base/problem-text";
 import { pairStore } from "../../sync/connections/pair-store";
 import { requireSecret } from "../../sync/connections/secret-store";
 import { verifyBySecrets } from "../../sync/connections/webhook-secrets";
+import { checkAgain, ofStore } from "../check-again";
 import type { AppContext, AppEnv, AppServices } from "../context";
 import { serveOutside } from "../outside-contract";
 import { recordByWeft } from "../record";
@@ -94,6 +95,7 @@ async function takeKey(services: AppServices, row: ConnectionRow, given: SourceH
   );
   await recordByWeft(services, row, "source.key_handed_over", { url: found.url });
   if (row.state === "active") await services.ledger(row.id).releaseOrders();
+  await checkAgain(services, row, ofStore);
   return found;
 }
 

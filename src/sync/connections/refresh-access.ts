@@ -14,8 +14,8 @@ export interface StoredTokens {
 }
 
 export interface FreshAccessDeps {
-  /** Undefined when the channel was never authorised or the authorisation was revoked. */
-  readTokens(): Promise<StoredTokens | undefined>;
+  /** Undefined when the channel was never authorised, "revoked" when that was taken back. */
+  readTokens(): Promise<StoredTokens | "revoked" | undefined>;
   refreshTokens(refreshToken: string): Promise<ChannelTokens>;
   /** Compare-and-set; false when somebody stored newer tokens meanwhile. */
   storeTokens(tokens: ChannelTokens, replacedVersion: number): Promise<boolean>;
@@ -28,12 +28,13 @@ export interface FreshAccessDeps {
 const REFRESH_AHEAD_MS = 10 * 60 * 1000;
 
 /**
- * `stale`: the token that was just refused. Throws SyncError("reconnect",
- * "channel.authorization_missing") without tokens, and what the refresh throws otherwise.
+ * `stale`: the token that was just refused. Throws SyncError("reconnect", "channel.authorization_missing" |
+ * "channel.authorization_revoked") without tokens, and what the refresh throws otherwise.
  */
 export async function freshAccess(deps: FreshAccessDeps, stale?: string): Promise<string> {
   const stored = await deps.readTokens();
   if (!stored) throw new SyncError("reconnect", "channel.authorization_missing");
+  if (stored === "revoked") throw new SyncError("reconnect", "channel.authorization_revoked");
   const { tokens, version } = stored;
   const isSound =
     tokens.accessToken !== stale && tokens.accessExpiresAt - deps.now() > REFRESH_AHEAD_MS;
@@ -41,8 +42,12 @@ export async function freshAccess(deps: FreshAccessDeps, stale?: string): Promis
   const renewed = await refresh(deps, stored, stale);
   if (renewed === tokens) return tokens.accessToken;
   if (await deps.storeTokens(renewed, version)) return renewed.accessToken;
-  const newer = await deps.readTokens();
-  return newer?.tokens.accessToken ?? renewed.accessToken;
+  return (await usableTokens(deps))?.tokens.accessToken ?? renewed.accessToken;
+}
+
+async function usableTokens(deps: FreshAccessDeps): Promise<StoredTokens | undefined> {
+  const stored = await deps.readTokens();
+  return stored === "revoked" ? undefined : stored;
 }
 
 async function refresh(
@@ -56,7 +61,7 @@ async function refresh(
     const error = toRefusal(asSyncError(caught));
     if (error.remedy === "reconnect") {
       // A consent given meanwhile ends the older tokens, and is not ended by their refusal.
-      const now = await deps.readTokens();
+      const now = await usableTokens(deps);
       if (now && now.version !== version) return now.tokens;
       await deps.reportRevoked(error);
     }

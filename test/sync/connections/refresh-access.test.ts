@@ -116,6 +116,16 @@ describe("fresh access", () => {
     expect(state.revoked).toEqual([]);
   });
 
+  it("says of an authorisation that was taken back that it was, and asks nobody", async () => {
+    const { deps, state } = vault(tokens("a"), tokens("b"));
+    const revoked = { ...deps, readTokens: async () => "revoked" as const };
+    await expect(freshAccess(revoked)).rejects.toMatchObject({
+      remedy: "reconnect",
+      code: "channel.authorization_revoked",
+    });
+    expect(state.refreshed).toEqual([]);
+  });
+
   it("asks to connect where there are no tokens", async () => {
     const { deps } = vault(undefined, tokens("b"));
     await expect(freshAccess(deps)).rejects.toMatchObject({

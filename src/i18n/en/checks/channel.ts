@@ -11,7 +11,9 @@ export const channelChecks = {
     title: "TikTok Shop answers",
     why: ALL_STOPS,
     found: (f) =>
-      `TikTok Shop cannot be reached or does not answer clearly${quoted(f, "message")}.`,
+      f["code"] === "tiktok.rate_limited"
+        ? "TikTok Shop asks for a pause: too many requests came."
+        : `TikTok Shop cannot be reached or does not answer clearly${quoted(f, "message")}.`,
     act: "Check again in a few minutes. Weft goes on by itself as soon as it can.",
   },
   "channel.silence": {
@@ -57,7 +59,7 @@ export const channelChecks = {
   "channel.prerequisites": {
     title: "Ready to list",
     why: "TikTok refuses every listing while something basic is missing.",
-    found: (f) => `TikTok Shop still asks for something${after(f, "items")}.`,
+    found: (f) => `TikTok Shop still asks for something${quoted(f, "items")}.`,
     act: "Finish it in Seller Center, then check again.",
   },
   "channel.warehouse": {

@@ -67,8 +67,8 @@ function error(facts: Facts): string {
 
 function waiting(facts: Facts): string {
   const count = fact(facts, "waiting", "Some");
-  const minutes = fact(facts, "minutes", "some");
-  return `${count === "1" ? "1 event waits" : `${count} events wait`} since ${minutes} minutes`;
+  const has = count === "1" ? "1 event has" : `${count} events have`;
+  return `${has} been waiting for ${duration(Number(facts["minutes"]))}`;
 }
 
 /** What answered in the module's place, if something did. */
@@ -76,4 +76,11 @@ function instead({ code }: Facts, format: Format, problems: ProblemTexts): strin
   if (typeof code !== "string" || code === "prestashop.module_missing") return;
   if (!hasProblemText(problems, code)) return;
   return `The Weft module does not answer. ${problemText(problems, { code, facts: {} }, format).what}`;
+}
+
+/** "35 minutes", "2 hours"; from minutes. */
+function duration(minutes: number): string {
+  const hours = Math.round(minutes / 60);
+  if (hours < 2) return `${minutes} minutes`;
+  return hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
 }

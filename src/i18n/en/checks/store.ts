@@ -78,14 +78,14 @@ export const storeChecks = {
     title: "Key accepted",
     why: "Without a valid key nothing can be read or written.",
     found: "Your store does not know this key, or it is switched off.",
-    act: `${WEBSERVICE_PAGE} and switch the key on, or make a new one and enter it.`,
+    act: `${WEBSERVICE_PAGE} and switch the key on, or make a new one and enter it. If it is on there, press “Check and save store” in the settings: some hosts drop the header that carries it.`,
     fix: "Switch the key on",
   },
   "store.key_header": {
     title: "Key kept out of addresses",
     why: "A key in an address ends up in the log files of your host.",
     found: "Your host drops the header with the key, so Weft has to send it in the address.",
-    act: "Ask your host to pass the Authorization header on to PHP (CGIPassAuth On).",
+    act: "Ask your host to pass the Authorization header on to PHP (CGIPassAuth On). Once it does, press “Check and save store” in the settings.",
   },
   "store.permissions": {
     title: "Permissions of the key",
