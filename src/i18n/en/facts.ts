@@ -40,3 +40,10 @@ export function clockSkew(seconds: number): string {
 export function until(facts: Facts, format: Format): string {
   return format.dateTime(Number(facts["until"] ?? 0));
 }
+
+/** What follows where the module of the store does not serve and its key may make no order. */
+export function stops({ stopsOrders }: Facts): string {
+  return stopsOrders === true
+    ? " The key that it made may make no order without it, so TikTok orders wait."
+    : "";
+}

@@ -30,6 +30,17 @@ export function neededPermissions(
   );
 }
 
+/** Whether a key that lacks these would do beside the module, as the one that it makes itself. */
+export function sufficesBesideModule({
+  version,
+  missingPermissions,
+}: Pick<SourceAccess, "version" | "missingPermissions">): boolean {
+  const needed = Object.entries(neededPermissions(version, true)).flatMap(([resource, verbs]) =>
+    verbs.map((verb) => `${resource}: ${verb}`),
+  );
+  return missingPermissions.every((missing) => !needed.includes(missing));
+}
+
 /** Modules before 0.3 leave an order to the webservice now and then, so their keys are as broad as one made by hand. */
 export function keyPermissions(moduleVersion: string): Readonly<Record<string, readonly string[]>> {
   return /^0\.[012]\./.test(moduleVersion) ? OFFERED_PERMISSIONS : OFFERED_BESIDE_MODULE;

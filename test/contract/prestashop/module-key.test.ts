@@ -1,5 +1,6 @@
 /** What the key of a module allows: enough beside the module, and no more than that. */
 import { expect, it } from "vitest";
+import { breakStore } from "../../../simulator/prestashop/break-store";
 import { OFFERED_BESIDE_MODULE } from "../../../src/domain/connections/module-permissions";
 import { OFFERED_PERMISSIONS } from "../../../src/domain/connections/store-permissions";
 import { keyPermissions } from "../../../src/platforms/prestashop/access";
@@ -53,6 +54,22 @@ it("passes the health check beside the module, and not without it", async () => 
   expect(await verdict()).toBe("pass");
   store.uninstallModule();
   expect(await verdict()).toBe("fail");
+});
+
+it.each([
+  ["its lost secret", "module.paired", { module: { isUnpaired: true } }],
+  ["the store's clock", "store.clock", { host: { clockSkewMs: 20 * 60_000 } }],
+] as const)("names %s as what stops orders, and not the key", async (_title, cause, broken) => {
+  const { store, session } = open();
+  store.configureModule({ webhookUrl: "https://weft.example/hook", secret: SECRET });
+  breakStore(store, broken);
+  const findings = await session(SECRET).examine({ moduleVersion: "0.3.0" });
+  const failed = findings.filter(({ verdict }) => verdict === "fail");
+  expect(failed).toMatchObject([{ check: cause, facts: { stopsOrders: true } }]);
+  expect(findings.find(({ check }) => check === "store.permissions")).toMatchObject({
+    verdict: "skipped",
+    because: cause,
+  });
 });
 
 it("opens the paired shop of several, and no other", async () => {

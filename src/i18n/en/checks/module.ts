@@ -2,11 +2,14 @@ import type { Facts } from "../../../domain/facts";
 import type { CheckWording, ProblemTexts } from "../../base/wording";
 import type { Format } from "../../base/format";
 import { hasProblemText, problemText } from "../../base/problem-text";
-import { after, fact } from "../facts";
+import { after, fact, stops } from "../facts";
 import { byState } from "./by-state";
 
 const SLOWER =
-  "Without it Weft works as well, but sees stock within five minutes and other changes within ten.";
+  "Without it Weft goes by the webservice: it sees stock within five minutes, other changes within ten, and makes orders where the key allows that.";
+
+const PAIR_AGAIN =
+  "Press “Install or connect the module” in the settings, and paste the address shown there on the module's Configure page.";
 
 /** The module in the store. */
 export const moduleChecks = {
@@ -20,8 +23,8 @@ export const moduleChecks = {
   "module.paired": {
     title: "Module connected",
     why: `Module and Weft trust each other by a shared secret. ${SLOWER}`,
-    found: "The module belongs to another connection, or to none.",
-    act: "Make a new connection address in the settings and paste it on the module's Configure page.",
+    found: (f) => `The module belongs to another connection, or to none.${stops(f)}`,
+    act: PAIR_AGAIN,
   },
   "module.version": {
     title: "Module up to date",
@@ -50,7 +53,7 @@ export const moduleChecks = {
       { elsewhere: "The test event was sent, but to another address than this connection's." },
       (f) => `The test event did not reach Weft${error(f)}.`,
     ),
-    act: "Make a new connection address in the settings and paste it on the module's Configure page. Where that does not help, ask your host whether PHP may open https addresses.",
+    act: `${PAIR_AGAIN} Where that does not help, ask your host whether PHP may open https addresses.`,
   },
   "module.outbox": {
     title: "Events leave the store",

@@ -112,7 +112,8 @@ export const storeChecks = {
   "store.clock": {
     title: "Clock",
     why: "Changes are compared by time, and signed messages count for five minutes only.",
-    found: (f) => `The clock of your store's server is ${clockSkew(Number(f["seconds"]))}.`,
+    found: (f) =>
+      `The clock of your store's server is ${clockSkew(Number(f["seconds"]))}.${f["stopsOrders"] ? " Until it is right the module and Weft refuse each other's messages, so TikTok orders wait." : ""}`,
     act: "Ask your host to set the server's time automatically (NTP).",
   },
   "store.time_zone": {

@@ -5,7 +5,7 @@ import { OURS } from "./first";
 import { STORE_STOPS, TRY_LATER, WAITS } from "./sentences";
 
 const MODULE_GONE =
-  "Weft goes on through the webservice: slower, and without the store's own events.";
+  "Weft goes on through the webservice: slower, and without the store's own events. Where the module made the key, orders wait for it.";
 
 /** ": 12 minutes ahead" */
 function skew(facts: Facts): string {
@@ -124,7 +124,7 @@ export const storeProblems = {
   "prestashop.permission_missing": {
     what: (f) => `The webservice key lacks permissions${after(f, "missing")}.`,
     means: STORE_STOPS,
-    act: "Open the key under Advanced parameters → Webservice and tick the missing boxes.",
+    act: "If the module made the key, see on the health page why the module does not answer. Else open the key under Advanced parameters → Webservice and tick the missing boxes.",
   },
   "prestashop.wrong_url": {
     what: (f) =>
@@ -206,7 +206,7 @@ export const storeProblems = {
   "prestashop.module_unpaired": {
     what: "The Weft module in your store belongs to another connection, or to none.",
     means: MODULE_GONE,
-    act: "Make a new connection address in the settings, under Module and webhook, and paste it on the module's Configure page.",
+    act: "Press “Install or connect the module” in the settings, under Module and webhook, and paste the address shown there on the module's Configure page.",
   },
   "prestashop.module_clock": {
     what: (f) => `The clock of your store's server is wrong${skew(f)}.`,

@@ -155,8 +155,8 @@ export const settings = {
   "settings.wayModuleText":
     "The module tells Weft of changes within seconds, hands over all stock in one answer and creates an order in one step. What no event tells, such as a discount that begins or a price written into the database, is found within two minutes.",
   "settings.wayWebserviceText":
-    "No module answers in your store. Weft works through the webservice, more slowly: stock is seen within five minutes, discounts that begin or end within one, any other change within ten, for up to 10,000 products.",
-  "settings.moduleInstall": "Install the module",
+    "No module of this connection answers in your store. Weft works through the webservice, more slowly: stock is seen within five minutes, discounts that begin or end within one, any other change within ten, for up to 10,000 products.",
+  "settings.moduleInstall": "Install or connect the module",
   "settings.moduleConnected": "The module of your store is connected.",
   "settings.moduleAgain": "Install or connect the module again",
   "settings.secret": "Secret",

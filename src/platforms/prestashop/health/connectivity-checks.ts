@@ -14,7 +14,7 @@ import {
 } from "../../../domain/health/finding";
 import type { Facts } from "../../../domain/facts";
 import { CONNECTIVITY_CHECKS, type ConnectivityCheck } from "./attribute-failures";
-import type { Evidence, Health } from "./evidence";
+import { stoppedByModule, type Evidence, type Health } from "./evidence";
 
 /** What the module puts right of a failed check, judged by what it says of the store. */
 type RepairOf = (health: Health) => CheckResult["fix"];
@@ -87,8 +87,10 @@ function withFix(check: Check<Evidence>, repairOf: RepairOf): Check<Evidence> {
   };
 }
 
-const permissions = connectivityCheck("store.permissions", ({ access }) =>
-  whenRead(access, ({ missingPermissions, unseen }) => {
+const permissions = connectivityCheck("store.permissions", (evidence) =>
+  whenRead(evidence.access, ({ missingPermissions, unseen }) => {
+    const cause = stoppedByModule(evidence);
+    if (cause) return skip(cause);
     if (missingPermissions.length > 0) return fail({ missing: missingPermissions });
     return unseen.length > 0 ? warn({ unseen }) : pass();
   }),
@@ -145,10 +147,12 @@ const SKEW_MS = 120_000;
 
 const clock: Check<Evidence> = {
   name: "store.clock",
-  run({ access, clockSkewMs }) {
+  run(evidence) {
+    const { access, clockSkewMs } = evidence;
     if (clockSkewMs === undefined)
       return skip("because" in access ? access.because : "module.present");
     const seconds = Math.round(clockSkewMs / 1000);
+    if (stoppedByModule(evidence) === "store.clock") return fail({ seconds, stopsOrders: true });
     return Math.abs(clockSkewMs) > SKEW_MS ? warn({ seconds }) : pass({ seconds });
   },
 };

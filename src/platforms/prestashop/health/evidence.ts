@@ -6,6 +6,7 @@ import type { Part } from "../../../domain/health/finding";
 import type { SyncError } from "../../../domain/errors/sync-error";
 import type { Exchange } from "../../http/record-exchanges";
 import type { SourceAccess, SourceExamination } from "../../source";
+import { sufficesBesideModule } from "../access";
 import type { Row } from "../json";
 import type { ModuleAnswer } from "../module/calls";
 import type { StoreShop } from "../store-shop";
@@ -72,4 +73,18 @@ export interface Evidence {
   clockSkewMs: number | undefined;
   testEvent: Part<ModuleAnswer<"test-event">>;
   trial: Part<Trial>;
+}
+
+/**
+ * The check of the module that keeps orders from being made: it is installed and does not serve us, and the key
+ * lacks nothing but what the module does.
+ */
+export function stoppedByModule({
+  access,
+  module,
+  moduleFault,
+}: Pick<Evidence, "access" | "module" | "moduleFault">): string | undefined {
+  if ("value" in module || !moduleFault || module.because === "module.present") return undefined;
+  if (!("value" in access) || access.value.missingPermissions.length === 0) return undefined;
+  return sufficesBesideModule(access.value) ? module.because : undefined;
 }

@@ -1,9 +1,9 @@
 /**
- * The module in the store. Weft works without it, more slowly, so nothing here fails a connection:
- * what is wrong with the module costs time, not orders.
+ * The module in the store. Weft works without it, more slowly, so what is wrong with it costs time and not
+ * orders, unless the key is the one that the module made, which may make no order.
  */
-import { pass, skip, warn, whenRead, type Check } from "../../../domain/health/finding";
-import type { Evidence } from "./evidence";
+import { fail, pass, skip, warn, whenRead, type Check } from "../../../domain/health/finding";
+import { stoppedByModule, type Evidence } from "./evidence";
 
 /** The module tries again within minutes; what waits longer is stuck. */
 const STUCK_MS = 15 * 60_000;
@@ -19,9 +19,11 @@ const present: Check<Evidence> = {
 
 const paired: Check<Evidence> = {
   name: "module.paired",
-  run({ module }) {
+  run(evidence) {
+    const { module } = evidence;
     if ("value" in module) return pass();
-    return module.because === "module.paired" ? warn() : skip(module.because);
+    if (module.because !== "module.paired") return skip(module.because);
+    return stoppedByModule(evidence) ? fail({ stopsOrders: true }) : warn();
   },
 };
 
