@@ -123,6 +123,7 @@ const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
     "listing.made_by_hand",
     "mapping.pairs_outdated",
     "mapping.nothing_chosen",
+    "mapping.unmapped",
     "mapping.look_first",
   ],
 };

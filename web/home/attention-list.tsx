@@ -51,7 +51,12 @@ function Entries({ view, warned }: { view: Attention; warned: number }) {
 }
 
 /** What is worded by the code of its problem. */
-const NAMED_BY_CODE: ReadonlySet<AttentionEntry["kind"]> = new Set(["problem", "order", "product"]);
+const NAMED_BY_CODE: ReadonlySet<AttentionEntry["kind"]> = new Set([
+  "problem",
+  "order",
+  "product",
+  "listing",
+]);
 
 interface EntryProps {
   entry: AttentionEntry;
@@ -88,7 +93,7 @@ function Entry({ entry, base, hasTexts }: EntryProps) {
       </div>
       <div class="attention-actions">
         {fix && <FixLink fix={fix} base={base} productId={productId} variant="primary" />}
-        {kind !== "connection" && (
+        {kind !== "connection" && kind !== "listing" && (
           <LinkButton
             isSmall
             variant={fix ? "secondary" : "primary"}
@@ -110,6 +115,7 @@ const ICONS: Readonly<Record<AttentionEntry["kind"], IconName>> = {
   order: "orders",
   product: "products",
   category: "categories",
+  listing: "products",
   task: "tasks",
 };
 

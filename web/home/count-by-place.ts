@@ -9,6 +9,7 @@ const PLACES: Readonly<Record<AttentionEntry["kind"], string>> = {
   order: "orders",
   product: "products",
   category: "categories",
+  listing: "home",
   task: "tasks",
 };
 

@@ -164,6 +164,7 @@ interface OtherRow {
   checked_at: number | null;
   failed: string | null;
   suggestions: number;
+  unmapped: number;
   token: "valid" | "expiring" | "revoked" | null;
   expires_at: number | null;
   tasks: string;
@@ -183,6 +184,8 @@ function otherThings(connectionId: string): SQL {
         AND m.state = 'suggested' AND EXISTS (SELECT 1 FROM product
           WHERE product.connection_id = ${connectionId}
             AND product.source_category_id IS nullif(m.source_category_id, ''))) AS suggestions,
+      (SELECT count(*) FROM unmapped_listing
+        WHERE connection_id = ${connectionId} AND is_hidden = 0) AS unmapped,
       ${token("state")} AS token, ${token("expires_at")} AS expires_at,
       (SELECT json_group_array(json_object('id', id, 'kind', kind, 'createdAt', created_at))
         FROM task WHERE connection_id = ${connectionId} AND state = 'unconfirmed'
@@ -204,6 +207,7 @@ function toRows([stopped, failed, problems, others]: unknown[][], now: number): 
   const open = problems as ProblemRow[];
   const tokens = other?.token ? { state: other.token, expiresAt: other.expires_at } : undefined;
   return {
+    now,
     authorization: authorizationState(tokens, now),
     problems: open.slice(0, MOST_PROBLEMS).map(toProblem),
     hasMoreProblems: open.length > MOST_PROBLEMS,
@@ -216,6 +220,7 @@ function toRows([stopped, failed, problems, others]: unknown[][], now: number): 
       ...(failed as FailedRow[]).flatMap(toFailed),
     ],
     suggestions: other?.suggestions ?? 0,
+    unmappedListings: other?.unmapped ?? 0,
     unconfirmedTasks: JSON.parse(other?.tasks ?? "[]") as AttentionInput["unconfirmedTasks"],
   };
 }

@@ -3,7 +3,7 @@
  * do reads this and nothing else. Pure; what is read for it is in src/db/home.
  */
 import type { AuthorizationState } from "../connections/authorization";
-import { CHANNEL_PROBLEM, SOURCE_PROBLEM } from "../errors/problem-key";
+import { CHANNEL_PROBLEM, MODULE_PROBLEM, SOURCE_PROBLEM } from "../errors/problem-key";
 import type { Reason } from "../errors/reason";
 import type { Facts } from "../facts";
 import type { Finding } from "../health/finding";
@@ -15,6 +15,7 @@ export const ATTENTION_KINDS = [
   "order",
   "product",
   "category",
+  "listing",
   "task",
 ] as const;
 export type AttentionKind = (typeof ATTENTION_KINDS)[number];
@@ -64,6 +65,8 @@ export interface ProductGroup {
 }
 
 export interface AttentionInput {
+  /** Epoch ms. */
+  now: number;
   state: "setup" | "active" | "paused" | "disconnected";
   authorization: AuthorizationState;
   problems: readonly OpenProblem[];
@@ -72,6 +75,8 @@ export interface AttentionInput {
   report: { findings: readonly Finding[]; checkedAt: number } | null;
   products: readonly ProductGroup[];
   suggestions: number;
+  /** Listings of the shop that stand for no product and that nobody has hidden. */
+  unmappedListings: number;
   unconfirmedTasks: readonly { id: string; kind: string; createdAt: number }[];
 }
 
@@ -105,7 +110,7 @@ export function listAttention(input: AttentionInput): AttentionEntry[] {
   return [
     ...connection,
     ...ofProblems(problems),
-    ...ofChecks(input.report).filter(({ code }) => !isSaid(code) && !named.has(code)),
+    ...ofChecks(input).filter(({ code }) => !isSaid(code) && !named.has(code)),
     ...ofOrders(orders, hasMoreProblems),
     ...ofProducts(input.products),
     ...ofWaiting(input),
@@ -132,7 +137,11 @@ const CHECK_OF: Readonly<Record<string, string>> = {
   key_invalid: "store.key",
   permission_missing: "store.permissions",
   shop_not_allowed: "store.permissions",
+  module_unpaired: "module.paired",
+  module_clock: "store.clock",
 };
+
+const SAID_BY_CHECKS: ReadonlySet<string> = new Set([SOURCE_PROBLEM, MODULE_PROBLEM]);
 
 /** Whether products of the same code, or a check since, say what the problem says. */
 function isSaidByOthers(
@@ -140,7 +149,7 @@ function isSaidByOthers(
   { products, report }: AttentionInput,
 ): boolean {
   if (products.some((group) => group.code === code)) return true;
-  if (key !== SOURCE_PROBLEM || !report || report.checkedAt < firstSeenAt) return false;
+  if (!SAID_BY_CHECKS.has(key) || !report || report.checkedAt < firstSeenAt) return false;
   const same = CHECK_OF[code.slice(code.indexOf(".") + 1)];
   return report.findings.some(({ check, verdict }) => verdict === "fail" && check === same);
 }
@@ -169,9 +178,14 @@ function ofProblems(problems: readonly OpenProblem[]): AttentionEntry[] {
   }));
 }
 
-function ofChecks(report: AttentionInput["report"]): AttentionEntry[] {
+/** A pause ends by itself, and what an order was refused for is an open problem as long as it lasts. */
+const isOver = ({ check, facts }: Finding, now: number) =>
+  (typeof facts["until"] === "number" && facts["until"] <= now) ||
+  (check === WAITING_ORDERS && facts["code"] !== undefined);
+
+function ofChecks({ report, now }: AttentionInput): AttentionEntry[] {
   return (report?.findings ?? [])
-    .filter(({ verdict }) => verdict === "fail")
+    .filter((finding) => finding.verdict === "fail" && !isOver(finding, now))
     .map(({ check, facts }) => ({
       ...single,
       key: `check:${check}`,
@@ -210,7 +224,11 @@ function ofProducts(groups: readonly ProductGroup[]): AttentionEntry[] {
     }));
 }
 
-function ofWaiting({ suggestions, unconfirmedTasks }: AttentionInput): AttentionEntry[] {
+function ofWaiting({
+  suggestions,
+  unmappedListings,
+  unconfirmedTasks,
+}: AttentionInput): AttentionEntry[] {
   const categories: AttentionEntry[] =
     suggestions === 0
       ? []
@@ -225,6 +243,20 @@ function ofWaiting({ suggestions, unconfirmedTasks }: AttentionInput): Attention
             since: null,
           },
         ];
+  const listings: AttentionEntry[] =
+    unmappedListings === 0
+      ? []
+      : [
+          {
+            ...single,
+            key: "listings",
+            kind: "listing",
+            code: "mapping.unmapped",
+            facts: { count: unmappedListings },
+            count: unmappedListings,
+            since: null,
+          },
+        ];
   const tasks = unconfirmedTasks.map(({ id, kind, createdAt }): AttentionEntry => ({
     ...single,
     key: `task:${id}`,
@@ -233,5 +265,5 @@ function ofWaiting({ suggestions, unconfirmedTasks }: AttentionInput): Attention
     facts: { task: id },
     since: createdAt,
   }));
-  return [...categories, ...tasks];
+  return [...categories, ...listings, ...tasks];
 }

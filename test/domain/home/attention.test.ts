@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Facts } from "../../../src/domain/facts";
 import {
   listAttention,
   type AttentionInput,
@@ -6,6 +7,7 @@ import {
 } from "../../../src/domain/home/attention";
 
 const calm: AttentionInput = {
+  now: 1_000,
   state: "active",
   authorization: { state: "valid", expiresAt: null },
   problems: [],
@@ -13,6 +15,7 @@ const calm: AttentionInput = {
   report: null,
   products: [],
   suggestions: 0,
+  unmappedListings: 0,
   unconfirmedTasks: [],
 };
 const keys = (change: Partial<AttentionInput>) =>
@@ -62,6 +65,35 @@ describe("what needs a person", () => {
     const problems = [problem("order:1", "order.oversold")];
     expect(listAttention({ ...calm, problems, hasMoreProblems: true })).toMatchObject([
       { count: 1, isMore: true },
+    ]);
+  });
+
+  it("says once that the module does not serve, by the check that says what to do", () => {
+    const problems = [problem("module", "prestashop.module_unpaired", 1)];
+    const findings = [{ check: "module.paired", verdict: "fail" as const, facts: {} }];
+    expect(keys({ problems, report: { findings, checkedAt: 2 } })).toEqual([
+      ["check:module.paired", 1],
+    ]);
+    const passed = [{ check: "module.paired", verdict: "warn" as const, facts: {} }];
+    expect(keys({ problems, report: { findings: passed, checkedAt: 2 } })).toEqual([
+      ["problem:module", 1],
+    ]);
+  });
+
+  it("drops what a report said of orders and pauses that are over since", () => {
+    const said = (check: string, facts: Facts) =>
+      keys({
+        report: { findings: [{ check, verdict: "fail", facts }], checkedAt: 1 },
+      });
+    expect(said("orders.waiting", { count: 1, code: "order.line_unlinked" })).toEqual([]);
+    expect(said("orders.waiting", { count: 1 })).toHaveLength(1);
+    expect(said("store.silence", { until: 1_000 })).toEqual([]);
+    expect(said("store.silence", { until: 1_001 })).toHaveLength(1);
+  });
+
+  it("counts listings that stand for no product, and is silent where there are none", () => {
+    expect(listAttention({ ...calm, unmappedListings: 3 })).toMatchObject([
+      { key: "listings", kind: "listing", code: "mapping.unmapped", count: 3, facts: { count: 3 } },
     ]);
   });
 

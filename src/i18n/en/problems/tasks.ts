@@ -1,5 +1,6 @@
 import type { ProblemWording } from "../../base/wording";
 import { after, fact } from "../facts";
+import { plural } from "../grammar";
 import { OURS } from "./first";
 import { NOT_SENT, TRY_LATER, WAITS } from "./sentences";
 
@@ -133,6 +134,15 @@ export const taskProblems = {
     what: "The listing or the product has changed since the pairs were chosen.",
     means: "Nothing was mapped.",
     act: "Find listings again on the page Map products and check the pairs.",
+  },
+  "mapping.unmapped": {
+    what: (f, format) =>
+      plural(Number(f["count"]), {
+        one: "A listing of your TikTok Shop stands for no product",
+        other: `${format.number(Number(f["count"]))} listings of your TikTok Shop stand for no product`,
+      }),
+    means: "Their orders wait, and their stock does not follow PrestaShop.",
+    act: "Map each to its product on the page Map products, or hide there what Weft is to leave alone.",
   },
   "mapping.nothing_chosen": {
     what: "No product is chosen for this listing.",
