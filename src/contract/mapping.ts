@@ -2,7 +2,17 @@
 import * as z from "zod";
 import { MAPPING_CONFIDENCES, MATCHED_BY } from "../domain/listings/mapping-proposal";
 import { OfProduct, ProductDetail, StartedOverProducts } from "./catalogue";
-import { Count, Cursor, Id, Minor, Next, NoBody, OfConnection, StartedTask } from "./common";
+import {
+  Count,
+  Cursor,
+  EpochMs,
+  Id,
+  Minor,
+  Next,
+  NoBody,
+  OfConnection,
+  StartedTask,
+} from "./common";
 import { defineRoutes } from "./route";
 
 /** Listings of one call; more are mapped as "all that is sure". */
@@ -67,6 +77,7 @@ export const mappingRoutes = defineRoutes({
       rows: z.array(UnmappedListing),
       next: Next,
       counts: z.record(UnmappedTab, Count),
+      searchedAt: EpochMs.nullable().describe("When the last whole search ended; null: none has."),
     }),
   },
   "PUT /api/connections/:id/unmapped-listings/:channelProductId": {

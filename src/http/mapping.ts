@@ -1,4 +1,5 @@
 import type { mappingRoutes, UnmappedListing } from "../contract/mapping";
+import { lastCompleted } from "../db/tasks/read-tasks";
 import { unmappedListingsOf, type UnmappedRow } from "../db/listings/unmapped-listings";
 import type { ConnectionRow } from "../db/connections/connections";
 import { SyncError } from "../domain/errors/sync-error";
@@ -21,11 +22,13 @@ export const mappingHandlers: Handlers<typeof mappingRoutes> = {
 
   async "GET /api/connections/:id/unmapped-listings"({ services, connection, query }) {
     const unmapped = unmappedListingsOf(services.db, connection.id);
-    const [{ rows, next }, counts] = await Promise.all([
+    const [{ rows, next }, counts, searchedAt] = await Promise.all([
       unmapped.page(query.tab ?? "sure", query.cursor),
       unmapped.counts(),
+      lastCompleted(services.db, connection.id, "find-listings"),
     ]);
-    return { rows: rows.map((row) => toView(services, connection, row)), next, counts };
+    const views = rows.map((row) => toView(services, connection, row));
+    return { rows: views, next, counts, searchedAt };
   },
 
   async "PUT /api/connections/:id/unmapped-listings/:channelProductId"(call) {

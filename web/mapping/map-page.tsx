@@ -43,7 +43,6 @@ export default function MapProducts() {
   const watching = useTaskWatch();
   const { isBusy, refusal, send } = useSubmission();
   const asked = useSignal<Asked | null>(null);
-  const hasSearched = useSignal(false);
   const tab = MAPPING_TABS.find((one) => one === query["tab"]) ?? "sure";
   const path = `${base}/map`;
   const wanted = tab === "sure" ? undefined : tab;
@@ -56,7 +55,6 @@ export default function MapProducts() {
     void send(async () => {
       const result = await model.find();
       if (!result.ok) return result;
-      hasSearched.value = true;
       watching.watch(result.value.taskId);
       return result;
     });
@@ -83,6 +81,7 @@ export default function MapProducts() {
   };
   const counts = model.page.value.value?.counts;
   const isEmpty = counts !== undefined && sumOf(counts) === 0;
+  const hasSearched = (model.page.value.value?.searchedAt ?? null) !== null;
   return (
     <>
       <MapHead
@@ -101,7 +100,7 @@ export default function MapProducts() {
         empty={
           <NoListings
             isSearching={watching.isRunning.value}
-            hasSearched={hasSearched.value}
+            hasSearched={hasSearched}
             isBusy={isBusy.value}
             onFind={find}
           />

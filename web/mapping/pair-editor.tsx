@@ -140,6 +140,7 @@ const columnsOf = (
     head: t("mapping.col.variant"),
     // As wide as its card on a narrow screen.
     isLabelHidden: true,
+    cellClass: "mapping-variant",
     cell: ({ channelSkuId, sellerSku }) => (
       <SelectField
         isLabelHidden

@@ -1,6 +1,7 @@
 /** Tasks and their results as pages show them; nothing is written here. */
 import { and, asc, desc, eq, gt, lt, or, sql } from "drizzle-orm";
 import { confirmBy } from "../../domain/tasks/confirmation";
+import type { TaskKind } from "../../domain/tasks/task-kind";
 import { toShownFields } from "../../domain/tasks/item-change";
 import { ShownKind, type TaskDetail, type TaskRow } from "../../contract/tasks";
 import type { Database } from "../database";
@@ -18,6 +19,23 @@ export async function findTaskOf(
     .from(task)
     .where(and(eq(task.id, taskId), eq(task.connectionId, connectionId)));
   return row;
+}
+
+/** When a task of this kind was completed last, epoch ms; null: none was, or none is kept. */
+export async function lastCompleted(
+  db: Database,
+  connectionId: string,
+  kind: TaskKind,
+): Promise<number | null> {
+  const [row] = await db
+    .select({ at: task.finishedAt })
+    .from(task)
+    .where(
+      and(eq(task.connectionId, connectionId), eq(task.kind, kind), eq(task.state, "completed")),
+    )
+    .orderBy(desc(task.createdAt))
+    .limit(1);
+  return row?.at ?? null;
 }
 
 /** Newest first, `limit` rows older than the cursor "createdAt.id". */

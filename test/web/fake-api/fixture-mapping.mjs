@@ -65,5 +65,6 @@ export function answerOfMapping(isEmpty, key, method, url) {
     rows: found.filter((row) => tabOf(row) === tab),
     next: null,
     counts: countsOf(found),
+    searchedAt: isEmpty ? null : 1_790_000_000_000,
   };
 }

@@ -92,6 +92,14 @@ const shown = (wanted: string) =>
       priceMinor,
     }));
 
+/** How many listings Home asks a person for. */
+async function waitingListings() {
+  const { entries } = await connected.merchant.call("GET /api/connections/:id/attention", {
+    params: params(),
+  });
+  return entries.find(({ kind }) => kind === "listing")?.count ?? 0;
+}
+
 const writes = () =>
   connected.world.tiktok
     .calls()
@@ -101,8 +109,11 @@ const writes = () =>
 it("finds what was made by hand, and proposes the product of its SKU", async () => {
   const mug = listByHand("My own mug text", "demo_11");
   listByHand("Nobody knows this", "?");
+  expect((await page("sure")).searchedAt).toBeNull();
   expect(await find()).toEqual({ found: 2, suggested: 1 });
-  const { rows, counts } = await page("sure");
+  const { rows, counts, searchedAt } = await page("sure");
+  expect(searchedAt).toBeGreaterThan(0);
+  expect(await waitingListings()).toBe(2);
   expect(counts).toEqual({ sure: 1, likely: 0, none: 1, hidden: 0 });
   const product = await productBySku("demo_11");
   expect(rows).toMatchObject([
