@@ -20,7 +20,7 @@ import { CHECK_CODES } from "../../domain/listings/check-reason";
 import type { Database } from "../database";
 import { readTogether } from "../read-together";
 
-/** Products of one reason are counted up to here, and so many failed ones are read. */
+/** Products of one reason and unmapped listings are counted up to here, and so many failed ones are read. */
 const MOST_PRODUCTS = 1_000;
 const MOST_PROBLEMS = 200;
 
@@ -184,8 +184,9 @@ function otherThings(connectionId: string): SQL {
         AND m.state = 'suggested' AND EXISTS (SELECT 1 FROM product
           WHERE product.connection_id = ${connectionId}
             AND product.source_category_id IS nullif(m.source_category_id, ''))) AS suggestions,
-      (SELECT count(*) FROM unmapped_listing
-        WHERE connection_id = ${connectionId} AND is_hidden = 0) AS unmapped,
+      (SELECT count(*) FROM (SELECT 1 FROM unmapped_listing
+        WHERE connection_id = ${connectionId} AND is_hidden = 0
+        LIMIT ${MOST_PRODUCTS + 1})) AS unmapped,
       ${token("state")} AS token, ${token("expires_at")} AS expires_at,
       (SELECT json_group_array(json_object('id', id, 'kind', kind, 'createdAt', created_at))
         FROM task WHERE connection_id = ${connectionId} AND state = 'unconfirmed'
@@ -220,7 +221,7 @@ function toRows([stopped, failed, problems, others]: unknown[][], now: number): 
       ...(failed as FailedRow[]).flatMap(toFailed),
     ],
     suggestions: other?.suggestions ?? 0,
-    unmappedListings: other?.unmapped ?? 0,
+    unmappedListings: upTo(other?.unmapped ?? 0),
     unconfirmedTasks: JSON.parse(other?.tasks ?? "[]") as AttentionInput["unconfirmedTasks"],
   };
 }

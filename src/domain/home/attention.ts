@@ -76,7 +76,7 @@ export interface AttentionInput {
   products: readonly ProductGroup[];
   suggestions: number;
   /** Listings of the shop that stand for no product and that nobody has hidden. */
-  unmappedListings: number;
+  unmappedListings: Pick<AttentionEntry, "count" | "isMore">;
   unconfirmedTasks: readonly { id: string; kind: string; createdAt: number }[];
 }
 
@@ -244,7 +244,7 @@ function ofWaiting({
           },
         ];
   const listings: AttentionEntry[] =
-    unmappedListings === 0
+    unmappedListings.count === 0
       ? []
       : [
           {
@@ -252,8 +252,8 @@ function ofWaiting({
             key: "listings",
             kind: "listing",
             code: "mapping.unmapped",
-            facts: { count: unmappedListings },
-            count: unmappedListings,
+            facts: { ...unmappedListings },
+            ...unmappedListings,
             since: null,
           },
         ];

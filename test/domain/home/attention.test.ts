@@ -15,7 +15,7 @@ const calm: AttentionInput = {
   report: null,
   products: [],
   suggestions: 0,
-  unmappedListings: 0,
+  unmappedListings: { count: 0, isMore: false },
   unconfirmedTasks: [],
 };
 const keys = (change: Partial<AttentionInput>) =>
@@ -92,8 +92,9 @@ describe("what needs a person", () => {
   });
 
   it("counts listings that stand for no product, and is silent where there are none", () => {
-    expect(listAttention({ ...calm, unmappedListings: 3 })).toMatchObject([
-      { key: "listings", kind: "listing", code: "mapping.unmapped", count: 3, facts: { count: 3 } },
+    const unmappedListings = { count: 3, isMore: false };
+    expect(listAttention({ ...calm, unmappedListings })).toMatchObject([
+      { key: "listings", kind: "listing", code: "mapping.unmapped", ...unmappedListings },
     ]);
   });
 

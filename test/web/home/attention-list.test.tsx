@@ -86,6 +86,14 @@ describe("the list of what needs a person", () => {
     expect(linkOf("Show 2 orders")).toBe("/connections/c/orders?problem=order.line_unlinked");
   });
 
+  it("says how many listings stand for no product, and leads to where they are mapped alone", async () => {
+    const counted = { count: 1_000, isMore: true };
+    drawList([entry({ kind: "listing", code: "mapping.unmapped", facts: counted, ...counted })]);
+    await until(() => text().includes("1,000+ listings of your TikTok Shop stand for no product"));
+    expect(linkOf("Map products")).toBe("/connections/c/map");
+    expect(document.querySelectorAll(".attention-actions a")).toHaveLength(1);
+  });
+
   it("words a failed check once its words are there, and leads to its line", async () => {
     drawList([entry({ kind: "check", code: "store.clock", facts: { seconds: 90 } })]);
     await until(() => !text().includes("A health check fails") && text().includes("Clock"));

@@ -139,7 +139,7 @@ export const taskProblems = {
     what: (f, format) =>
       plural(Number(f["count"]), {
         one: "A listing of your TikTok Shop stands for no product",
-        other: `${format.number(Number(f["count"]))} listings of your TikTok Shop stand for no product`,
+        other: `${format.number(Number(f["count"]))}${f["isMore"] ? "+" : ""} listings of your TikTok Shop stand for no product`,
       }),
     means: "Their orders wait, and their stock does not follow PrestaShop.",
     act: "Map each to its product on the page Map products, or hide there what Weft is to leave alone.",
