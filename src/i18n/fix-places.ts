@@ -79,11 +79,6 @@ const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
   store: [
     "seal.unreadable",
     "store.url_invalid",
-    "store.url_invalid:not_https",
-    "store.url_invalid:private_name",
-    "store.url_invalid:ip_address",
-    "store.url_invalid:has_login",
-    "store.url_invalid:port",
     "store.another_catalogue",
     "store.move_waits",
     "store.shop_unknown",

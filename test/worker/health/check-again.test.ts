@@ -59,7 +59,10 @@ it("after a new authorisation, where the last one was taken back", async () => {
   });
   const state = new URL(url).searchParams.get("state") ?? "";
   await comeBack(merchant, { state, code: world.tiktok.authorize(shopOf({ world })) });
-  await until(async () => (await found("channel.token"))?.verdict === "pass", "the check to be made again");
+  await until(
+    async () => (await found("channel.token"))?.verdict === "pass",
+    "the check to be made again",
+  );
   expect(await asksFor()).toEqual([]);
 });
 
@@ -67,7 +70,10 @@ it("after what is missing was saved in the settings", async () => {
   const { merchant, params, found } = await checked();
   expect((await found("channel.package_defaults"))?.verdict).toBe("warn");
   await saveSettings(merchant, params.id, { packageDefaults: PACKAGE_DEFAULTS });
-  await until(async () => (await found("channel.package_defaults"))?.verdict === "pass", "the check to be made again");
+  await until(
+    async () => (await found("channel.package_defaults"))?.verdict === "pass",
+    "the check to be made again",
+  );
 });
 
 it("after the store was saved anew", async () => {
@@ -76,11 +82,17 @@ it("after the store was saved anew", async () => {
   );
   expect((await found("store.key"))?.verdict).toBe("fail");
   await merchant.call("PUT /api/connections/:id/source", { params, body: { url: STORE_8 } });
-  await until(async () => (await found("store.key"))?.verdict === "pass", "the check to be made again");
+  await until(
+    async () => (await found("store.key"))?.verdict === "pass",
+    "the check to be made again",
+  );
   expect((await found("store.key_header"))?.verdict).toBe("warn");
   world.prestashop8.changeHost({ dropsAuthorization: false });
   await merchant.call("PUT /api/connections/:id/source", { params, body: { url: STORE_8 } });
-  await until(async () => (await found("store.key_header"))?.verdict === "pass", "the check to be made again");
+  await until(
+    async () => (await found("store.key_header"))?.verdict === "pass",
+    "the check to be made again",
+  );
 });
 
 it("but asks the shops nothing where what was saved is none of what it found", async () => {

@@ -1,6 +1,5 @@
 import type { ProblemWording } from "../../base/wording";
 import { after, fact } from "../facts";
-import { plural } from "../grammar";
 import { OURS } from "./first";
 import { NOT_SENT, TRY_LATER, WAITS } from "./sentences";
 
@@ -136,11 +135,10 @@ export const taskProblems = {
     act: "Find listings again on the page Map products and check the pairs.",
   },
   "mapping.unmapped": {
-    what: (f, format) =>
-      plural(Number(f["count"]), {
-        one: "A listing of your TikTok Shop stands for no product",
-        other: `${format.number(Number(f["count"]))}${f["isMore"] ? "+" : ""} listings of your TikTok Shop stand for no product`,
-      }),
+    what: ({ count, isMore }, format) =>
+      count === 1
+        ? "A listing of your TikTok Shop stands for no product."
+        : `${typeof count === "number" ? format.number(count) : "Some"}${isMore ? "+" : ""} listings of your TikTok Shop stand for no product.`,
     means: "Their orders wait, and their stock does not follow PrestaShop.",
     act: "Map each to its product on the page Map products, or hide there what Weft is to leave alone.",
   },
