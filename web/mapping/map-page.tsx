@@ -13,7 +13,7 @@ import { useApp } from "../shell/app";
 import { CursorPager } from "../shell/cursor-pager";
 import { later } from "../shell/later";
 import { useTaskWatch, WatchedTask } from "../tasks/use-task-watch";
-import { Button } from "../ui/button";
+import { Button, LinkButton } from "../ui/button";
 import { PageHead } from "../ui/page";
 import { Empty, Skeleton } from "../ui/states";
 import { TabLinks } from "../ui/tab-links";
@@ -108,7 +108,14 @@ export default function MapProducts() {
       >
         {({ rows, next }) => (
           <>
-            <TabContent rows={rows} tab={tab} model={model} onHide={hide} />
+            <TabContent
+              rows={rows}
+              tab={tab}
+              path={path}
+              counts={counts}
+              model={model}
+              onHide={hide}
+            />
             <CursorPager address={address} next={next} />
             <MappingSelection
               rows={rows}
@@ -189,6 +196,14 @@ function MappingTabs({ path, current, counts }: MappingTabsProps) {
   );
 }
 
+/** From a tab without listings, such as that of the bare address, to the first one that has some. */
+function OtherTab({ path, counts }: Pick<TabContentProps, "path" | "counts">) {
+  const other = MAPPING_TABS.find((tab) => tab !== "hidden" && counts && counts[tab] > 0);
+  if (!other) return null;
+  const href = withQuery(path, other === "sure" ? {} : { tab: other });
+  return <LinkButton href={href}>{t(`mapping.tab.${other}`)}</LinkButton>;
+}
+
 interface NoListingsProps {
   isSearching: boolean;
   hasSearched: boolean;
@@ -218,12 +233,21 @@ function NoListings({ isSearching, hasSearched, isBusy, onFind }: NoListingsProp
 interface TabContentProps {
   rows: readonly UnmappedListing[];
   tab: UnmappedTab;
+  path: string;
+  counts: UnmappedPage["counts"] | undefined;
   model: InstanceType<typeof MappingModel>;
   onHide: (rows: readonly UnmappedListing[], isHidden: boolean) => void;
 }
 
-function TabContent({ rows, tab, model, onHide }: TabContentProps) {
-  if (rows.length === 0) return <Empty icon="check" title={t(`mapping.empty.${tab}`)} />;
+function TabContent({ rows, tab, path, counts, model, onHide }: TabContentProps) {
+  if (rows.length === 0)
+    return (
+      <Empty
+        icon="check"
+        title={t(`mapping.empty.${tab}`)}
+        actions={<OtherTab path={path} counts={counts} />}
+      />
+    );
   return (
     <>
       <p class="soft">{t(`mapping.tabText.${tab}`)}</p>

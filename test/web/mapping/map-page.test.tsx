@@ -100,6 +100,16 @@ describe("the page Map products", () => {
     expect(document.querySelectorAll("li .badge-warn")).toHaveLength(1);
   });
 
+  it("leads from a tab without listings to the first one that has some", async () => {
+    const some = { sure: 0, likely: 0, none: 2, hidden: 1 };
+    drawPage({ [LIST]: { rows: [], next: null, counts: some, searchedAt: 1 } });
+    await until(() => text().includes("Nothing is ready"));
+    const link = [...document.querySelectorAll("a.button")].find(
+      ({ textContent }) => textContent === "No product found",
+    );
+    expect(link?.getAttribute("href")).toBe("/connections/c/map?tab=none");
+  });
+
   it("draws a refusal in words", async () => {
     drawPage({ [LIST]: { status: 503, error: { code: "weft.unexpected", facts: {} } } });
     await until(() => text().includes("Something unforeseen"));
