@@ -22,6 +22,9 @@ interface Call {
 /** A product is shown with its listing, its check and its category: four rows and what a page asks once. */
 const A_PAGE_OF_PRODUCTS = 280;
 
+/** Four tabs' next products are put in order before those of the page are read. */
+const A_SORTED_PAGE = A_PAGE_OF_PRODUCTS + 250;
+
 const callsAt = (size: number): Call[] => [
   { name: "products, first page", path: "/products", target: A_PAGE_OF_PRODUCTS },
   { name: "products, synced", path: "/products?tab=synced", target: A_PAGE_OF_PRODUCTS },
@@ -31,7 +34,7 @@ const callsAt = (size: number): Call[] => [
   {
     name: "products, by a reason",
     path: "/products?reason=listing.attribute_missing",
-    target: 5_000,
+    target: 3_500,
   },
   { name: "products, a word that nothing has", path: "/products?search=teapot", target: 100 },
   { name: "products, a word that all have", path: "/products?search=mug", target: 500 },
@@ -42,7 +45,21 @@ const callsAt = (size: number): Call[] => [
     path: `/products?search=17${100_000_000 + size / 2 + 1}`,
     target: 100,
   },
-  { name: "products, by price", path: "/products?sort=price" },
+  { name: "products, by price", path: "/products?sort=price", target: A_SORTED_PAGE },
+  { name: "products, dearest first", path: "/products?sort=-price", target: A_SORTED_PAGE },
+  { name: "products, by name", path: "/products?sort=name", target: A_SORTED_PAGE },
+  { name: "products, by stock", path: "/products?sort=stock", target: A_SORTED_PAGE },
+  { name: "products, longest unchanged", path: "/products?sort=updated", target: A_SORTED_PAGE },
+  {
+    name: "products, failed, by price",
+    path: "/products?tab=sync_failed&sort=price",
+    target: A_SORTED_PAGE,
+  },
+  {
+    name: "products, by name, page behind",
+    path: `/products?sort=name&cursor=${encodeURIComponent(`mug number ${size / 2}~p${size / 2}`)}`,
+    target: A_SORTED_PAGE,
+  },
   { name: "a product", path: `/products/p${size / 2}`, target: 100 },
   { name: "orders, first page", path: "/orders", target: 60 },
   { name: "orders, unfulfilled", path: "/orders?tab=unfulfilled", target: 60 },
@@ -54,8 +71,8 @@ const callsAt = (size: number): Call[] => [
   { name: "orders, a buyer", path: `/orders?search=buyer${size / 2}`, target: 100 },
   { name: "orders, an id", path: `/orders?search=57${100_000_000 + size / 2}`, target: 100 },
   { name: "orders, a word that none has", path: "/orders?search=teapot", target: 100 },
-  { name: "home", path: "/home", target: 700 },
-  { name: "home, what needs a person", path: "/attention", target: 8_000 },
+  { name: "home", path: "/home", target: 60 },
+  { name: "home, what needs a person", path: "/attention", target: 1_100 },
   { name: "what moved", path: "/pulse", target: 120 },
   { name: "categories", path: "/categories", target: 700 },
   { name: "a connection with 2,000 problems", path: "", target: 100 },

@@ -1,7 +1,4 @@
-/**
- * Lists in another order than the usual one. No index holds these orders, because each would cost a
- * write a row: all rows of the connection are read and sorted.
- */
+/** Lists in another order than the usual one, walked by the key of a row and its id. */
 import { sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { SyncError } from "../domain/errors/sync-error";
 
@@ -12,7 +9,8 @@ export interface Sorting {
   isDescending: boolean;
 }
 
-interface Place {
+/** Where a row stands in such a list. */
+export interface Place {
   key: string | number;
   id: string;
 }
@@ -29,7 +27,10 @@ export function walkSorted(
   const sign = sql.raw(isDescending ? "<" : ">");
   const direction = sql.raw(isDescending ? "DESC" : "ASC");
   return {
-    isBehind: place && sql`(${key}, ${id}) ${sign} (${place.key}, ${place.id})`,
+    // The key alone as well: an index over an expression is walked to by it, not by a row value.
+    isBehind:
+      place &&
+      sql`${key} ${sign}= ${place.key} AND (${key}, ${id}) ${sign} (${place.key}, ${place.id})`,
     orderBy: [sql`${key} ${direction}`, sql`${id} ${direction}`],
   };
 }

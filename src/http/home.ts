@@ -1,4 +1,3 @@
-import type { CategoryRow } from "../contract/categories";
 import type { HomeView, homeRoutes } from "../contract/home";
 import { findCheck } from "../db/health/health-reports";
 import { categoryMappingsOf } from "../db/categories/category-mappings";
@@ -20,7 +19,7 @@ export const homeHandlers: Handlers<typeof homeRoutes> = {
     const [products, orders, categories, tasks, check] = await Promise.all([
       countTabs(db, id, {}),
       ordersOf(db, id).countTabs(),
-      categoryMappingsOf(db, id, now).list(),
+      categoryMappingsOf(db, id, now).count(),
       listTasks(db, id, undefined, RECENT_TASKS),
       findCheck(db, id),
     ]);
@@ -29,7 +28,7 @@ export const homeHandlers: Handlers<typeof homeRoutes> = {
     return {
       products: productCounts,
       orders: orderCounts,
-      categories: countMappings(categories),
+      categories,
       recentTasks: tasks.rows,
       health: check.report && toSummary(check.report),
     };
@@ -53,10 +52,4 @@ export const homeHandlers: Handlers<typeof homeRoutes> = {
 function toSummary({ findings, checkedAt }: CheckReport): HomeView["health"] {
   const { fail, warn } = tally(findings);
   return { failed: fail, warned: warn, checkedAt };
-}
-
-function countMappings(rows: readonly CategoryRow[]): HomeView["categories"] {
-  const mapped = rows.filter(({ mapping }) => mapping?.state === "accepted").length;
-  const suggested = rows.filter(({ mapping }) => mapping?.state === "suggested").length;
-  return { mapped, suggested, unmapped: rows.length - mapped - suggested };
 }

@@ -1,7 +1,9 @@
 /** How many products stand in each tab: kept numbers where there are some, else counted up to a limit. */
 import { sql, type SQL } from "drizzle-orm";
+import { isCheckCode, type CheckCode } from "../../domain/listings/check-reason";
 import type { Database } from "../database";
 import { product, productCount, productStateCount, SYNC_STATES } from "../schema/catalogue";
+import { productStopCount } from "../schema/checks";
 import { MOST_MATCHES } from "../search/find-matches";
 import { toTabCounts, type TabCounts } from "../tab-counts";
 import { whereProducts, type ProductFilter } from "./product-filter";
@@ -25,6 +27,12 @@ export async function countTabs(
       await db.all<CountRow>(keptCounts(connectionId, category)),
       Infinity,
     );
+  if (isOnlyStopped(filter))
+    return toTabCounts(
+      SYNC_STATES,
+      await db.all<CountRow>(keptStops(connectionId, filter.reason)),
+      Infinity,
+    );
   const where = whereProducts(connectionId, { ...filter, tab: "all" }, among);
   const rows = await db.all<CountRow>(sql`
     SELECT tab, count(*) AS count FROM (SELECT ${product.syncState} AS tab FROM ${product}
@@ -40,3 +48,14 @@ function keptCounts(connectionId: string, category: string | undefined): SQL {
   return sql`SELECT sync_state AS tab, sum(products) AS count FROM ${productCount}
     WHERE connection_id = ${connectionId} AND source_category_id = ${category} GROUP BY 1`;
 }
+
+/** Asked for a code of the checks alone, whose numbers are kept. */
+function isOnlyStopped(
+  filter: Omit<Partial<ProductFilter>, "tab">,
+): filter is { reason: CheckCode } {
+  return Object.keys(filter).length === 1 && isCheckCode(filter.reason ?? "");
+}
+
+const keptStops = (connectionId: string, code: string): SQL => sql`
+  SELECT sync_state AS tab, products AS count FROM ${productStopCount}
+  WHERE connection_id = ${connectionId} AND code = ${code}`;

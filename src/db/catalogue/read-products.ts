@@ -2,13 +2,14 @@
  * The products table as the page shows it: one keyset page, newest change first, with listing, check
  * and categories joined. Filters mean what product-filter.ts says; nothing is written here.
  */
-import { and, desc, eq, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { ProductSort } from "../../contract/catalogue";
 import type { Database } from "../database";
 import { cursorText, olderThan, readCursor } from "../cursor";
 import { whereProducts, type ProductFilter } from "./product-filter";
 import { product } from "../schema/catalogue";
-import { placeText, walkSorted, type Sorting } from "../sorting";
+import { placeText } from "../sorting";
+import { placesOf, type SortedPlace } from "./sorted-products";
 import { categoryMapping, channelCategory, sourceCategory } from "../schema/categories";
 import { productCheck } from "../schema/checks";
 import { listing } from "../schema/listings";
@@ -70,8 +71,8 @@ export async function pageOfProducts(
   filter: ProductFilter,
   { sort, cursor, among }: { sort?: ProductSort; cursor?: string; among?: readonly number[] },
 ): Promise<{ rows: JoinedProduct[]; next: string | null }> {
+  if (sort) return sortedPage(db, connectionId, filter, { sort, cursor, among });
   const where = whereProducts(connectionId, filter, among);
-  if (sort) return sortedPage(db, connectionId, where, SORTINGS[sort], cursor);
   const rows = await joined(db)
     .where(and(where, olderThan(product.updatedAt, product.productId, readCursor(cursor))))
     .orderBy(desc(product.updatedAt), desc(product.productId))
@@ -82,37 +83,14 @@ export async function pageOfProducts(
   return { rows: page, next: hasMore ? cursorText(last.updatedAt, last.productId) : null };
 }
 
-/** Of the folded name, which begins the text that is searched, as much as tells names apart. */
-const byName = sql`substr(coalesce(${product.searchText}, lower(${product.name})), 1, 80)`;
-const byPrice = sql`${product.priceMinMinor}`;
-const byStock = sql`${product.stockTotal}`;
-const byChange = sql`${product.updatedAt}`;
-
-const SORTINGS: Readonly<Record<ProductSort, Sorting>> = {
-  name: { key: byName, isText: true, isDescending: false },
-  "-name": { key: byName, isText: true, isDescending: true },
-  price: { key: byPrice, isText: false, isDescending: false },
-  "-price": { key: byPrice, isText: false, isDescending: true },
-  stock: { key: byStock, isText: false, isDescending: false },
-  "-stock": { key: byStock, isText: false, isDescending: true },
-  updated: { key: byChange, isText: false, isDescending: false },
-};
-
 /** Which products first, then what belongs to them: the whole catalogue is not joined to be sorted. */
 async function sortedPage(
   db: Database,
   connectionId: string,
-  where: SQL | undefined,
-  sorting: Sorting,
-  cursor: string | undefined,
+  filter: ProductFilter,
+  place: SortedPlace,
 ): Promise<{ rows: JoinedProduct[]; next: string | null }> {
-  const { isBehind, orderBy } = walkSorted(sorting, product.productId, cursor);
-  const found = await db
-    .select({ id: product.productId, key: sql<string | number>`${sorting.key}` })
-    .from(product)
-    .where(and(where, isBehind))
-    .orderBy(...orderBy)
-    .limit(PRODUCT_PAGE + 1);
+  const found = await placesOf(db, connectionId, filter, place, PRODUCT_PAGE + 1);
   const page = found.slice(0, PRODUCT_PAGE);
   const ids = JSON.stringify(page.map(({ id }) => id));
   const rows = await joined(db).where(

@@ -5,7 +5,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { CategoryMapping, MappedCategory } from "../../domain/categories/category-record";
 import type { Database } from "../database";
-import { categoryMapping, sourceCategory } from "../schema/categories";
+import { categoryMapping, mappingCount, sourceCategory } from "../schema/categories";
 
 /** Source categories and mappings of one connection; `now` stamps the rows, epoch ms. */
 export function categoryMappingsOf(db: Database, connectionId: string, now: () => number) {
@@ -65,6 +65,16 @@ class CategoryMappingRepository {
     return rows.map(toMappedCategory);
   }
 
+  /** How many categories that hold products are mapped so far. */
+  async count(): Promise<{ mapped: number; suggested: number; unmapped: number }> {
+    const rows = await this.db
+      .select({ state: mappingCount.state, categories: mappingCount.categories })
+      .from(mappingCount)
+      .where(eq(mappingCount.connectionId, this.connectionId));
+    const of = (wanted: string) => rows.find(({ state }) => state === wanted)?.categories ?? 0;
+    return { mapped: of("accepted"), suggested: of("suggested"), unmapped: of("none") };
+  }
+
   /**
    * A product that stands for its source category: the first one by id. The plus sign keeps SQLite
    * from walking through every product in the order of ids until one fits.
@@ -106,11 +116,13 @@ class CategoryMappingRepository {
   /** Makes open suggestions effective: those named, else all. Answers how many. */
   async acceptSuggestions(ids?: readonly string[]): Promise<number> {
     const named = ids ? JSON.stringify(ids) : null;
-    const { meta } = await this.db.run(sql`
+    // What D1 calls changes contains those of triggers.
+    const accepted = await this.db.all(sql`
       UPDATE category_mapping SET state = 'accepted', updated_at = ${this.now()}
       WHERE connection_id = ${this.connectionId} AND state = 'suggested'
-        AND (${named} IS NULL OR source_category_id IN (SELECT value FROM json_each(${named})))`);
-    return meta.changes;
+        AND (${named} IS NULL OR source_category_id IN (SELECT value FROM json_each(${named})))
+      RETURNING source_category_id`);
+    return accepted.length;
   }
 
   private isOf(sourceCategoryId: string) {

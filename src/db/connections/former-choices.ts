@@ -74,7 +74,8 @@ export async function restoreCategories(
 ): Promise<number> {
   const kept = sql`former_choices AS kept JOIN connection ON connection.id = ${connectionId}
     AND ${isOwner(sql`kept`)}`;
-  const { meta } = await db.run(sql`
+  // What D1 calls changes contains those of triggers.
+  const led = await db.all(sql`
       INSERT INTO category_mapping (connection_id, source_category_id, state, channel_category_id,
         channel_category_path, confidence, updated_at)
       SELECT ${connectionId}, value->>'id', 'accepted', value->>'to', value->>'path', 100, ${now}
@@ -82,7 +83,8 @@ export async function restoreCategories(
       ON CONFLICT DO UPDATE SET state = 'accepted', channel_category_id = excluded.channel_category_id,
         channel_category_path = excluded.channel_category_path, confidence = 100,
         updated_at = excluded.updated_at
-      WHERE category_mapping.state = 'suggested'`);
+      WHERE category_mapping.state = 'suggested'
+      RETURNING source_category_id`);
   await db.run(sql`
       INSERT INTO category_details (connection_id, category_id, details, updated_at)
       SELECT ${connectionId}, value->>'id', value->'details', ${now}
@@ -93,7 +95,7 @@ export async function restoreCategories(
       SELECT ${connectionId}, value->>'id', value->>'field', value->'source', ${now}
       FROM ${kept}, json_each(kept.fields) WHERE true
       ON CONFLICT DO NOTHING`);
-  return meta.changes;
+  return led.length;
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
- * What the list of things to do is made from, for some connections in one round trip. What is counted
- * is counted up to a limit and codes are found by leaps through their index, so the cost does not grow
- * with the catalogue beyond it. It decides nothing: domain/home/attention.ts does.
+ * What the list of things to do is made from, for some connections in one round trip. What stops
+ * products is counted by triggers, and only so many of the failed ones are read, so the cost does not grow
+ * with the catalogue. It decides nothing: domain/home/attention.ts does.
  */
 import { sql, type SQL } from "drizzle-orm";
 import { authorizationState } from "../../domain/connections/authorization";
@@ -20,8 +20,10 @@ import { CHECK_CODES } from "../../domain/listings/check-reason";
 import type { Database } from "../database";
 import { readTogether } from "../read-together";
 
-/** Products of one reason and unmapped listings are counted up to here, and so many failed ones are read. */
-const MOST_PRODUCTS = 1_000;
+/** So many failed products are read, the longest unchanged first. */
+const MOST_FAILED = 100;
+/** Unmapped listings are counted up to here. */
+const MOST_UNMAPPED = 1_000;
 const MOST_PROBLEMS = 200;
 
 export type AttentionRows = Omit<AttentionInput, "state">;
@@ -54,35 +56,20 @@ interface StoppedRow extends SampleColumns {
 }
 
 /**
- * For each code of the stored checks how many products it stops, and the first of them. What stops a
- * product by its nature is counted among failed products alone.
+ * For each code of the stored checks how many products it stops, and the first of them. The numbers are kept
+ * by state, because what stops a product by its nature is counted among failed products alone.
  */
 function stoppedProducts(connectionId: string): SQL {
-  const amongFailed = (tab: FailedTab) => sql`CASE
-    WHEN codes.code IN (SELECT value FROM json_each(${JSON.stringify(BY_NATURE)})) THEN
-      (SELECT count(*) FROM (SELECT product_id FROM product WHERE connection_id = ${connectionId}
-        AND sync_state = ${tab} LIMIT ${MOST_PRODUCTS + 1}) AS p
-      CROSS JOIN product_check_reason AS r ON r.connection_id = ${connectionId}
-        AND r.code = codes.code AND r.product_id = p.product_id)
-    END`;
   return sql`
-    WITH RECURSIVE codes(code) AS (
-      SELECT min(code) FROM product_check_reason WHERE connection_id = ${connectionId}
-      UNION ALL
-      SELECT (SELECT min(code) FROM product_check_reason
-        WHERE connection_id = ${connectionId} AND code > codes.code)
-      FROM codes WHERE codes.code IS NOT NULL)
     SELECT counted.*, product.product_id AS id, product.name, product.image_url AS image,
       product_check.checked_at
-    FROM (SELECT codes.code,
-        (SELECT count(*) FROM (SELECT 1 FROM product_check_reason
-          WHERE connection_id = ${connectionId} AND code = codes.code
-          LIMIT ${MOST_PRODUCTS + 1})) AS count,
-        ${amongFailed("sync_failed")} AS sync_failed,
-        ${amongFailed("update_failed")} AS update_failed,
-        (SELECT min(product_id) FROM product_check_reason
-          WHERE connection_id = ${connectionId} AND code = codes.code) AS first
-      FROM codes WHERE codes.code IS NOT NULL) AS counted
+    FROM (SELECT code, sum(products) AS count,
+        sum(products) FILTER (WHERE sync_state = 'sync_failed') AS sync_failed,
+        sum(products) FILTER (WHERE sync_state = 'update_failed') AS update_failed,
+        (SELECT min(product_id) FROM product_check_reason AS r
+          WHERE r.connection_id = ${connectionId} AND r.code = product_stop_count.code) AS first
+      FROM product_stop_count WHERE connection_id = ${connectionId}
+      GROUP BY code HAVING count > 0) AS counted
     LEFT JOIN product ON product.connection_id = ${connectionId}
       AND product.product_id = counted.first
     LEFT JOIN product_check ON product_check.connection_id = ${connectionId}
@@ -96,6 +83,8 @@ interface FailedRow extends SampleColumns {
   count: number;
   at: number | null;
   is_stopped: number;
+  /** Not all failed products were read. */
+  is_more: number;
 }
 
 /**
@@ -107,7 +96,7 @@ function failedProducts(connectionId: string): SQL {
     WITH failed AS (
       SELECT product_id, sync_state FROM product
       WHERE connection_id = ${connectionId} AND sync_state IN ('sync_failed', 'update_failed')
-      LIMIT ${MOST_PRODUCTS + 1}),
+      LIMIT ${MOST_FAILED}),
     said AS (
       SELECT failed.product_id, failed.sync_state AS tab, reason.value->>'code' AS code,
         reason.value->>'facts' AS facts,
@@ -123,7 +112,9 @@ function failedProducts(connectionId: string): SQL {
         min(product_id) AS first
       FROM said GROUP BY tab, code, is_stopped)
     SELECT grouped.*, product.product_id AS id, product.name, product.image_url AS image,
-      listing.updated_at AS at
+      listing.updated_at AS at,
+      (SELECT sum(products) FROM product_state_count WHERE connection_id = ${connectionId}
+        AND sync_state IN ('sync_failed', 'update_failed')) > ${MOST_FAILED} AS is_more
     FROM grouped
     LEFT JOIN product ON product.connection_id = ${connectionId}
       AND product.product_id = grouped.first
@@ -180,13 +171,11 @@ function otherThings(connectionId: string): SQL {
       (SELECT json_group_array(json(finding.value)) FROM connection_check AS c,
         json_each(c.report, '$.findings') AS finding
         WHERE c.connection_id = ${connectionId} AND finding.value->>'verdict' = 'fail') AS failed,
-      (SELECT count(*) FROM category_mapping AS m WHERE m.connection_id = ${connectionId}
-        AND m.state = 'suggested' AND EXISTS (SELECT 1 FROM product
-          WHERE product.connection_id = ${connectionId}
-            AND product.source_category_id IS nullif(m.source_category_id, ''))) AS suggestions,
+      coalesce((SELECT categories FROM mapping_count
+        WHERE connection_id = ${connectionId} AND state = 'suggested'), 0) AS suggestions,
       (SELECT count(*) FROM (SELECT 1 FROM unmapped_listing
         WHERE connection_id = ${connectionId} AND is_hidden = 0
-        LIMIT ${MOST_PRODUCTS + 1})) AS unmapped,
+        LIMIT ${MOST_UNMAPPED + 1})) AS unmapped,
       ${token("state")} AS token, ${token("expires_at")} AS expires_at,
       (SELECT json_group_array(json_object('id', id, 'kind', kind, 'createdAt', created_at))
         FROM task WHERE connection_id = ${connectionId} AND state = 'unconfirmed'
@@ -234,7 +223,7 @@ function toProblem(row: ProblemRow): OpenProblem {
 function toStopped(row: StoppedRow): ProductGroup[] {
   const { code, checked_at: since } = row;
   const group = (count: number | null, tab: FailedTab | null): ProductGroup[] =>
-    !count ? [] : [{ code, facts: {}, tab, ...upTo(count), sample: toSample(row), since }];
+    !count ? [] : [{ code, facts: {}, tab, count, isMore: false, sample: toSample(row), since }];
   if (!BY_NATURE.includes(code)) return group(row.count, null);
   return [...group(row.sync_failed, "sync_failed"), ...group(row.update_failed, "update_failed")];
 }
@@ -244,11 +233,7 @@ function toFailed(row: FailedRow): ProductGroup[] {
   if (row.is_stopped === 1) return [];
   const code = row.code ?? READY_AGAIN;
   const facts = JSON.parse(row.facts ?? "{}") as Facts;
-  const { tab, at: since } = row;
-  return [{ code, facts, tab, ...upTo(row.count), sample: toSample(row), since }];
+  const { tab, count, at: since } = row;
+  const isMore = row.is_more === 1;
+  return [{ code, facts, tab, count, isMore, sample: toSample(row), since }];
 }
-
-const upTo = (count: number) => ({
-  count: Math.min(count, MOST_PRODUCTS),
-  isMore: count > MOST_PRODUCTS,
-});

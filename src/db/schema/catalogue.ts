@@ -68,6 +68,25 @@ export const product = sqliteTable(
     index("product_own_category")
       .on(table.connectionId, table.channelCategoryId, table.productId)
       .where(sql`channel_category_id IS NOT NULL`),
+    // For each order that a list is asked for; by state, so that a tab is walked as well as all of them.
+    index("product_by_name").on(
+      table.connectionId,
+      table.syncState,
+      sql`substr(coalesce(search_text, lower(name)), 1, 80)`,
+      table.productId,
+    ),
+    index("product_by_price").on(
+      table.connectionId,
+      table.syncState,
+      table.priceMinMinor,
+      table.productId,
+    ),
+    index("product_by_stock").on(
+      table.connectionId,
+      table.syncState,
+      table.stockTotal,
+      table.productId,
+    ),
     index("product_revision").on(table.connectionId, table.revision, table.productId),
     // Empty once every row has its text, so it costs no write.
     index("product_unfolded")

@@ -35,6 +35,22 @@ export const categoryMapping = sqliteTable(
   ],
 );
 
+/**
+ * How many categories that hold products are mapped so far ("none": not at all). Triggers keep it with every
+ * write of `product_count` and `category_mapping`; nothing else writes here.
+ */
+export const mappingCount = sqliteTable(
+  "mapping_count",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    state: text("state", { enum: ["none", "suggested", "accepted"] }).notNull(),
+    categories: integer("categories").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.state] })],
+);
+
 /** The channel's tree as the shop of a connection sees it. */
 export const channelCategory = sqliteTable(
   "channel_category",

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { CHECK_GROUPS } from "../../domain/listings/check-group";
 import type { Reason } from "../../domain/errors/reason";
+import { SYNC_STATES } from "./catalogue";
 import { connection } from "./connections";
 
 /** What would refuse a product's listing, as checked last. */
@@ -39,6 +40,23 @@ export const productCheckReason = sqliteTable(
     primaryKey({ columns: [table.connectionId, table.code, table.productId] }),
     index("product_check_reason_product").on(table.connectionId, table.productId),
   ],
+);
+
+/**
+ * How many products of a state each code stops. Triggers keep it with every write of `product_check_reason`
+ * and of a product's state; nothing else writes here.
+ */
+export const productStopCount = sqliteTable(
+  "product_stop_count",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    code: text("code").notNull(),
+    syncState: text("sync_state", { enum: SYNC_STATES }).notNull(),
+    products: integer("products").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.code, table.syncState] })],
 );
 
 /**

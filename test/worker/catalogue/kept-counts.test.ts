@@ -12,6 +12,13 @@ import { rowsOf, signUpMerchant } from "../../support/merchant";
 const db = openDatabase(env.DB);
 const STATES = ["synced", "not_synced", "sync_failed", "update_failed"];
 const TABS = ["unsynced", "unfulfilled", "fulfilled", "cancelled"];
+const KEPT = [
+  "product_count",
+  "product_state_count",
+  "order_count",
+  "mapping_count",
+  "product_stop_count",
+];
 const TERMS = [
   "mug",
   "blue",
@@ -79,12 +86,51 @@ const saveOrder = (orderId: string) =>
     pick(["", "ada lovelace", "zwxq vopz"]),
   );
 
+const CODES = ["listing.image_missing", "listing.inactive"];
+
+/** A check that says so, says it no longer, or says something else. */
+async function saveStop(productId: string): Promise<void> {
+  await run(
+    "DELETE FROM product_check_reason WHERE connection_id = ? AND product_id = ? AND code = ?",
+    id,
+    productId,
+    pick(CODES),
+  );
+  await run(
+    "INSERT OR IGNORE INTO product_check_reason (connection_id, code, product_id) VALUES (?, ?, ?)",
+    id,
+    pick(CODES),
+    productId,
+  );
+}
+
+/** A category that is mapped, suggested or neither, whether it holds products or not. */
+async function saveMapping(categoryId: string): Promise<void> {
+  if (next(3) === 0)
+    await run(
+      "DELETE FROM category_mapping WHERE connection_id = ? AND source_category_id = ?",
+      id,
+      categoryId,
+    );
+  else
+    await run(
+      `INSERT INTO category_mapping (connection_id, source_category_id, state, channel_category_id,
+         channel_category_path, confidence, updated_at) VALUES (?1, ?2, ?3, '6', 'Mugs', 50, 1)
+       ON CONFLICT DO UPDATE SET state = excluded.state`,
+      id,
+      categoryId,
+      pick(["suggested", "accepted"]),
+    );
+}
+
 /** Writes at random, as a pull, a push and a deletion do. */
-async function writeMuch(): Promise<void> {
-  for (let round = 0; round < 120; round += 1) {
+async function writeMuch(rounds = 120): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) {
     const key = `${next(25)}`;
     await saveProduct(key);
     await saveOrder(`57${key}`);
+    await saveStop(`${next(25)}`);
+    await saveMapping(pick(["3", "4", "5", ""]));
     if (next(6) > 0) continue;
     await run("DELETE FROM product WHERE connection_id = ? AND product_id = ?", id, key);
     await run(
@@ -127,10 +173,34 @@ describe("numbers that triggers keep", () => {
     expect(some(tabs)).toEqual(await counted("tab", "sales_order"));
   });
 
+  it("are how many products each code stops, and how many categories are mapped, at any moment", async () => {
+    const categories = categoryMappingsOf(db, id, () => 0);
+    for (let round = 0; round < 8; round += 1) {
+      await writeMuch(15);
+      const { all: _all, ...stopped } = (await countTabs(db, id, { reason: CODES[0] as string }))
+        .counts;
+      expect(some(stopped)).toEqual(
+        await counted(
+          "sync_state",
+          "product_check_reason JOIN product USING (connection_id, product_id)",
+          `code = '${CODES[0]}'`,
+        ),
+      );
+      const mappings = await categories.list();
+      const inState = (state?: string) =>
+        mappings.filter(({ mapping }) => mapping?.state === state).length;
+      expect(await categories.count()).toEqual({
+        mapped: inState("accepted"),
+        suggested: inState("suggested"),
+        unmapped: inState(),
+      });
+    }
+  });
+
   it("go with their connection", async () => {
     await writeMuch();
     await run("DELETE FROM connection WHERE id = ?", id);
-    for (const table of ["product_count", "product_state_count", "order_count"])
+    for (const table of KEPT)
       expect(await rowsOf(`SELECT * FROM ${table} WHERE connection_id = ?`, id)).toEqual([]);
   });
 });

@@ -235,23 +235,45 @@ describe("the list of what needs a person", () => {
     expect(body.connections[0]?.attentionCount).toBe(entries.length);
   });
 
-  it("reads no more however many products there are beyond its limit", async () => {
+  it("reads no more however many products there are, and counts those that a check stops all", async () => {
     const { db, id } = await shop();
-    const numbers = Array.from({ length: 2_400 }, (_, at) => String(at));
+    const numbers = Array.from({ length: 600 }, (_, at) => String(at));
     const cost = async () => {
       const statements: StatementCost[] = [];
       const recorded = openDatabase(recordingDatabase(env.DB, statements));
       const [rows] = await readAttention(recorded, [id], 0);
       return { rows, read: statements.reduce((sum, { rowsRead }) => sum + rowsRead, 0) };
     };
-    await plant(db, id, numbers.slice(0, 1_200), "sync_failed");
-    await stop(db, id, "listing.image_missing", numbers.slice(0, 1_200));
+    await plant(db, id, numbers.slice(0, 300), "sync_failed");
+    await stop(db, id, "listing.image_missing", numbers.slice(0, 300));
     const before = await cost();
-    await plant(db, id, numbers.slice(1_200), "sync_failed");
-    await stop(db, id, "listing.image_missing", numbers.slice(1_200));
+    await plant(db, id, numbers.slice(300), "sync_failed");
+    await stop(db, id, "listing.image_missing", numbers.slice(300));
     const after = await cost();
-    expect(after.rows?.products).toMatchObject([{ count: 1_000, isMore: true }]);
+    expect(after.rows?.products).toMatchObject([{ count: 600, isMore: false }]);
     expect(after.read).toBeLessThanOrEqual(before.read + 10);
+  }, 60_000);
+
+  it("says of each refusal that there are more, where not all failed products were read", async () => {
+    const { db, id, get } = await shop();
+    const numbers = Array.from({ length: 101 }, (_, at) => String(at));
+    const refused = numbers.map((productId, at) => ({
+      connectionId: id,
+      productId,
+      status: "draft",
+      reasons: [{ code: at % 2 ? "listing.audit_rejected" : "tiktok.brand_refused", facts: {} }],
+      updatedAt: 5,
+    }));
+    await plant(db, id, numbers.slice(0, 100), "sync_failed");
+    for (const some of chunks(refused, 10)) await db.insert(listing).values(some);
+    const groups = async () =>
+      (await get<Attention>("attention")).entries.map(({ count, isMore }) => [count, isMore]);
+    expect(await groups()).toEqual([
+      [50, false],
+      [50, false],
+    ]);
+    await plant(db, id, numbers.slice(100), "sync_failed");
+    expect((await groups()).every(([, isMore]) => isMore)).toBe(true);
   }, 60_000);
 });
 
