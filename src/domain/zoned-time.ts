@@ -5,10 +5,13 @@
 
 /** Zones whose formatter is kept; building one takes forty times as long as using it. */
 const CACHED_ZONES = 64;
+/** Ten years of a zone. */
+const CACHED_DAYS = 3_660;
 const DAY_MS = 86_400_000;
 
 /** By zone name alone, so nothing of one account can reach another. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
+const offsets = new Map<string, Map<number, number>>();
 
 /**
  * The wall clock of a zone at an instant (epoch ms). Throws RangeError on a zone that is not in the
@@ -33,8 +36,29 @@ export function instantAt(wallClockMs: number, timeZone: string): number {
   return shown.length > 0 ? Math.min(...shown) : wallClockMs - before;
 }
 
-/** Milliseconds the zone's clocks are ahead of UTC at an instant. */
+/**
+ * Milliseconds the zone's clocks are ahead of UTC at an instant. On a day that begins and ends with the same
+ * offset it is that one: no zone ever changed its clocks twice within a day of UTC.
+ */
 function offsetAt(instantMs: number, timeZone: string): number {
+  const day = Math.floor(instantMs / DAY_MS);
+  const offset = offsetOfDay(day, timeZone);
+  return offset === offsetOfDay(day + 1, timeZone) ? offset : readOffset(instantMs, timeZone);
+}
+
+/** The offset with which a day of UTC begins, counted from the epoch; remembered, as dates of products repeat. */
+function offsetOfDay(day: number, timeZone: string): number {
+  const known = offsets.get(timeZone)?.get(day);
+  if (known !== undefined) return known;
+  const offset = readOffset(day * DAY_MS, timeZone);
+  if (offsets.size > CACHED_ZONES) offsets.clear();
+  const ofZone = offsets.get(timeZone) ?? new Map<number, number>();
+  if (ofZone.size >= CACHED_DAYS) ofZone.clear();
+  offsets.set(timeZone, ofZone.set(day, offset));
+  return offset;
+}
+
+function readOffset(instantMs: number, timeZone: string): number {
   const written = formatterOf(timeZone).format(instantMs);
   // "7/1/2026, GMT+05:30"; "GMT" alone; with seconds where a town kept its own time: "GMT-00:01:15".
   const match = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(written);

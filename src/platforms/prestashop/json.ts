@@ -21,15 +21,18 @@ export function parseJson(text: string): unknown {
 
 /** An answer of the webservice has some seven levels; parsing endless ones costs seconds. */
 const MOST_LEVELS = 200;
+const [QUOTE, BACKSLASH, OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [
+  0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d,
+];
 
 /** Whether brackets outside of texts open more levels than any answer has. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at];
-    if (sign === '"') at = endOfText(text, at);
-    else if (sign === "{" || sign === "[") depth += 1;
-    else if (sign === "}" || sign === "]") depth -= 1;
+    const sign = text.charCodeAt(at);
+    if (sign === QUOTE) at = endOfText(text, at);
+    else if (sign === OPEN_OBJECT || sign === OPEN_LIST) depth += 1;
+    else if (sign === CLOSE_OBJECT || sign === CLOSE_LIST) depth -= 1;
     if (depth > MOST_LEVELS) return true;
   }
   return false;
@@ -37,11 +40,16 @@ function isTooDeep(text: string): boolean {
 
 /** Where the text ends that begins with the quote at `from`. */
 function endOfText(text: string, from: number): number {
-  for (let at = from + 1; at < text.length; at += 1) {
-    if (text[at] === "\\") at += 1;
-    else if (text[at] === '"') return at;
-  }
-  return text.length;
+  let at = text.indexOf('"', from + 1);
+  while (at >= 0 && isEscaped(text, at)) at = text.indexOf('"', at + 1);
+  return at < 0 ? text.length : at;
+}
+
+/** Whether an odd number of backslashes stands before it. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text.charCodeAt(before - 1) === BACKSLASH) before -= 1;
+  return (at - before) % 2 === 1;
 }
 
 function tryParse(text: string): unknown {

@@ -5,7 +5,7 @@
 import { instantAt, wallClockAt } from "../../domain/zoned-time";
 import type { PullWindow } from "../../domain/catalogue/pull-window";
 
-const SHOP_TIME = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})$/;
+const SHOP_TIME = /^(\d{4}-\d{2}-(\d{2}))[ T]((\d{2}):\d{2}:\d{2})$/;
 /** Longer than any change of a clock, so both sides of one are seen. */
 const CLOCK_CHANGE_MS = 3 * 3_600_000;
 
@@ -52,10 +52,11 @@ function latest(instantMs: number, timeZone: string): string {
 function toWallClock(storeTime: string): number | undefined {
   const match = SHOP_TIME.exec(storeTime);
   if (!match || storeTime.startsWith("0000")) return undefined;
-  const wallClock = Date.parse(`${match[1]}T${match[2]}Z`);
-  if (Number.isNaN(wallClock)) return undefined;
-  // Date.parse takes 30 February for 2 March and 24:00:00 for the next midnight.
-  return written(wallClock) === `${match[1]} ${match[2]}` ? wallClock : undefined;
+  const [, date, day, time, hour] = match;
+  const shown = new Date(`${date}T${time}Z`);
+  // It takes 30 February for 2 March and 24:00:00 for the next midnight.
+  const isReal = shown.getUTCDate() === Number(day) && shown.getUTCHours() === Number(hour);
+  return isReal ? shown.getTime() : undefined;
 }
 
 /** Milliseconds of a wall clock are cut off, as a shop keeps none. */
