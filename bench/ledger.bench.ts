@@ -2,17 +2,23 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
+import { draftOrder } from "../src/domain/orders/order-draft";
+import type { OrderRecord } from "../src/domain/orders/order-record";
+import { FoldedOrders } from "../src/ledger/folded-orders";
+import { OrderStore } from "../src/ledger/order-store";
 import { Outbox } from "../src/ledger/outbox";
 import { migrateLedger } from "../src/ledger/schema";
 import { StockStore } from "../src/ledger/stock-store";
 import { openLedgerStorage } from "../src/ledger/storage";
 import type { LedgerStoragePort, SqlPort } from "../src/ledger/storage-port";
 import type { Observation, OfferBinding } from "../src/sync/ledger-api";
+import { IMPORTED, lineOf, orderOf, recordOf } from "../test/support/order-builders";
 import type { Figure } from "./figures";
 
 const WAITING = 50_000;
 const DUE = 1_000;
 const SKUS = 100_000;
+const ORDERS = 100;
 const NOW = 1_790_000_000_000;
 const LEASE_MS = 60_000;
 
@@ -75,6 +81,34 @@ const toBinding = ({ productId, variantId }: Observation): OfferBinding => ({
   sentPriceMinor: 1000,
 });
 
+/** An order of three lines that was imported and delivered long ago. */
+function endedOrder(id: string): OrderRecord {
+  const sold = (line: number) =>
+    lineOf({ id: `${id}${line}`, channelSkuId: `17${id}${line}`, sellerSku: `SKU-${id}-${line}` });
+  const order = orderOf({ id, state: "delivered", lines: [1, 2, 3].map(sold) });
+  const links = order.lines.map(
+    ({ channelSkuId }, line) => [channelSkuId, { productId: `${line}`, variantId: "7" }] as const,
+  );
+  const importState = { ...IMPORTED, sourceOrderId: id };
+  const texts = {
+    paymentLabel: "TikTok Shop",
+    mailDomain: "x.example",
+    moneyChoice: "paid",
+  } as const;
+  const draft = draftOrder(order, new Map(links), texts);
+  return recordOf({ order, readAt: 1, importState, draft });
+}
+
+/** What the columns of all orders hold, without SQLite's own pages. */
+function bytesOf(sql: SqlPort): number {
+  const columns = ["body", "import_state", "progress", "draft", "fulfilment", "links", "folded"];
+  const bytes = columns.map((name) => `coalesce(length(CAST(${name} AS BLOB)), 0)`).join(" + ");
+  const [sum] = sql
+    .exec<{ bytes: number }>(`SELECT sum(${bytes}) AS bytes FROM order_record`)
+    .toArray();
+  return sum?.bytes ?? 0;
+}
+
 describe("figures", () => {
   it("of the ledger", async ({ task }) => {
     const figures: Figure[] = [];
@@ -107,6 +141,20 @@ describe("figures", () => {
       store.listCounts([{ productId: "p77", variantId: "0" }]);
       const name = "one changed count of 100,000";
       figures.push({ name, value: counted.rows, unit: "rows", target: 50 });
+    });
+    await inLedger((sql, counted) => {
+      const orders = new OrderStore({ sql });
+      const folded = new FoldedOrders({ sql });
+      for (let id = 1; id <= ORDERS; id += 1) orders.write(endedOrder(`57${100_000_000 + id}`), []);
+      const minimum = bytesOf(sql) / ORDERS;
+      counted.rows = 0;
+      folded.fold(NOW, ORDERS);
+      const rows = counted.rows / ORDERS;
+      const value = bytesOf(sql) / ORDERS;
+      figures.push(
+        { name: "an ended order, folded", value, minimum, unit: "bytes", target: 1_200 },
+        { name: "… rows of folding it", value: rows, unit: "rows", target: 10 },
+      );
     });
     await inLedger((sql, counted) => {
       const storage = { sql, transactionSync: (change) => change() } as LedgerStoragePort;

@@ -16,32 +16,30 @@ import {
   readStoredImport,
   RECORD_SHAPE,
 } from "../domain/orders/stored-record";
+import { FoldedOrders, unfoldColumns, type FoldedColumns } from "./folded-orders";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
-type RawRecord = {
-  body: string;
+type RawRecord = FoldedColumns & {
   read_at: number;
-  import_state: string;
-  progress: string;
-  draft: string | null;
-  fulfilment: string;
   problems: string;
   version: number;
   shape: number;
-  links: string | null;
   forgotten_at: number | null;
+  folded: ArrayBuffer | null;
 };
 
 type RawEntry = { id: number; entry_key: string; kind: string; facts: string; at: number };
 
 const COLUMNS =
-  "body, read_at, import_state, progress, draft, fulfilment, problems, version, shape, links, forgotten_at";
+  "body, read_at, import_state, progress, draft, fulfilment, problems, version, shape, links, forgotten_at, folded";
 
 export class OrderStore {
   readonly #sql: SqlPort;
+  readonly #folded: FoldedOrders;
 
   constructor({ sql }: Pick<LedgerStoragePort, "sql">) {
     this.#sql = sql;
+    this.#folded = new FoldedOrders({ sql });
   }
 
   read(orderId: string): OrderRecord | undefined {
@@ -95,7 +93,7 @@ export class OrderStore {
        ON CONFLICT (order_id) DO UPDATE SET body = ?2, read_at = ?3, import_status = ?4,
          import_state = ?5, progress = ?6, draft = ?7, fulfilment = ?8, problems = ?9,
          source_order_id = ?10, is_open = ?11, version = ?12,
-         shape = ?13, links = ?15`,
+         shape = ?13, links = ?15, folded = NULL`,
       next.order.id,
       JSON.stringify(next.order),
       next.readAt,
@@ -121,6 +119,7 @@ export class OrderStore {
   forgetBuyer(orderId: string, now: number): void {
     const known = this.read(orderId);
     if (!known || known.forgottenAt !== undefined) return;
+    this.#folded.unfold(orderId);
     const { order, draft, fulfilment, problems } = forgetBuyerOf(known, now);
     this.#sql.exec(
       `UPDATE order_record SET body = ?, draft = ?, fulfilment = ?, problems = ?, forgotten_at = ?
@@ -136,6 +135,7 @@ export class OrderStore {
 
   /** Ids on the way to the source's order; saved without a new version, in the middle of a call. */
   rememberProgress(orderId: string, progress: Readonly<Record<string, string>>): void {
+    this.#folded.unfold(orderId);
     this.#sql.exec(
       `UPDATE order_record SET progress = ? WHERE order_id = ?`,
       JSON.stringify(progress),
@@ -253,7 +253,8 @@ function isOpen({ order, importState }: OrderRecord): boolean {
   return order.state !== "cancelled" && order.state !== "delivered" && order.state !== "completed";
 }
 
-function toRecord(raw: RawRecord): OrderRecord {
+function toRecord({ folded, ...row }: RawRecord): OrderRecord {
+  const raw = folded ? { ...row, ...unfoldColumns(folded) } : row;
   const order = JSON.parse(raw.body) as OrderRecord["order"];
   return {
     order,

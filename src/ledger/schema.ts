@@ -160,6 +160,12 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
         channel_product_id TEXT PRIMARY KEY, changed_at INTEGER NOT NULL, due_at INTEGER NOT NULL,
         wanted INTEGER NOT NULL DEFAULT 1, misses INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;`,
   },
+  {
+    id: "017_folded_order",
+    // `folded`: the deflated JSON of an ended order's columns, which are empty then; NULL: they are not.
+    sql: `ALTER TABLE order_record ADD COLUMN folded BLOB;
+      CREATE INDEX order_unfolded ON order_record (read_at) WHERE folded IS NULL AND is_open = 0;`,
+  },
 ];
 
 /** Brings the storage up to date; throws when its migrations are not a beginning of this list. */

@@ -28,6 +28,7 @@ const STEP_KINDS = [
   "scan-refunds",
   "release-orders",
   "refresh-listings",
+  "fold-orders",
 ] as const;
 
 export type StepKind = (typeof STEP_KINDS)[number];

@@ -12,7 +12,7 @@ export interface SqlPort {
   /** Runs one statement with bindings, or several without. */
   exec<Row extends Record<string, SqlValue>>(
     query: string,
-    ...bindings: (string | number | null)[]
+    ...bindings: (string | number | null | Uint8Array)[]
   ): SqlRows<Row>;
 }
 

@@ -1,4 +1,5 @@
 import { CorrectionStore } from "./correction-store";
+import { FoldedOrders } from "./folded-orders";
 import { NamedListings } from "./named-listings";
 import { Notes } from "./notes";
 import { OfferStore } from "./offer-store";
@@ -22,6 +23,7 @@ export interface LedgerStorage {
   outbox: Outbox;
   /** Rows; what must happen with a change of them is in `orders`, `publisher`. */
   orderStore: OrderStore;
+  foldedOrders: FoldedOrders;
   stockStore: StockStore;
   offerStore: OfferStore;
   ruleStore: RuleStore;
@@ -71,6 +73,7 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
     notes,
     outbox,
     orderStore,
+    foldedOrders: new FoldedOrders(storage),
     stockStore,
     offerStore,
     ruleStore,

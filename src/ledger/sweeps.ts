@@ -24,9 +24,14 @@ export function walkNow({ notes, outbox }: Pick<LedgerStorage, "notes" | "outbox
 }
 
 /** A sweep that is scheduled already keeps its time. */
-export function scheduleSweeps({ orderStore, outbox }: LedgerStorage, now: number): void {
+export function scheduleSweeps(
+  { orderStore, foldedOrders, outbox }: LedgerStorage,
+  now: number,
+): void {
   const known = outbox.kinds();
   if (!known.has("reproject-orders") && orderStore.hasOlderShapes())
     outbox.schedule("reproject-orders", sweepEntity("reproject-orders"), now);
+  if (!known.has("fold-orders") && foldedOrders.hasEnded(now))
+    outbox.schedule("fold-orders", sweepEntity("fold-orders"), now);
   for (const kind of RECURRING) if (!known.has(kind)) outbox.schedule(kind, sweepEntity(kind), now);
 }

@@ -1,4 +1,5 @@
 import type { StepKind } from "../step-kinds";
+import { foldOrdersStep } from "./fold-orders";
 import { refreshListingStep, refreshListingsStep } from "./listing-steps";
 import { pushPriceStep, pushStockStep, reviewStockStep } from "./offer-steps";
 import {
@@ -33,6 +34,7 @@ export const STEPS: Readonly<Record<StepKind, Step>> = {
   "release-orders": releaseOrdersStep,
   "project-order": projectOrderStep,
   "reproject-orders": reprojectOrdersStep,
+  "fold-orders": foldOrdersStep,
   "push-stock": pushStockStep,
   "push-price": pushPriceStep,
   "observe-products": observeProductsStep,
