@@ -10,7 +10,7 @@ function sorted(value: unknown): unknown {
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map(sorted);
   const record = value as Readonly<Record<string, unknown>>;
-  const keys = Object.keys(record).sort();
+  const keys = Object.keys(record).toSorted();
   return Object.fromEntries(keys.map((key) => [key, sorted(record[key])]));
 }
 
