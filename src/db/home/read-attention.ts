@@ -195,6 +195,7 @@ function toSample({ id, name, image }: SampleColumns): Sample | null {
 function toRows([stopped, failed, problems, others]: unknown[][], now: number): AttentionRows {
   const [other] = others as OtherRow[];
   const open = problems as ProblemRow[];
+  const unmapped = other?.unmapped ?? 0;
   const tokens = other?.token ? { state: other.token, expiresAt: other.expires_at } : undefined;
   return {
     now,
@@ -210,7 +211,10 @@ function toRows([stopped, failed, problems, others]: unknown[][], now: number): 
       ...(failed as FailedRow[]).flatMap(toFailed),
     ],
     suggestions: other?.suggestions ?? 0,
-    unmappedListings: upTo(other?.unmapped ?? 0),
+    unmappedListings: {
+      count: Math.min(unmapped, MOST_UNMAPPED),
+      isMore: unmapped > MOST_UNMAPPED,
+    },
     unconfirmedTasks: JSON.parse(other?.tasks ?? "[]") as AttentionInput["unconfirmedTasks"],
   };
 }
