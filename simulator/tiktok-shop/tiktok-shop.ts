@@ -20,7 +20,12 @@ import { answerSellerCenter } from "./pages/seller-center";
 import { addProduct, type NewProduct } from "./products/add";
 import { reviewProduct } from "./products/audit";
 import { findSku, putSku, type ProductStatus } from "./products/product";
-import { sellerDeactivates, sellerEdits, type SellerEdit } from "./products/seller-edits";
+import {
+  sellerDeactivates,
+  sellerEdits,
+  sellerRewrites,
+  type SellerEdit,
+} from "./products/seller-edits";
 import { platformSets } from "./products/state";
 import {
   allShops,
@@ -101,6 +106,8 @@ export interface TikTokShop {
   setProductStatus(productId: string, status: ProductStatus): void;
   /** The seller changes stock or price of a SKU. */
   sellerEdits(skuId: string, edit: SellerEdit): void;
+  /** The seller changes content of a product, by the names of the API; it is in audit then. */
+  sellerRewrites(productId: string, fields: Record<string, unknown>): void;
   /** The seller takes a product off sale. */
   sellerDeactivates(productId: string): void;
   /** A promotion locks price and stock of a SKU. */
@@ -193,6 +200,7 @@ export function createTikTokShop(options: TikTokShopOptions): TikTokShop {
     reviewProduct: (id, result, reasons) => reviewProduct(context, id, result, reasons),
     setProductStatus: (id, status) => platformSets(context, id, status),
     sellerEdits: (skuId, edit) => sellerEdits(context, skuId, edit),
+    sellerRewrites: (productId, fields) => sellerRewrites(context, productId, fields),
     sellerDeactivates: (productId) => sellerDeactivates(context, productId),
     lockSku: (skuId, locked) => {
       const sku = findSku(context, skuId);

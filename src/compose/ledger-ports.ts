@@ -149,6 +149,10 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
     isReadAsChosen: open.isReadAsChosen,
     ...(open.market ? { marketCurrency: open.market.limits.currency } : {}),
     holdBack: settings.holdBack,
+    sends: {
+      stock: settings.syncRules.update.stock === "source",
+      price: settings.syncRules.update.price === "source",
+    },
     carriers: settings.carrierMap,
     stateRules: settings.orderStateMap,
     wording: draftTexts(settings, open.channelLabel),

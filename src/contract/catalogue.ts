@@ -16,7 +16,9 @@ import {
   Search,
   StartedTask,
 } from "./common";
+import { CREATE_CHOICES, UPDATE_CHOICES, type WantedRules } from "../domain/listings/sync-rules";
 import { defineRoutes } from "./route";
+import { choiceOf } from "./rule-choices";
 import { DeletedVariant, ShownCorrection, VariantRow } from "./variants";
 
 export const ProductTab = z.enum(["all", "synced", "not_synced", "sync_failed", "update_failed"]);
@@ -165,6 +167,26 @@ export const DetailsPatch = z
   .meta({ id: "DetailsPatch" }) satisfies z.ZodType<DomainPatch>;
 export type DetailsPatch = z.infer<typeof DetailsPatch>;
 
+/** No market takes a longer name. */
+const ownTitle = z.string().trim().min(1).max(300).nullable();
+
+/** Rules of one product; a field left out goes by the rule of all products. */
+export const OwnRules = z
+  .object({
+    title: ownTitle.describe("Name on the channel, for rules that take it; null: none is kept."),
+    create: choiceOf(CREATE_CHOICES).partial(),
+    update: choiceOf(UPDATE_CHOICES).partial(),
+  })
+  .meta({ id: "OwnRules" }) satisfies z.ZodType<WantedRules>;
+export type OwnRules = z.infer<typeof OwnRules>;
+
+export const ProductRules = z.object({
+  own: OwnRules,
+  ofAll: z
+    .object({ create: choiceOf(CREATE_CHOICES), update: choiceOf(UPDATE_CHOICES) })
+    .describe("What holds where the product has no rule of its own."),
+});
+
 export const ProductDetail = ProductRow.extend({
   sourceProductUrl: z
     .string()
@@ -182,10 +204,8 @@ export const ProductDetail = ProductRow.extend({
   categoryOverride: z.object({ id: z.string(), path: z.string() }).nullable(),
   details: ListingDetails,
   sourceCategoryId: z.string().nullable(),
-  mapped: z
-    .object({ sendsStock: z.boolean(), sendsPrice: z.boolean() })
-    .nullable()
-    .describe("What follows the store of a listing that the seller made; null: Weft made it."),
+  isMapped: z.boolean().describe("Its listing is one that the seller made."),
+  rules: ProductRules,
 }).meta({ id: "ProductDetail" });
 export type ProductDetail = z.infer<typeof ProductDetail>;
 

@@ -8,6 +8,13 @@ import { CANCEL_REASONS } from "../domain/orders/cancel-reason";
 import type { OrderMoneyChoice } from "../domain/orders/order-money";
 import { STATE_MEANINGS } from "../domain/orders/store-changes";
 import { ROLES, type Role } from "../domain/accounts/role";
+import {
+  CREATE_CHOICES,
+  UPDATE_CHOICES,
+  USUAL_RULES,
+  type SharedRules,
+} from "../domain/listings/sync-rules";
+import { choiceOf } from "./rule-choices";
 import { asStored, closedTo, setting, shapeOf, storedShapeOf } from "./settings-table";
 
 const MEMBERS = ROLES;
@@ -32,6 +39,7 @@ const MOST_CARRIERS = 2_000;
 const LEAST_PER_MINUTE = 30;
 const MOST_PER_MINUTE = 600;
 
+const { price: _price, stock: _stock, ...ofContent } = UPDATE_CHOICES;
 const settings = {
   packageDefaults: setting({
     schema: z
@@ -126,6 +134,17 @@ const settings = {
       .max(3650)
       .describe("Days after the end of an order until its buyer's data are removed; figures stay."),
     fallback: 60,
+    changedBy: MEMBERS,
+  }),
+  syncRules: setting({
+    schema: z
+      .object({
+        create: choiceOf(CREATE_CHOICES),
+        update: choiceOf(UPDATE_CHOICES),
+        mapped: choiceOf(ofContent).describe("Listings that the seller made."),
+      })
+      .describe("Who decides what a field of a listing says.") satisfies z.ZodType<SharedRules>,
+    fallback: USUAL_RULES,
     changedBy: MEMBERS,
   }),
   holdBack: setting({

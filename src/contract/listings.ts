@@ -5,6 +5,7 @@ import {
   DetailsPatch,
   OfProduct,
   OverSelection,
+  OwnRules,
   ProductDetail,
   StartedOverProducts,
 } from "./catalogue";
@@ -66,6 +67,14 @@ export const listingRoutes = defineRoutes({
     needs: "admin",
     params: OfProduct,
     body: DetailsPatch,
+    answer: ProductDetail,
+  },
+  "PUT /api/connections/:id/products/:productId/rules": {
+    name: "saveProductRules",
+    summary: "Set who decides what the fields of a product's listing say",
+    needs: "admin",
+    params: OfProduct,
+    body: OwnRules,
     answer: ProductDetail,
   },
   "PUT /api/connections/:id/products/:productId/size-chart": {

@@ -21,6 +21,7 @@ import { SyncError } from "../domain/errors/sync-error";
 import { pauseConnection, saveSettings } from "../sync/connections/change-connection";
 import { newWebhookSecret } from "../sync/connections/webhook-secrets";
 import { deleteConnection } from "../tasks/delete-connection";
+import { forgetKept } from "../tasks/forget-kept";
 import { toStanding } from "../tasks/standing-connection";
 import type { Handlers } from "./call";
 import { checkAgain, ofSettings } from "./check-again";
@@ -139,6 +140,7 @@ function followersOf(call: { services: AppServices; viewer: Viewer; connection: 
   const { services, connection } = call;
   return {
     ledger: services.ledger(connection.id),
+    forgetKept: () => forgetKept(services, connection),
     record: (kind: ActivityKind, facts: Facts) => record(call, connection.id, kind, facts),
   };
 }

@@ -2,6 +2,8 @@
 import type { listingRoutes } from "../contract/listings";
 import { overrideCategory } from "../sync/categories/override-category";
 import { readRequirements } from "../sync/listings/read-requirements";
+import { readConnectionSettings } from "../contract/connection-settings";
+import { saveRules } from "../sync/listings/save-rules";
 import { saveDetails } from "../sync/listings/save-details";
 import { saveSizeChart } from "../sync/listings/save-size-chart";
 import { connectionPorts, openPorts } from "../tasks/connection-ports";
@@ -36,6 +38,19 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
     const detail = await readProductDetail(services, connection, params.productId);
     const facts = { product: detail.id, name: detail.name };
     await record(call, connection.id, "product.details_saved", facts);
+    return detail;
+  },
+
+  async "PUT /api/connections/:id/products/:productId/rules"(call) {
+    const { services, connection, params, body } = call;
+    const ledger = services.ledger(connection.id);
+    const { settings } = connection;
+    const ports = connectionPorts(services, connection.id);
+    const standing = { settings: readConnectionSettings(settings) };
+    await saveRules({ ...ports, ledger, connection: standing }, params.productId, body);
+    const detail = await readProductDetail(services, connection, params.productId);
+    const facts = { product: detail.id, name: detail.name };
+    await record(call, connection.id, "product.rules_saved", facts);
     return detail;
   },
 

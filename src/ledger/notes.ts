@@ -1,7 +1,7 @@
 /** What the ledger keeps between runs: named facts, receipts of deliveries, ids to read again. */
 import type { Transport } from "../domain/connections/source-store";
 import type { Pack } from "../domain/stock/pack";
-import type { LowStockRule } from "../domain/stock/product-rule";
+import type { LowStockRule, Sends } from "../domain/stock/product-rule";
 import type { SourceRefund } from "../platforms/source-changes";
 import type { Flushed } from "../sync/connections/flush-events";
 import type { PollPage } from "../sync/orders/poll-orders";
@@ -19,6 +19,8 @@ export interface NoteValues {
   holdBack: number;
   /** The connection's threshold, from its settings; absent: none. */
   lowStock: LowStockRule;
+  /** What of products goes to the channel, from the connection's settings; absent: everything. */
+  sends: Sends;
   /** The store's packs that are counted by their parts, as of the last scan; absent: none. */
   packs: readonly Pack[];
   /** Begin of the last full scan: no count is older than this. */

@@ -7,7 +7,7 @@ import type { OrderProjection } from "../domain/orders/order-projection";
 import type { StateRule } from "../domain/orders/store-changes";
 import type { CarrierChoice } from "../domain/orders/plan-shipment";
 import type { Transport } from "../domain/connections/source-store";
-import type { LowStockRule } from "../domain/stock/product-rule";
+import type { LowStockRule, Sends } from "../domain/stock/product-rule";
 import type { SyncError } from "../domain/errors/sync-error";
 import type { Log } from "../lib/log";
 import type { Runtime } from "../lib/runtime";
@@ -41,6 +41,8 @@ export interface LedgerConnection {
   /** Of the channel's market; absent where it is not known. */
   marketCurrency?: string;
   holdBack: number;
+  /** What of products without a rule of their own goes to the channel. */
+  sends: Sends;
   /** Threshold of all products that have none of their own; absent: none. */
   lowStock?: LowStockRule;
   carriers: readonly CarrierChoice[];

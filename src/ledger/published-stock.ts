@@ -6,7 +6,14 @@ import { keyOfVariant } from "../domain/catalogue/source-product";
 import type { VariantLink } from "../domain/orders/order-draft";
 import type { ListingStock } from "../domain/stock/listing-pause";
 import { linkOf, reservedInPacks, type Pack } from "../domain/stock/pack";
-import { lowStockOf, type LowStockRule, type ProductRule } from "../domain/stock/product-rule";
+import {
+  lowStockOf,
+  sendsOf,
+  USUAL_SENDS,
+  type LowStockRule,
+  type ProductRule,
+  type Sends,
+} from "../domain/stock/product-rule";
 import { publishedQuantity } from "../domain/stock/published-quantity";
 import type { StockView } from "../sync/ledger-api";
 import type { SkuPrice } from "../sync/stock/push-price";
@@ -65,13 +72,15 @@ export class PublishedStock {
   /** Whether the channel may show another quantity than the wanted one. */
   isQuantityDue(offer: OfferRow): boolean {
     const rule = this.#parts.rules.read(offer.productId);
-    return rule.sendsStock && isQuantityChanged(offer, this.#quantityOf(offer, rule).quantity);
+    return (
+      this.#sends(rule).stock && isQuantityChanged(offer, this.#quantityOf(offer, rule).quantity)
+    );
   }
 
   isPriceDue(offer: OfferRow): boolean {
     const { rules, stock } = this.#parts;
     const priceMinor = stock.priceOf(offer);
-    if (priceMinor === null || !rules.read(offer.productId).sendsPrice) return false;
+    if (priceMinor === null || !this.#sends(rules.read(offer.productId)).price) return false;
     return isPriceChanged(offer, priceMinor);
   }
 
@@ -89,8 +98,9 @@ export class PublishedStock {
   /** What should be shown of a listing's SKUs; one whose count is not known is left out. */
   readQuantities(channelProductId: string): ListingQuantities {
     const counted = this.#countedOffers(channelProductId);
+    const shared = this.#sharedSends();
     const skus = counted.flatMap(({ offer, rule, quantity }) => {
-      if (!rule.sendsStock) return [];
+      if (!sendsOf(rule, shared).stock) return [];
       const isChanged = isQuantityChanged(offer, quantity);
       return [{ channelSkuId: offer.channelSkuId, quantity, isChanged }];
     });
@@ -101,10 +111,11 @@ export class PublishedStock {
     const { offers, rules, stock } = this.#parts;
     const own = offers.listByListing(channelProductId);
     const ruleOf = rules.readMany(own.map(({ productId }) => productId));
+    const shared = this.#sharedSends();
     return own.flatMap((offer) => {
       const { channelSkuId, productId } = offer;
       const priceMinor = stock.priceOf(offer);
-      if (priceMinor === null || !ruleOf(productId).sendsPrice) return [];
+      if (priceMinor === null || !sendsOf(ruleOf(productId), shared).price) return [];
       return [
         { channelSkuId, productId, priceMinor, isChanged: isPriceChanged(offer, priceMinor) },
       ];
@@ -156,6 +167,15 @@ export class PublishedStock {
     const published = publishedQuantity(counted, shared.holdBack, lowStock);
     const takesDown = published.isLow && lowStock?.action === "deactivate";
     return { ...counted, quantity: published.quantity, takesDown, isWithdrawn };
+  }
+
+  /** What of a product with that rule goes to the channel. */
+  #sends(rule: ProductRule): Sends {
+    return sendsOf(rule, this.#sharedSends());
+  }
+
+  #sharedSends(): Sends {
+    return this.#parts.notes.read("sends") ?? USUAL_SENDS;
   }
 
   #lowStockOf(productId: string): LowStockRule | null {

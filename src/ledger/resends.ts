@@ -1,6 +1,8 @@
 /** Sends a person asked for: every offer of the products, whatever the channel is believed to show. */
 import type { ResendResult } from "../sync/ledger-api";
+import { sendsOf, USUAL_SENDS } from "../domain/stock/product-rule";
 import { listingEntity } from "./entities";
+import type { Notes } from "./notes";
 import type { OfferStore } from "./offer-store";
 import type { Outbox } from "./outbox";
 import type { RuleStore } from "./rule-store";
@@ -17,6 +19,7 @@ interface Parts {
   offers: OfferStore;
   rules: RuleStore;
   outbox: Outbox;
+  notes: Notes;
   now(): number;
 }
 
@@ -65,7 +68,7 @@ export class Resends {
   }
 
   #isWithheld(productId: string, what: Resendable): boolean {
-    const { sendsStock, sendsPrice } = this.#parts.rules.read(productId);
-    return what === "stock" ? !sendsStock : !sendsPrice;
+    const { rules, notes } = this.#parts;
+    return !sendsOf(rules.read(productId), notes.read("sends") ?? USUAL_SENDS)[what];
   }
 }

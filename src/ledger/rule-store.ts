@@ -7,8 +7,8 @@ type RawRule = {
   threshold: number | null;
   threshold_action: string | null;
   is_excluded: number;
-  sends_stock: number;
-  sends_price: number;
+  sends_stock: number | null;
+  sends_price: number | null;
 };
 
 export class RuleStore {
@@ -49,8 +49,8 @@ export class RuleStore {
       rule.lowStock?.threshold ?? null,
       rule.lowStock?.action ?? null,
       rule.isExcluded ? 1 : 0,
-      rule.sendsStock ? 1 : 0,
-      rule.sendsPrice ? 1 : 0,
+      fromFlag(rule.sendsStock),
+      fromFlag(rule.sendsPrice),
     );
   }
 }
@@ -63,7 +63,11 @@ function toRule(row: RawRule): ProductRule {
         ? null
         : { threshold, action: action as LowStockAction },
     isExcluded: row.is_excluded === 1,
-    sendsStock: row.sends_stock === 1,
-    sendsPrice: row.sends_price === 1,
+    sendsStock: toFlag(row.sends_stock),
+    sendsPrice: toFlag(row.sends_price),
   };
 }
+
+const fromFlag = (flag: boolean | null) => (flag === null ? null : Number(flag));
+
+const toFlag = (stored: number | null) => (stored === null ? null : stored === 1);

@@ -166,6 +166,16 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
     sql: `ALTER TABLE order_record ADD COLUMN folded BLOB;
       CREATE INDEX order_unfolded ON order_record (read_at) WHERE folded IS NULL AND is_open = 0;`,
   },
+  {
+    id: "018_shared_rules",
+    // `sends_stock` and `sends_price` may be null: as those of all products.
+    sql: `CREATE TABLE rule_of_product (
+        product_id TEXT PRIMARY KEY, threshold INTEGER, threshold_action TEXT,
+        is_excluded INTEGER NOT NULL, sends_stock INTEGER, sends_price INTEGER) WITHOUT ROWID;
+      INSERT INTO rule_of_product SELECT * FROM product_rule;
+      DROP TABLE product_rule;
+      ALTER TABLE rule_of_product RENAME TO product_rule;`,
+  },
 ];
 
 /** Brings the storage up to date; throws when its migrations are not a beginning of this list. */

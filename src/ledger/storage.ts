@@ -59,7 +59,7 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
   const published = new PublishedStock({ ...stores, notes });
   const unchanged = new UnchangedReads(storage, stockStore, notes);
   const publisher = new StockPublisher({ ...stores, published, unchanged, outbox, notes, now });
-  const resends = new Resends({ offers: offerStore, rules: ruleStore, outbox, now });
+  const resends = new Resends({ offers: offerStore, rules: ruleStore, outbox, notes, now });
   const orders = new LedgerOrderRepository({
     storage,
     orders: orderStore,

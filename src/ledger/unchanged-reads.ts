@@ -10,6 +10,7 @@ import { chunks } from "../lib/chunks";
 import type { Observation } from "../sync/ledger-api";
 import type { Notes } from "./notes";
 import type { StockStore } from "./stock-store";
+import { USUAL_SENDS, type Sends } from "../domain/stock/product-rule";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
 const NONE: ReadonlySet<Observation> = new Set();
@@ -33,7 +34,12 @@ export class UnchangedReads {
 
   /** Those that need nothing but to be known as read at `observedAt` (epoch ms). */
   confirm(observations: readonly Observation[], observedAt: number): ReadonlySet<Observation> {
-    const { holdBack, lowStock, packs } = this.#notes.readMany(["holdBack", "lowStock", "packs"]);
+    const { holdBack, lowStock, packs, sends } = this.#notes.readMany([
+      "holdBack",
+      "lowStock",
+      "packs",
+      "sends",
+    ]);
     // A threshold may take what is unchanged off sale, and what is in packs hangs on others.
     if (observations.length === 0 || lowStock) return NONE;
     const links = (packs ?? []).flatMap((pack) => [linkOf(pack), ...pack.parts]);
@@ -41,13 +47,13 @@ export class UnchangedReads {
     const free = observations.filter((seen) => !bound.has(keyOfVariant(seen)));
     const found = new Set<Observation>();
     for (const some of chunks(free, PER_STATEMENT))
-      for (const seen of this.#find(some, holdBack ?? 0)) found.add(seen);
+      for (const seen of this.#find(some, holdBack ?? 0, sends ?? USUAL_SENDS)) found.add(seen);
     for (const seen of found) this.#stock.confirm(seen, observedAt);
     return found;
   }
 
   /** None of a product with a rule of its own, or that is not sold. */
-  #find(seen: readonly Observation[], holdBack: number): Observation[] {
+  #find(seen: readonly Observation[], holdBack: number, sends: Sends): Observation[] {
     const rows = this.#sql
       .exec<{ place: number }>(
         `SELECT seen.place
@@ -67,12 +73,14 @@ export class UnchangedReads {
              WHERE o.product_id = seen.product AND o.variant_id = seen.variant
                AND (EXISTS (SELECT 1 FROM reservation r WHERE r.channel_sku_id = o.channel_sku_id)
                  OR o.is_live = 1 AND (l.cause IS NOT NULL
-                   OR o.quantity_doubt IS NOT NULL OR o.price_doubt IS NOT NULL
-                   OR o.sent_quantity <> min(?3, max(0, s.physical - ?2))
-                   OR o.sent_price_minor <> s.price_minor)))`,
+                   OR ?4 AND (o.quantity_doubt IS NOT NULL
+                     OR o.sent_quantity <> min(?3, max(0, s.physical - ?2)))
+                   OR ?5 AND (o.price_doubt IS NOT NULL OR o.sent_price_minor <> s.price_minor))))`,
         JSON.stringify(seen),
         holdBack,
         MAX_OFFERED,
+        Number(sends.stock),
+        Number(sends.price),
       )
       .toArray();
     return rows.flatMap(({ place }) => seen[place] ?? []);

@@ -88,7 +88,7 @@ export type ListingField =
  * field to be cleared, which a channel may take in a full edit only.
  */
 export type ListingChange = Partial<Pick<ListingDraft, Exclude<ListingField, "skus">>> & {
-  skus?: Pick<ListingDraft, "skus" | "currency" | "warehouseId" | "retiredSkuIds">;
+  skus?: Pick<ListingDraft, "skus" | "currency" | "warehouseId" | "retiredSkuIds" | "kept">;
 };
 
 /** Stock and price of one SKU. */

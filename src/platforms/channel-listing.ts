@@ -1,4 +1,5 @@
 /** A listing on its way to a channel and as the channel reports it, without vendor words. */
+import type { ContentField } from "../domain/listings/sent-content";
 
 export interface ListingSku {
   /** Set when the offer exists on the channel already. */
@@ -54,6 +55,13 @@ export interface ListingDraft {
    * SKU of the listing, named in `skus` or not: it belongs to somebody else.
    */
   retiredSkuIds?: readonly string[];
+  /**
+   * Fields of texts, pictures and SKUs that an edit leaves as the channel shows them, whatever the draft says
+   * of them. With "skus" none is added, and of each its barcode alone is the draft's.
+   */
+  kept?: readonly ContentField[];
+  /** Only of a new listing: it is kept for the seller to put on sale, and its SKUs go without stock. */
+  isDraft?: boolean;
   /** Our id of the product, the natural key on the channel. */
   externalId: string;
   /** The same for every try of one intent. */

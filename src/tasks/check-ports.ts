@@ -12,11 +12,13 @@ export function checkPorts({ db, now, channelPlatform }: CheckServices, row: Con
   const market = row.channelRegion
     ? channelPlatform(row.channelPlatform).marketOf(row.channelRegion)
     : undefined;
+  const { packageDefaults, syncRules } = readConnectionSettings(row.settings);
   return {
     facts: {
       limits: market?.limits,
       warehouseId: row.warehouseId ?? "",
-      packageDefaults: readConnectionSettings(row.settings).packageDefaults,
+      packageDefaults,
+      syncRules,
     },
     checks: productChecksOf(db, row.id, now),
     groups: checkGroupsOf(db, row.id),

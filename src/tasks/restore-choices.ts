@@ -5,6 +5,7 @@ import {
   takenFromFormer,
 } from "../contract/connection-settings";
 import { addActivity } from "../db/accounts/activities";
+import { forgetKept } from "./forget-kept";
 import { connectionOf, saveOverVersion } from "../db/connections/connections";
 import {
   findFormerSettings,
@@ -64,6 +65,7 @@ async function restoreSettings(
   await saveSettings(
     {
       ledger: services.ledger(id),
+      forgetKept: () => forgetKept(services, { accountId, id }),
       read,
       saveOver: (settingsVersion, change) =>
         saveOverVersion(db, { id, settingsVersion }, change, now()),

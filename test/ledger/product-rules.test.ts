@@ -117,6 +117,23 @@ describe("a product whose stock or price is not sent", () => {
       expect(await sendAll(harness)).toEqual(["prices white=10.00"]);
     }));
 
+  it("goes by the rule of all products while it has none of its own", () =>
+    withLedger(async (harness) => {
+      listed(harness, harness.white, 10);
+      harness.connection.sends = { stock: false, price: false };
+      harness.storage.outbox.schedule("review-stock", "review-stock", harness.now);
+      await harness.drainUntilIdle();
+      counted(harness, harness.white, 3, 2000);
+      expect(await sendAll(harness)).toEqual([]);
+      ruled(harness, { sendsStock: true });
+      expect(await sendAll(harness)).toEqual(["quantities white=3"]);
+      const { resends } = harness.storage;
+      const resent = resends.begin(["9"], "price");
+      expect(resends.read(["9"], "price", resent)).toEqual([{ productId: "9", state: "withheld" }]);
+      ruled(harness, { sendsStock: true, sendsPrice: true });
+      expect(await sendAll(harness)).toEqual(["prices white=20.00"]);
+    }));
+
   it("has a rule that can be read", () =>
     withLedger(async (harness) => {
       const rule = { lowStock: DEACTIVATE, isExcluded: true, sendsStock: false, sendsPrice: true };

@@ -3,6 +3,7 @@
  * shops. It may die at any request, as a crashed object does.
  */
 import { AS_VISITORS } from "../../src/domain/connections/reading-choice";
+import { USUAL_SENDS } from "../../src/domain/stock/product-rule";
 import { fenceMs } from "../../src/ledger/fence";
 import { LedgerCore } from "../../src/ledger/ledger-core";
 import { openLedgerStorage, type LedgerStorage } from "../../src/ledger/storage";
@@ -79,6 +80,7 @@ export async function openLedger({
     connection: {
       connectedAt: shops.time.now,
       holdBack: 0,
+      sends: USUAL_SENDS,
       carriers: [{ carrierReference: "2", providerId: EVRI }],
       requestsPerMinute: 6_000,
       productScanMs: 1e9,

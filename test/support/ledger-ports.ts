@@ -6,6 +6,7 @@ import type { OrderProjection } from "../../src/domain/orders/order-projection";
 import type { CancelReason } from "../../src/domain/orders/cancel-reason";
 import type { StateRule } from "../../src/domain/orders/store-changes";
 import type { SyncError } from "../../src/domain/errors/sync-error";
+import type { Sends } from "../../src/domain/stock/product-rule";
 import { isStoreFresh, transportInto } from "../../src/domain/connections/source-store";
 import { choiceKey, type ReadingChoice } from "../../src/domain/connections/reading-choice";
 import type { InnerLedger, LedgerConnection, LedgerPorts } from "../../src/ledger/ports";
@@ -53,6 +54,7 @@ export interface LedgerSurroundings extends SimulatedShops {
     /** Epoch ms. */
     connectedAt: number;
     holdBack: number;
+    sends: Sends;
     carriers: { carrierReference: string; providerId: string }[];
     /** The carrier orders are given. */
     orderCarrierReference?: string;
@@ -207,6 +209,9 @@ function connectionOf(
       return (around.facts.choice ?? "||") === choiceKey(connection.reading);
     },
     marketCurrency: "GBP",
+    get sends() {
+      return connection.sends;
+    },
     get holdBack() {
       return connection.holdBack;
     },

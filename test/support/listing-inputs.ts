@@ -54,6 +54,8 @@ export function input(change: Partial<ListingInput> = {}): ListingInput {
   return {
     product: product(),
     isDeleted: false,
+    listedAs: null,
+    ruling: { isOwnTitle: false, kept: [] },
     category: { id: "601", path: "Home > Mugs", isLeaf: true, permission: "available" },
     rules: rules(),
     attributes: [],

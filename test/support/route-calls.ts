@@ -146,6 +146,14 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
       manufacturerIds: ["m1"],
     },
   }),
+  "PUT /api/connections/:id/products/:productId/rules": ({ id, productId }) => ({
+    params: { id, productId },
+    body: {
+      title: "Mug for two",
+      create: { barcode: "none" },
+      update: { title: "connector", price: "channel" },
+    },
+  }),
   "PUT /api/connections/:id/products/:productId/size-chart": ({ id, productId }) => ({
     params: { id, productId },
     body: { fileName: "sizes.png", base64: png(1024, 1024) },

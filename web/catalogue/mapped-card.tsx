@@ -1,5 +1,4 @@
 import { useSignal } from "@preact/signals";
-import type { ProductDetail } from "../../src/contract/catalogue";
 import { useSubmission } from "../data/submission";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
@@ -10,12 +9,11 @@ import type { ProductModel } from "./product";
 import { t } from "../mapping/texts";
 
 interface MappedCardProps {
-  mapped: NonNullable<ProductDetail["mapped"]>;
   model: InstanceType<typeof ProductModel>;
 }
 
-/** Of a listing that the seller made: what of it follows the store, and the end of that. */
-export default function MappedCard({ mapped, model }: MappedCardProps) {
+/** Of a listing that the seller made: what that means, and the end of it. */
+export default function MappedCard({ model }: MappedCardProps) {
   const { say } = useApp();
   const { isBusy, refusal, send } = useSubmission();
   const isAsking = useSignal(false);
@@ -25,12 +23,6 @@ export default function MappedCard({ mapped, model }: MappedCardProps) {
   return (
     <Card title={t("product.mapped")}>
       <p>{t("product.mappedText")}</p>
-      <dl class="facts">
-        <dt>{t("product.mappedStock")}</dt>
-        <dd>{t(mapped.sendsStock ? "product.stockFollows" : "product.stockStays")}</dd>
-        <dt>{t("product.mappedPrice")}</dt>
-        <dd>{t(mapped.sendsPrice ? "product.priceFollows" : "product.priceStays")}</dd>
-      </dl>
       <SubmitProblem of={refusal} />
       <div>
         <Button isBusy={isBusy.value} onClick={() => (isAsking.value = true)}>

@@ -19,6 +19,7 @@ import { VariantTable } from "./variant-table";
 import "./product-page.css";
 
 const MappedCard = later(() => import("./mapped-card"));
+const ProductRulesCard = later(() => import("../rules/product-rules-card"));
 
 interface ProductBodyProps {
   product: ProductDetail;
@@ -37,7 +38,7 @@ export function ProductBody({ product, model, onStarted }: ProductBodyProps) {
           </Notice>
         )}
         <ListingCard product={product} />
-        {product.mapped && <MappedCard mapped={product.mapped} model={model} />}
+        {product.isMapped && <MappedCard model={model} />}
         <CategoryCard product={product} model={model} />
         <Card title={t("product.details")} id="details">
           <DetailsForm
@@ -47,6 +48,7 @@ export function ProductBody({ product, model, onStarted }: ProductBodyProps) {
             onStarted={onStarted}
           />
         </Card>
+        <ProductRulesCard key={product.channelProductId ?? ""} product={product} model={model} />
       </div>
       <div class="stack">
         <Card title={t("product.images")}>

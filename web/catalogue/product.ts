@@ -1,5 +1,5 @@
 import { createModel } from "@preact/signals";
-import type { DetailsPatch, ProductDetail } from "../../src/contract/catalogue";
+import type { DetailsPatch, OwnRules, ProductDetail } from "../../src/contract/catalogue";
 import type { Client, Result } from "../api/client";
 import { createResource } from "../data/resource";
 import { startListingAction, type ListingAction } from "./products";
@@ -32,6 +32,8 @@ export const ProductModel = createModel((client: Client, id: string, productId: 
     /** Changes the fields that `body` names and no other. */
     saveDetails: (body: DetailsPatch) =>
       keep(client.call("PATCH /api/connections/:id/products/:productId/details", { params, body })),
+    saveRules: (body: OwnRules) =>
+      keep(client.call("PUT /api/connections/:id/products/:productId/rules", { params, body })),
     saveSizeChart: (fileName: string, base64: string) =>
       keep(
         client.call("PUT /api/connections/:id/products/:productId/size-chart", {

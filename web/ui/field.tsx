@@ -11,6 +11,7 @@ interface TextFieldProps extends FieldFrame {
   name?: string;
   autoComplete?: string;
   isRequired?: boolean;
+  isReadOnly?: boolean;
   placeholder?: string;
   min?: string;
   max?: string;
@@ -44,6 +45,7 @@ export function TextField(props: TextFieldProps) {
           value={value}
           autocomplete={props.autoComplete ?? "off"}
           required={props.isRequired}
+          readOnly={props.isReadOnly}
           placeholder={props.placeholder}
           min={props.min}
           max={props.max}

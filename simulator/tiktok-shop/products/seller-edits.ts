@@ -2,12 +2,15 @@
 // other ways to refuse.
 import { ControlError } from "../../control-error";
 import type { Context } from "../context";
+import { ApiError } from "../envelope";
 import { toMinor } from "../money";
 import { marketOf } from "../markets/market";
 import { allShops } from "../shops/shop";
+import type { Fields } from "../fields";
 import { checkPrice, checkQuantity } from "./check-offers";
 import { findProduct, findSku, putSku, type Sku } from "./product";
 import { deactivate } from "./state";
+import { rewriteProduct } from "./write";
 
 /** `quantity` is what buyers can order, in the SKU's first warehouse; the price is a decimal text. */
 export interface SellerEdit {
@@ -39,6 +42,18 @@ const counted = ({ stock }: Sku, quantity: number | undefined): Sku["stock"] =>
   quantity === undefined
     ? stock
     : stock.map((row, index) => (index === 0 ? { ...row, available: quantity } : row));
+
+/** Changes content of a product, by the names of the API. Throws a ControlError with the reason of a refusal. */
+export function sellerRewrites(context: Context, productId: string, fields: Fields): void {
+  const product = findProduct(context, productId);
+  const shop = product && allShops(context).find(({ id }) => id === product.shopId);
+  if (!product || !shop) throw new ControlError(`There is no product ${productId}.`);
+  try {
+    rewriteProduct(context, shop, product, fields);
+  } catch (caught) {
+    throw caught instanceof ApiError ? new ControlError(caught.message) : caught;
+  }
+}
 
 /** Takes a live product off sale. Throws a ControlError with the reason of a refusal. */
 export function sellerDeactivates(context: Context, productId: string): void {

@@ -141,6 +141,16 @@ function applyEdit(context: Context, shop: Shop, product: Product, body: Fields)
   return { ...written(edited, content), audit: { status: draft ? "NONE" : "AUDITING" } };
 }
 
+/** What a seller changes in Seller Center of a product's content, under the rules of an edit; in audit then. */
+export function rewriteProduct(
+  context: Context,
+  shop: Shop,
+  product: Product,
+  fields: Fields,
+): void {
+  applyEdit(context, shop, product, { ...(product.review ?? product.content), ...fields });
+}
+
 /** Full edit: what the body leaves out is cleared, SKUs it leaves out are deleted. */
 export function editProduct(context: Context, request: ApiRequest, shop: Shop): unknown {
   const product = ownProduct(context, request, shop);

@@ -2,7 +2,7 @@
  * Products as published: the claim of a send under way, the ids the channel gave, what its audit
  * said. It does not know how a listing is planned or sent.
  */
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Reason } from "../../domain/errors/reason";
 import type { SyncState } from "../../domain/listings/apply-report";
 import type {
@@ -13,9 +13,11 @@ import type {
   SentRecord,
 } from "../../domain/listings/listing-record";
 import { toSentContent, type SentContent } from "../../domain/listings/sent-content";
+import type { ContentRules } from "../../domain/listings/sync-rules";
 import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
 import { listing, offer } from "../schema/listings";
+import { forgetContent } from "./forget-content";
 import { checkAgain, replaceOffers, setSyncState } from "./listing-writes";
 
 /** The listings of one connection; `now` stamps the rows, epoch ms. */
@@ -175,6 +177,29 @@ class ListingRepository {
       .update(listing)
       .set({ sent: null, sentHash: null })
       .where(this.isClaimed(productId, claim));
+  }
+
+  /** What the channel has of products, by product id; those without a listing are left out. */
+  async readSent(
+    productIds: readonly string[],
+  ): Promise<Map<string, { status: string; sent: SentContent | null }>> {
+    const rows = await this.db
+      .select({ productId: listing.productId, status: listing.status, sent: listing.sent })
+      .from(listing)
+      .where(
+        and(
+          eq(listing.connectionId, this.connectionId),
+          isNotNull(listing.channelProductId),
+          sql`${listing.productId} IN (SELECT value FROM json_each(${JSON.stringify(productIds)}))`,
+        ),
+      );
+    return new Map(
+      rows.map(({ productId, status, sent }) => [productId, { status, sent: toSentContent(sent) }]),
+    );
+  }
+
+  async forgetContent(productId: string, ruled: readonly (keyof ContentRules)[]): Promise<void> {
+    await forgetContent(this.db, this.connectionId, { productId }, ruled);
   }
 
   /** Gives a row of 0.2 the content that its one hash stands for; one sent meanwhile stays. */

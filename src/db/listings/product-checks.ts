@@ -7,6 +7,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Reason } from "../../domain/errors/reason";
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import type { CheckReason } from "../../domain/listings/check-reason";
+import type { ListingOrigin } from "../../domain/listings/listing-origin";
 import { toListingDetails, type ListingDetails } from "../../domain/listings/listing-details";
 import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
@@ -22,8 +23,8 @@ export interface CheckedProduct {
   revision: number;
   /** The product's own category, else the accepted one of its source category. */
   categoryId: string | null;
-  /** Its listing is one that the seller made. */
-  isMapped: boolean;
+  /** Who made its listing; null while the channel has none. */
+  listedAs: ListingOrigin | null;
   /** Key of the stored check; null: there is none. */
   seenKey: string | null;
 }
@@ -109,13 +110,11 @@ class ProductCheckRepository {
     where: SQL,
     more = sql``,
   ): Promise<Row[]> {
-    const rows = await this.db.all<
-      Row & { isMapped: unknown; details: string | null; body?: string }
-    >(sql`
+    const rows = await this.db.all<Row & { details: string | null; body?: string }>(sql`
       SELECT product.product_id AS productId, content_hash AS contentHash, details,
         deleted_at AS deletedAt, revision, stored.input_key AS seenKey,
         coalesce(product.channel_category_id, mapping.channel_category_id) AS categoryId,
-        listing.channel_product_id IS NOT NULL AS isMapped ${more}
+        CASE WHEN listing.channel_product_id IS NOT NULL THEN listing.origin END AS listedAs ${more}
       FROM ${from}
       LEFT JOIN category_mapping AS mapping ON mapping.connection_id = ${this.connectionId}
         AND mapping.source_category_id = coalesce(product.source_category_id, '')
@@ -123,11 +122,10 @@ class ProductCheckRepository {
       LEFT JOIN product_check AS stored ON stored.connection_id = ${this.connectionId}
         AND stored.product_id = product.product_id
       LEFT JOIN listing ON listing.connection_id = ${this.connectionId}
-        AND listing.product_id = product.product_id AND listing.origin = 'mapped'
+        AND listing.product_id = product.product_id
       WHERE product.connection_id = ${this.connectionId} AND ${where}`);
     return rows.map((row) => ({
       ...row,
-      isMapped: Boolean(row.isMapped),
       details: toListingDetails(JSON.parse(row.details ?? "{}")),
       ...(row.body === undefined ? {} : { body: JSON.parse(row.body) as SourceProduct }),
     }));

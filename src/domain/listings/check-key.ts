@@ -5,20 +5,26 @@
 import { canonicalText } from "../canonical-text";
 import type { ListingDetails } from "./listing-details";
 import type { ListingInput } from "./listing-plan";
+import type { Ruling } from "./sync-rules";
 import type { ConnectionFacts, CategoryFacts } from "./to-listing-input";
 
 /** Grows with each change of what the checks themselves say, so that all products are checked again. */
-export const CHECK_VERSION = 4;
+export const CHECK_VERSION = 5;
 
-type OwnInput = "product" | "isDeleted" | "details";
+type OwnInput = "product" | "isDeleted" | "details" | "ruling";
+/** Counts by its ruling alone. */
+type NoInput = "listedAs";
 /** Rules and attributes are long; their hash stands for both. */
-type SharedInput = Exclude<keyof ListingInput, OwnInput | "rules" | "attributes"> | "rulesHash";
+type SharedInput =
+  | Exclude<keyof ListingInput, OwnInput | NoInput | "rules" | "attributes">
+  | "rulesHash"
+  | "syncRules";
 
 /** What all products of a category share. `rulesHash`: "" where the category needs no rules. */
 export function sharedText(
   { category, details, mappings }: Omit<CategoryFacts, "rules">,
   rulesHash: string,
-  { limits, warehouseId, packageDefaults }: ConnectionFacts,
+  { limits, warehouseId, packageDefaults, syncRules }: ConnectionFacts,
 ): string {
   const shared = {
     category,
@@ -28,6 +34,7 @@ export function sharedText(
     limits,
     warehouseId,
     defaults: packageDefaults,
+    syncRules,
   } satisfies Record<SharedInput, unknown>;
   return canonicalText({ version: CHECK_VERSION, ...shared });
 }
@@ -35,9 +42,12 @@ export function sharedText(
 /** `shared`: hash of the text of what it shares. */
 export function inputText(
   shared: string,
-  own: { contentHash: string; isDeleted: boolean; details: ListingDetails },
+  own: { contentHash: string; isDeleted: boolean; details: ListingDetails; ruling: Ruling },
 ): string {
-  const { contentHash, isDeleted, details } = own;
-  const inputs = { product: contentHash, isDeleted, details } satisfies Record<OwnInput, unknown>;
+  const { contentHash, isDeleted, details, ruling } = own;
+  const inputs = { product: contentHash, isDeleted, details, ruling } satisfies Record<
+    OwnInput,
+    unknown
+  >;
   return canonicalText({ shared, ...inputs });
 }

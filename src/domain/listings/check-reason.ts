@@ -1,4 +1,5 @@
 import type { Facts } from "../facts";
+import type { Ruling } from "./sync-rules";
 
 /**
  * Every reason for which a product is refused before anything is sent. Stored names; the filter of
@@ -53,4 +54,52 @@ export interface CheckReason {
 /** False for what only the channel, or a push under way, can say. */
 export function isCheckCode(code: string): code is CheckCode {
   return (CHECK_CODES as readonly string[]).includes(code);
+}
+
+type Kept = Ruling["kept"][number];
+
+/** What a reason is about, where it counts only while Weft sends that; all others always count. */
+const ABOUT: Readonly<Partial<Record<CheckCode, Kept | "details_or_price">>> = {
+  "listing.virtual": "details",
+  "listing.customisable": "details",
+  "listing.category_missing": "details",
+  "category.not_leaf": "details",
+  "category.forbidden": "details",
+  "listing.title_missing": "title",
+  "listing.title_too_long": "title",
+  "listing.title_too_short": "title",
+  "listing.description_too_long": "description",
+  "listing.image_missing": "media",
+  "listing.sku_missing": "details",
+  "listing.duplicate_skus": "details",
+  "listing.sku_invalid": "details",
+  // A variant that is added to a listing is sent with its price.
+  "listing.price_zero": "details_or_price",
+  "listing.price_range": "details_or_price",
+  "listing.currency_differs": "details_or_price",
+  "listing.too_many_options": "details",
+  "listing.option_missing": "details",
+  "listing.duplicate_options": "details",
+  "listing.option_name_too_long": "details",
+  "listing.option_value_too_long": "details",
+  "listing.option_unreadable": "details",
+  "listing.too_many_variants": "details",
+  "listing.variant_missing": "details",
+  "listing.minimum_too_high": "details",
+  "listing.attribute_missing": "details",
+  "listing.certificate_missing": "details",
+  "listing.size_chart_missing": "details",
+  "listing.manufacturer_missing": "details",
+  "listing.responsible_person_missing": "details",
+  "listing.package_weight_missing": "details",
+  "listing.package_dimension_missing": "details",
+  "listing.warehouse_missing": "details",
+};
+
+/** Whether a reason stands in the way while the channel keeps what the ruling says. */
+export function isAsked({ code }: CheckReason, { kept }: Ruling): boolean {
+  const about = ABOUT[code];
+  if (about === undefined) return true;
+  if (about !== "details_or_price") return !kept.includes(about);
+  return !kept.includes("details") || !kept.includes("price");
 }

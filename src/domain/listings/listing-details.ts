@@ -3,6 +3,7 @@
  * place for it. Each field is written by itself, so that two writers lose nothing of each other.
  */
 import type { PackageMeasures } from "./listing-rules";
+import type { ContentRules, CreateRules, OwnRules } from "./sync-rules";
 
 export interface AttributeValue {
   /** One of the channel's own values. */
@@ -40,17 +41,22 @@ export interface ListingDetails {
   certificates?: Readonly<Record<string, CertificateProof>>;
   manufacturerIds?: readonly string[];
   responsiblePersonIds?: readonly string[];
+  /** The product's name on the channel, where a rule takes it; of a single product only. */
+  title?: string;
+  /** Of a single product only. */
+  rules?: OwnRules;
 }
 
 type Nullable<Shape> = { [Field in keyof Shape]?: Shape[Field] | null };
 
 /** A change of details: a field that is absent stays, null takes it away. */
 export type DetailsPatch = Nullable<
-  Omit<ListingDetails, "attributes" | "certificates" | "package">
+  Omit<ListingDetails, "attributes" | "certificates" | "package" | "rules">
 > & {
   attributes?: Readonly<Record<string, readonly AttributeValue[] | null>>;
   certificates?: Readonly<Record<string, CertificateProof | null>>;
   package?: Nullable<PackageMeasures>;
+  rules?: { create?: Nullable<CreateRules>; update?: Nullable<ContentRules> };
 };
 
 type AttributeList = readonly { id: string; values: readonly AttributeValue[] }[];

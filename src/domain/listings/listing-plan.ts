@@ -1,14 +1,19 @@
 /** What is known of a product when its listing is planned, and what the plan says. */
 import type { CheckReason } from "./check-reason";
 import type { AttributeValue, CertificateProof } from "./listing-details";
+import type { ListingOrigin } from "./listing-origin";
 import type { ListingCategory, PackageMeasures } from "./listing-rules";
 import type { MarketLimits } from "./market";
 import type { PlannedSku } from "./plan-variants";
 import type { FieldSources, ResolvedFields } from "./resolve-fields";
+import type { Ruling } from "./sync-rules";
 
 /** `rules` is undefined without a category. */
 export interface ListingInput extends FieldSources {
   isDeleted: boolean;
+  /** Who made its listing; null while the channel has none. */
+  listedAs: ListingOrigin | null;
+  ruling: Ruling;
   /** Undefined while neither the product nor its source category has one. */
   category: ListingCategory | undefined;
   /**
@@ -22,6 +27,7 @@ export interface ListingInput extends FieldSources {
 export interface ListingPlan {
   title: string;
   descriptionHtml: string;
+  /** "" where the product has none and the channel keeps its own. */
   categoryId: string;
   brandId?: string;
   sizeChartUri?: string;

@@ -3,6 +3,7 @@
  * once. It knows neither stock nor uploaded pictures: those are added right before sending.
  */
 import { cleanLine, isReadable } from "./channel-text";
+import { isAsked } from "./check-reason";
 import { cleanHtml, toParagraph } from "./clean-html";
 import type { ListingDraftParts, ListingInput, ListingPlan, PlanAnswer } from "./listing-plan";
 import type { PackageMeasures } from "./listing-rules";
@@ -15,15 +16,15 @@ export const MAX_IMAGES = 9;
 
 export function planListing(input: ListingInput): PlanAnswer {
   const draft = draftListing(input);
-  const reasons = preflight(input, draft);
-  return reasons.length > 0 || !input.category
-    ? { isReady: false, reasons }
-    : { isReady: true, plan: { ...draft.plan, categoryId: input.category.id } };
+  const reasons = preflight(input, draft).filter((reason) => isAsked(reason, input.ruling));
+  if (reasons.length > 0) return { isReady: false, reasons };
+  return { isReady: true, plan: { ...draft.plan, categoryId: input.category?.id ?? "" } };
 }
 
 function draftListing(input: ListingInput): ListingDraftParts {
   const { product } = input;
-  const title = toTitle(product.name);
+  const ownTitle = input.ruling.isOwnTitle ? toTitle(input.details.title ?? "") : "";
+  const title = ownTitle || toTitle(product.name);
   const fields = resolveFields(input);
   const minimumQuantity = minimumOf(product);
   return {

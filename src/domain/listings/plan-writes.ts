@@ -12,7 +12,8 @@ import {
   type SentContent,
   type WantedContent,
 } from "./sent-content";
-import { isCreated, isUpdated, type SyncRules } from "./sync-rules";
+import { isCreated, isUpdated } from "./ruled-content";
+import type { SyncRules } from "./sync-rules";
 
 /** `fields` are Weft's to say; `kept` stand in the same call and must say what the channel shows. */
 interface WrittenFields {
@@ -45,12 +46,13 @@ export function planWrites({ wanted, listed, rules }: WriteInput): ListingWrite[
   const kept = CONTENT_FIELDS.filter((field) => !isUpdated(rules, field));
   const changed = fields.filter((field) => wanted[field].hash !== sent?.[field]?.hash);
   if (fields.length === 0 || (changed.length === 0 && !isRejected)) return [];
-  const isWhole =
-    isRejected || sent === null || changed.some((field) => needsFullEdit(field, wanted));
-  if (isWhole) return [{ kind: "replace", fields, kept }];
-  const hasSkus = changed.some(isSkuField);
-  const keptSkuFields = hasSkus ? kept.filter(isSkuField) : [];
-  return [{ kind: "edit", fields: changed, kept: keptSkuFields }];
+  const isUnsure = isRejected || sent === null;
+  // Nobody knows a whole listing of which the category is the channel's: its own fields go as parts.
+  const isWhole = isUnsure || changed.some((field) => needsFullEdit(field, wanted));
+  if (isWhole && fields.includes("category")) return [{ kind: "replace", fields, kept }];
+  const edited = isUnsure ? fields : changed;
+  const keptSkuFields = edited.some(isSkuField) ? kept.filter(isSkuField) : [];
+  return [{ kind: "edit", fields: edited, kept: keptSkuFields }];
 }
 
 /** What no partial edit takes. */

@@ -8,6 +8,8 @@ import type { ListingDetails } from "./listing-details";
 import type { ListingInput } from "./listing-plan";
 import type { CategoryRules, ListingCategory, PackageMeasures } from "./listing-rules";
 import type { MarketLimits } from "./market";
+import type { ListingOrigin } from "./listing-origin";
+import { resolveRules, rulingOf, type Ruling, type SharedRules } from "./sync-rules";
 
 /** What is known of a category of the channel, and what the merchant set for its products. */
 export interface CategoryFacts {
@@ -25,6 +27,7 @@ export interface ConnectionFacts {
   limits: MarketLimits | undefined;
   warehouseId: string;
   packageDefaults: PackageMeasures | null;
+  syncRules: SharedRules;
 }
 
 export const NO_CATEGORY: CategoryFacts = {
@@ -39,12 +42,28 @@ export function needsRules(category: ListingCategory | undefined): boolean {
   return category !== undefined && category.isLeaf && category.permission === "available";
 }
 
+/** What holds for a product; `listedAs`: who made its listing, null while the channel has none. */
+export function rulingFor(
+  { details, listedAs }: { details: ListingDetails; listedAs: ListingOrigin | null },
+  syncRules: SharedRules,
+): Ruling {
+  return rulingOf(resolveRules(listedAs ?? "pushed", syncRules, details.rules), listedAs !== null);
+}
+
+/** `listedAs`: who made the product's listing, null while the channel has none. */
 export function toListingInput(
-  product: { body: SourceProduct; details: ListingDetails; deletedAt: number | null },
+  product: {
+    body: SourceProduct;
+    details: ListingDetails;
+    deletedAt: number | null;
+    listedAs: ListingOrigin | null;
+  },
   ofCategory: CategoryFacts,
-  { limits, warehouseId, packageDefaults }: ConnectionFacts,
+  { limits, warehouseId, packageDefaults, syncRules }: ConnectionFacts,
 ): ListingInput {
   return {
+    listedAs: product.listedAs,
+    ruling: rulingFor(product, syncRules),
     product: product.body,
     isDeleted: product.deletedAt !== null,
     details: product.details,

@@ -3,7 +3,6 @@ import type { ProductRow } from "../../contract/catalogue";
 import type { ConnectionRow } from "../../db/connections/connections";
 import type { JoinedProduct } from "../../db/catalogue/read-products";
 import { toListingDetails } from "../../domain/listings/listing-details";
-import { isMappedListing } from "../../domain/listings/listing-origin";
 import { checkKey } from "../../sync/listings/check-products";
 import { readShared } from "../../sync/listings/shared-inputs";
 import { checkPorts } from "../../tasks/check-ports";
@@ -21,12 +20,14 @@ export async function readCheckViews(
 ): Promise<ReadonlyMap<string, CheckView>> {
   const products = rows.map((row) => ({ row, categoryId: categoryIdOf(row) }));
   const ids = products.map(({ categoryId }) => categoryId);
-  const shared = await readShared(checkPorts(services, connection), ids, { bodies: false });
+  const ports = checkPorts(services, connection);
+  const shared = await readShared(ports, ids, { bodies: false });
   const views = products.map(async ({ row: { product, check, listing }, categoryId }) => {
     const { contentHash, deletedAt } = product;
     const details = toListingDetails(product.details);
-    const isMapped = isMappedListing(listing);
-    const key = await checkKey(shared, { categoryId, contentHash, deletedAt, details, isMapped });
+    const listedAs = listing?.channelProductId ? listing.origin : null;
+    const inputs = { categoryId, contentHash, deletedAt, details, listedAs };
+    const key = await checkKey(shared, inputs, ports.facts.syncRules);
     return [product.productId, toView(check, key)] as const;
   });
   return new Map(await Promise.all(views));

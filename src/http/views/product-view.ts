@@ -8,9 +8,14 @@ import { readProduct, type JoinedProduct } from "../../db/catalogue/read-product
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import { isCheckCode } from "../../domain/listings/check-reason";
 import { isMappedListing } from "../../domain/listings/listing-origin";
+import { readConnectionSettings } from "../../contract/connection-settings";
+import { resolveRules } from "../../domain/listings/sync-rules";
 import { USUAL_RULE } from "../../domain/stock/product-rule";
 import { productTags } from "../../domain/catalogue/product-tags";
-import { toListingDetails } from "../../domain/listings/listing-details";
+import {
+  toListingDetails,
+  type ListingDetails as OwnDetails,
+} from "../../domain/listings/listing-details";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { StockView } from "../../sync/ledger-api";
 import type { ListingDetails, ProductDetail, ProductRow } from "../../contract/catalogue";
@@ -71,6 +76,7 @@ export async function readProductDetail(
   const body = row.product.body as SourceProduct;
   const overrideId = row.product.channelCategoryId;
   const pages = adminPagesOf(services, connection);
+  const { title, rules, ...details } = toListingDetails(row.product.details);
   return {
     ...toProductRow(services, connection, row, check),
     sourceProductUrl: row.product.deletedAt === null ? (pages?.product(productId) ?? null) : null,
@@ -81,18 +87,38 @@ export async function readProductDetail(
     features: body.features.map(({ name, value }) => ({ name, value })),
     brand: body.brand ?? null,
     categoryOverride: overrideId ? { id: overrideId, path: row.overridePath ?? overrideId } : null,
-    details: toListingDetails(row.product.details) as ListingDetails,
+    details: details as ListingDetails,
     sourceCategoryId: row.product.sourceCategoryId,
-    mapped: isMappedListing(row.listing)
-      ? await readMapped(services, connection.id, productId)
-      : null,
+    isMapped: isMappedListing(row.listing),
+    rules: await readRules(services, connection, row, { title, rules }),
   };
 }
 
-async function readMapped({ ledger }: AppServices, connectionId: string, productId: string) {
-  const [rule = USUAL_RULE] = await ledger(connectionId).readProductRules([productId]);
-  return { sendsStock: rule.sendsStock, sendsPrice: rule.sendsPrice };
+/** The product's own rules, and those that hold where it has none. */
+async function readRules(
+  { ledger }: AppServices,
+  { id, settings }: ConnectionRow,
+  { product, listing }: JoinedProduct,
+  { title, rules = {} }: Pick<OwnDetails, "title" | "rules">,
+): Promise<ProductDetail["rules"]> {
+  const [rule = USUAL_RULE] = await ledger(id).readProductRules([product.productId]);
+  const { sendsStock, sendsPrice } = rule;
+  const origin = isMappedListing(listing) ? "mapped" : "pushed";
+  return {
+    own: {
+      title: title ?? null,
+      create: { ...rules.create },
+      update: {
+        ...rules.update,
+        ...(sendsStock === null ? {} : { stock: toChoice(sendsStock) }),
+        ...(sendsPrice === null ? {} : { price: toChoice(sendsPrice) }),
+      },
+    },
+    ofAll: resolveRules(origin, readConnectionSettings(settings).syncRules),
+  };
 }
+
+const toChoice = (isSent: boolean) => (isSent ? "source" : "channel");
 
 /** The product with its check, made now where it is not up to date: a person has just changed it. */
 async function readChecked(services: AppServices, connection: ConnectionRow, productId: string) {

@@ -21,6 +21,7 @@ import { palette } from "./ui/palette";
 import { product } from "./ui/product";
 import { productDialogs } from "./ui/product-dialogs";
 import { products } from "./ui/products";
+import { rules } from "./ui/rules";
 import { settings } from "./ui/settings";
 import { shared } from "./ui/shared";
 import { taskChanges } from "./ui/task-changes";
@@ -48,6 +49,7 @@ export const ui = {
   product,
   productDialogs,
   products,
+  rules,
   settings,
   shared,
   taskChanges,

@@ -115,10 +115,11 @@ function waitForSale({ ports }: StepContext, caught: unknown): number {
   return ports.now() + OFF_SALE_WAIT_MS;
 }
 
-/** The hold-back or the threshold may have changed: every offer is compared again. */
+/** The hold-back, the threshold or what is sent at all may have changed: every offer is compared again. */
 export const reviewStockStep: Step = async ({ storage, connection }) => {
-  const { holdBack, lowStock } = await connection();
+  const { holdBack, lowStock, sends } = await connection();
   storage.notes.write("holdBack", holdBack);
+  storage.notes.write("sends", sends);
   storage.notes.write("lowStock", lowStock);
   storage.publisher.reviewAll();
   return undefined;

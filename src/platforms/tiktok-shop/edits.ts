@@ -7,7 +7,7 @@ import { SyncError } from "../../domain/errors/sync-error";
 import type { ListingChange, ListingField } from "../channel-content";
 import type { ListingDraft, SentListing } from "../channel-listing";
 import { readVersion } from "./content-shape";
-import { foreignSkus, keptFields, withKept } from "./kept";
+import { foreignSkus, keptContent, keptFields, withKept } from "./kept";
 import { fromChange, fromDraft, fromSkus } from "./product-body";
 import { SentAnswer, shopOf, toSentListing } from "./products";
 import { request, type Session } from "./request";
@@ -48,6 +48,7 @@ export async function updateListing(
         save_mode: "LISTING",
         ...keptFields(shown, draft.categoryId),
         ...fromDraft(draft, shop),
+        ...keptContent(shown, draft.kept),
         skus: withKept(fromSkus(draft, shop), shown, draft),
       },
       replaySafe: addsNoSku(draft),

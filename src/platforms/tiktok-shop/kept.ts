@@ -6,7 +6,7 @@ import type { ListingDraft } from "../channel-listing";
 import type { RawContent, RawSku } from "./content-shape";
 import { picturedOption } from "./product-body";
 
-type EditedSkus = Pick<ListingDraft, "skus" | "retiredSkuIds">;
+type EditedSkus = Pick<ListingDraft, "skus" | "retiredSkuIds" | "kept">;
 type Body = Record<string, unknown>;
 
 /**
@@ -38,13 +38,63 @@ export function withKept(bodies: readonly Body[], shown: RawContent, edited: Edi
   const known = new Map(shown.skus.map((sku) => [sku.id, sku]));
   const found = foundIds(shown, edited);
   const pictured = picturedOption(edited.skus);
-  const ours = edited.skus.map(({ channelSkuId, externalId }, index) => {
+  const own = edited.skus.flatMap(({ channelSkuId, externalId }, index) => {
     const id = channelSkuId ?? found.get(externalId);
     const before = known.get(id ?? "");
-    return { ...(before ? extrasOf(before) : {}), ...bodies[index], ...(id ? { id } : {}) };
+    const ours = toOurs(bodies[index] ?? {}, { id, before, pictured }, edited.kept);
+    return ours ? [ours] : [];
   });
   const others = foreignSkus(shown, edited).map((sku) => toKeptSku(sku, pictured));
-  return [...ours, ...others];
+  return [...own, ...others];
+}
+
+interface Before {
+  id: string | undefined;
+  before: RawSku | undefined;
+  pictured: string | undefined;
+}
+
+/** Undefined: what has gone from a listing whose SKUs are kept is not made anew. */
+function toOurs(
+  body: Body,
+  { id, before, pictured }: Before,
+  kept: ListingDraft["kept"] = [],
+): Body | undefined {
+  const { identifier_code: ours, ...rest } = body;
+  const code = kept.includes("barcodes") ? codeOf(before) : ours;
+  const coded = code ? { identifier_code: code } : {};
+  if (kept.includes("skus")) {
+    if (!before) return undefined;
+    const { identifier_code: _shown, ...asShown } = toKeptSku(before, pictured);
+    return { ...asShown, ...coded };
+  }
+  const options = kept.includes("optionImages") && before ? picturedAs(before, rest) : {};
+  return {
+    ...(before ? extrasOf(before) : {}),
+    ...rest,
+    ...options,
+    ...coded,
+    ...(id ? { id } : {}),
+  };
+}
+
+const codeOf = (sku: RawSku | undefined) =>
+  sku?.identifier_code?.code ? sku.identifier_code : undefined;
+
+/** The options of a SKU's body with the pictures that they have on the channel. */
+function picturedAs(before: RawSku, { sales_attributes: options }: Body): Body {
+  if (!Array.isArray(options)) return {};
+  const rows = options as readonly Body[];
+  const shownAs = (row: Body) =>
+    before.sales_attributes.find(
+      ({ name, value_name: value }) => name === row["name"] && value === row["value_name"],
+    );
+  return {
+    sales_attributes: rows.map((row) => {
+      const uri = shownAs(row)?.sku_img?.uri;
+      return uri ? { ...row, sku_img: { uri } } : row;
+    }),
+  };
 }
 
 const EXTRAS = [
@@ -63,13 +113,13 @@ function extrasOf(sku: RawSku): Body {
 }
 
 function toKeptSku(sku: RawSku, pictured: string | undefined): Body {
-  const code = sku.identifier_code;
+  const code = codeOf(sku);
   return {
     ...extrasOf(sku),
     id: sku.id,
     ...(sku.seller_sku ? { seller_sku: sku.seller_sku } : {}),
     ...(sku.external_sku_id ? { external_sku_id: sku.external_sku_id } : {}),
-    ...(code?.code ? { identifier_code: code } : {}),
+    ...(code ? { identifier_code: code } : {}),
     ...(sku.combined_skus.length > 0 ? { combined_skus: sku.combined_skus } : {}),
     ...(sku.sales_attributes.length > 0
       ? { sales_attributes: sku.sales_attributes.map((row) => toKeptOption(row, pictured)) }
@@ -115,6 +165,17 @@ export function keptFields(shown: RawContent, categoryId: string): Body {
   return Object.fromEntries(
     Object.entries(body).filter(([, value]) => value !== undefined && value !== null),
   );
+}
+
+/** Texts and pictures that an edit leaves as the channel shows them. */
+export function keptContent(shown: RawContent, kept: ListingDraft["kept"] = []): Body {
+  return {
+    ...(kept.includes("title") ? { title: shown.title } : {}),
+    ...(kept.includes("description") ? { description: shown.description } : {}),
+    ...(kept.includes("images")
+      ? { main_images: shown.main_images.map(({ uri }) => ({ uri })) }
+      : {}),
+  };
 }
 
 const notEmpty = <T>(list: readonly T[]) => (list.length > 0 ? list : undefined);

@@ -10,16 +10,16 @@ import { marketOf } from "./markets";
 import { fromDimensions, fromWeight } from "./measures";
 import type { SessionShop } from "./request";
 
-type DraftSkus = Pick<ListingDraft, "skus" | "currency" | "warehouseId">;
+type DraftSkus = Pick<ListingDraft, "skus" | "currency" | "warehouseId" | "isDraft">;
 
 /** The part create, edit and check share; save mode and keys are the callers'. */
 export function fromDraft(draft: ListingDraft, shop: SessionShop): Record<string, unknown> {
-  const { skus, currency, warehouseId, categoryId, attributes, ...rest } = draft;
+  const { skus, currency, warehouseId, categoryId, attributes, isDraft, ...rest } = draft;
   return {
     ...fromChange(attributes.length > 0 ? { ...rest, attributes } : rest, shop),
     category_id: categoryId,
     category_version: CATEGORY_VERSION,
-    skus: fromSkus({ skus, currency, warehouseId }, shop),
+    skus: fromSkus({ skus, currency, warehouseId, isDraft }, shop),
     external_product_id: draft.externalId,
   };
 }
@@ -100,7 +100,9 @@ function fromSku(
       ? {}
       : {
           price: fromPrice(sku.priceMinor, draft.currency, shop),
-          inventory: [{ warehouse_id: draft.warehouseId, quantity: sku.quantity }],
+          ...(draft.isDraft
+            ? {}
+            : { inventory: [{ warehouse_id: draft.warehouseId, quantity: sku.quantity }] }),
         }),
     external_sku_id: sku.externalId,
     ...(code ? { identifier_code: code } : {}),

@@ -21,7 +21,7 @@ export const SentAnswer = z.object({
   warnings: looseList(z.object({ message: looseText })),
 });
 
-/** Creates and submits to audit. Errors after an unclear answer carry `maybeApplied`. */
+/** Creates and submits to audit, unless it is to stay a draft. Errors after an unclear answer carry `maybeApplied`. */
 export async function createListing(session: Session, draft: ListingDraft): Promise<SentListing> {
   const sent = await request(
     session,
@@ -29,7 +29,7 @@ export async function createListing(session: Session, draft: ListingDraft): Prom
       method: "POST",
       path: "/product/202309/products",
       body: {
-        save_mode: "LISTING",
+        save_mode: draft.isDraft ? "AS_DRAFT" : "LISTING",
         idempotency_key: draft.idempotencyKey,
         ...fromDraft(draft, shopOf(session)),
       },

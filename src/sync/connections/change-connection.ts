@@ -11,6 +11,8 @@ import { saveVersioned } from "../save-versioned";
 
 interface FollowDeps {
   ledger: Pick<LedgerApi, "setActive" | "releaseOrders" | "rereadProducts">;
+  /** What was sent of fields that are the channel's by now is not known any more. */
+  forgetKept(): Promise<void>;
   record(kind: ChangeActivity["kind"], facts: Facts): Promise<void>;
 }
 
@@ -75,10 +77,11 @@ function fieldsOf({ name, warehouseId, settings }: Omit<WantedChange<object>, "i
 }
 
 async function follow(
-  { ledger, record }: FollowDeps,
-  { setActive, releasesOrders, rereadsProducts, activities }: PlannedChange<object>,
+  { ledger, forgetKept, record }: FollowDeps,
+  { setActive, releasesOrders, rereadsProducts, movesRules, activities }: PlannedChange<object>,
 ): Promise<void> {
   if (setActive !== undefined) await ledger.setActive(setActive);
+  if (movesRules) await forgetKept();
   if (rereadsProducts) await ledger.rereadProducts();
   if (releasesOrders) await ledger.releaseOrders();
   for (const { kind, facts } of activities) await record(kind, facts);

@@ -9,8 +9,11 @@ import type { CheckGroup } from "../../domain/listings/check-group";
 import { inputText } from "../../domain/listings/check-key";
 import type { CheckReason } from "../../domain/listings/check-reason";
 import type { ListingDetails } from "../../domain/listings/listing-details";
+import type { ListingInput } from "../../domain/listings/listing-plan";
+import type { ListingOrigin } from "../../domain/listings/listing-origin";
 import { planListing } from "../../domain/listings/plan-listing";
-import { toListingInput } from "../../domain/listings/to-listing-input";
+import { keepsAll, type SharedRules } from "../../domain/listings/sync-rules";
+import { NO_CATEGORY, rulingFor, toListingInput } from "../../domain/listings/to-listing-input";
 import { sha256 } from "../../lib/sha256";
 import { readShared, type SharedByCategory, type SharedInputsDeps } from "./shared-inputs";
 
@@ -21,12 +24,14 @@ export interface CheckedProduct {
   details: ListingDetails;
   deletedAt: number | null;
   categoryId: string | null;
-  /** Its listing is one that the seller made, whose content Weft leaves alone. */
-  isMapped: boolean;
+  /** Who made its listing; null while the channel has none. */
+  listedAs: ListingOrigin | null;
   revision: number;
   /** Key of the stored check; null: there is none. */
   seenKey: string | null;
 }
+
+export type WholeProduct = CheckedProduct & { body: SourceProduct };
 
 interface RevisionCursor {
   revision: number;
@@ -50,7 +55,7 @@ export interface CheckProductsDeps extends SharedInputsDeps {
   checks: {
     pageOfChanged(after: RevisionCursor, limit: number): Promise<CheckedProduct[]>;
     pageOfGroup(walk: GroupWalk, limit: number): Promise<CheckedProduct[]>;
-    readWhole(ids: readonly string[]): Promise<(CheckedProduct & { body: SourceProduct })[]>;
+    readWhole(ids: readonly string[]): Promise<WholeProduct[]>;
     reasonsOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Reason[]>>;
     /** Writes over the check that was seen; `move` holds only where every check of `found` stands. */
     save(
@@ -67,8 +72,8 @@ export interface CheckProductsDeps extends SharedInputsDeps {
   };
 }
 
-/** Key of every product whose listing the seller wrote: nothing is asked of it. */
-const MAPPED_KEY = "mapped";
+/** Key of every product of whose listing Weft writes nothing: nothing is asked of it. */
+const KEPT_KEY = "mapped";
 /** Products of one step. */
 export const CHECK_PAGE = 200;
 /** Categories of one step: their rules are read whole. */
@@ -116,7 +121,8 @@ export async function missingOf(
   const missing = new Map<string, readonly Reason[]>();
   for (const product of stopped) {
     const { productId, seenKey } = product;
-    const isUpToDate = seenKey !== null && (await checkKey(shared, product)) === seenKey;
+    const key = await checkKey(shared, product, deps.facts.syncRules);
+    const isUpToDate = seenKey !== null && key === seenKey;
     if (isUpToDate) missing.set(productId, stored.get(productId) ?? []);
   }
   return missing;
@@ -134,24 +140,46 @@ async function judge(
   deps: CheckProductsDeps,
   page: readonly CheckedProduct[],
 ): Promise<FoundCheck[]> {
-  const outdated = await selectOutdated(await sharedOf(deps, page, false), page);
+  const outdated = await selectOutdated(deps, await sharedOf(deps, page, false), page);
   if (outdated.length === 0) return [];
   // Read once more, whole: reasons and key come from the same rows.
   const whole = await deps.checks.readWhole(outdated.map(({ productId }) => productId));
   const shared = await sharedOf(deps, whole, true);
   const found: FoundCheck[] = [];
-  for (const product of await selectOutdated(shared, whole)) {
-    const { productId, seenKey, key, categoryId, isMapped } = product;
-    if (isMapped) {
-      found.push({ productId, seenKey, key, reasons: [] });
-      continue;
-    }
-    const ofCategory = shared.get(categoryId);
-    if (!ofCategory) continue;
-    const answer = planListing(toListingInput(product, ofCategory.facts, deps.facts));
+  for (const product of await selectOutdated(deps, shared, whole)) {
+    const { productId, seenKey, key } = product;
+    const input = inputOf(deps, shared, product);
+    if (!input) continue;
+    const answer = planListing(input);
     found.push({ productId, seenKey, key, reasons: answer.isReady ? [] : answer.reasons });
   }
   return found;
+}
+
+/** What each product is planned from, by its id; those whose rules have to be read first are left out. */
+export async function listingInputs(
+  deps: CheckProductsDeps,
+  products: readonly WholeProduct[],
+): Promise<ReadonlyMap<string, ListingInput>> {
+  const shared = await sharedOf(deps, products, true);
+  const known = products.filter(({ categoryId }) => shared.get(categoryId)?.key !== undefined);
+  return new Map(
+    known.flatMap((product) => {
+      const input = inputOf(deps, shared, product);
+      return input ? [[product.productId, input] as const] : [];
+    }),
+  );
+}
+
+/** Nothing is asked of a category whose demands are the channel's to meet. */
+function inputOf(
+  { facts }: CheckProductsDeps,
+  shared: SharedByCategory,
+  product: WholeProduct,
+): ListingInput | undefined {
+  const { kept } = rulingFor(product, facts.syncRules);
+  const category = kept.includes("details") ? NO_CATEGORY : shared.get(product.categoryId)?.facts;
+  return category && toListingInput(product, category, facts);
 }
 
 function sharedOf(
@@ -164,28 +192,34 @@ function sharedOf(
 }
 
 async function selectOutdated<Product extends CheckedProduct>(
+  { facts: { syncRules } }: CheckProductsDeps,
   shared: SharedByCategory,
   page: readonly Product[],
 ): Promise<(Product & { key: string })[]> {
   const outdated: (Product & { key: string })[] = [];
   for (const product of page) {
-    const key = await checkKey(shared, product);
+    const key = await checkKey(shared, product, syncRules);
     if (key !== undefined && key !== product.seenKey) outdated.push({ ...product, key });
   }
   return outdated;
 }
 
-/** Key of a product's present inputs; undefined: rules have to be read first. */
+/** Key of a product's present inputs; undefined: rules of its category have to be read first. */
 export async function checkKey(
   shared: SharedByCategory,
   product: Pick<
     CheckedProduct,
-    "categoryId" | "contentHash" | "deletedAt" | "details" | "isMapped"
+    "categoryId" | "contentHash" | "deletedAt" | "details" | "listedAs"
   >,
+  syncRules: SharedRules,
 ): Promise<string | undefined> {
-  if (product.isMapped) return MAPPED_KEY;
-  const key = shared.get(product.categoryId)?.key;
+  const ruling = rulingFor(product, syncRules);
+  if (keepsAll(ruling)) return KEPT_KEY;
+  // What the category asks for is the channel's to meet.
+  const categoryId = ruling.kept.includes("details") ? null : product.categoryId;
+  const key = shared.get(categoryId)?.key;
   if (key === undefined) return undefined;
   const { contentHash, details, deletedAt } = product;
-  return sha256(inputText(key, { contentHash, details, isDeleted: deletedAt !== null }));
+  const isDeleted = deletedAt !== null;
+  return sha256(inputText(key, { contentHash, details, isDeleted, ruling }));
 }

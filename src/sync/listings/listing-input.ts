@@ -4,7 +4,9 @@ import type { ListingDetails } from "../../domain/listings/listing-details";
 import type { MarketLimits } from "../../domain/listings/market";
 import type { PackageMeasures } from "../../domain/listings/listing-rules";
 import type { ListingInput } from "../../domain/listings/listing-plan";
-import { toListingInput } from "../../domain/listings/to-listing-input";
+import type { ListingOrigin } from "../../domain/listings/listing-origin";
+import type { SharedRules } from "../../domain/listings/sync-rules";
+import { NO_CATEGORY, rulingFor, toListingInput } from "../../domain/listings/to-listing-input";
 import { categoryNeeds, type CategoryNeedsDeps } from "../categories/category-needs";
 
 export interface ListingInputDeps extends CategoryNeedsDeps {
@@ -17,23 +19,47 @@ export interface ListingInputDeps extends CategoryNeedsDeps {
     /** Undefined for a market nothing is known of. */
     market: { limits: MarketLimits } | undefined;
     warehouseId: string;
-    settings: { packageDefaults: PackageMeasures | null };
+    settings: { packageDefaults: PackageMeasures | null; syncRules: SharedRules };
+  };
+  listings: {
+    find(
+      productId: string,
+    ): Promise<{ channelProductId: string | null; origin: ListingOrigin } | undefined>;
   };
 }
 
-/** Everything a listing is planned from, the category's rules read again where they are old. */
+/** A product with who made its listing; null while the channel has none. */
+export type ListedProduct = StoredProduct & { listedAs: ListingOrigin | null };
+
+/** `listing`: as it is stored, undefined where there is none. */
+export function withListing(
+  product: StoredProduct,
+  listing: { channelProductId: string | null; origin: ListingOrigin } | undefined,
+): ListedProduct {
+  return { ...product, listedAs: listing?.channelProductId ? listing.origin : null };
+}
+
+/**
+ * Everything a listing is planned from, the category's rules read again where they are old. Nothing is
+ * asked of a category whose demands are the channel's to meet.
+ */
 export async function listingInput(
   deps: ListingInputDeps,
-  stored: StoredProduct,
+  product: ListedProduct,
 ): Promise<ListingInput> {
   const { market, warehouseId, settings } = deps.connection;
-  const { packageDefaults } = settings;
-  const needs = await categoryNeeds(deps, stored);
+  const { packageDefaults, syncRules } = settings;
+  const { kept } = rulingFor(product, syncRules);
+  return toListingInput(
+    product,
+    kept.includes("details") ? NO_CATEGORY : await categoryFacts(deps, product),
+    { limits: market?.limits, warehouseId, packageDefaults, syncRules },
+  );
+}
+
+async function categoryFacts(deps: ListingInputDeps, product: StoredProduct) {
+  const needs = await categoryNeeds(deps, product);
   const ofCategory = needs.category && (await deps.categoryFields.find(needs.category.id));
   const { details = {}, mappings = [] } = ofCategory ?? {};
-  return toListingInput(
-    stored,
-    { ...needs, details, mappings },
-    { limits: market?.limits, warehouseId, packageDefaults },
-  );
+  return { ...needs, details, mappings };
 }

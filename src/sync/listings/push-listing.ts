@@ -5,22 +5,16 @@
  */
 import { isCheckCode } from "../../domain/listings/check-reason";
 import { contentChange } from "../../domain/listings/content-change";
-import { offerStock, type StockedPlan } from "../../domain/stock/offer-stock";
-import { planListing } from "../../domain/listings/plan-listing";
-import { planWrites, type WriteInput } from "../../domain/listings/plan-writes";
-import type { WantedContent } from "../../domain/listings/sent-content";
-import { defaultRules, keepsAll } from "../../domain/listings/sync-rules";
+import { planWrites } from "../../domain/listings/plan-writes";
 import type { StoredProduct } from "../../domain/catalogue/product-record";
 import { refusedState } from "../../domain/listings/apply-report";
 import type { ItemChange } from "../../domain/tasks/item-change";
 import type { ItemOutcome } from "../../domain/tasks/item-outcome";
-import type { ListingRecord } from "../../domain/listings/listing-record";
 import { toReason, type Reason } from "../../domain/errors/reason";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import { soldAs } from "../catalogue/link-anew";
-import { seenVariants } from "../catalogue/observe-products";
-import { contentHash, legacyHash, wantedContent } from "./hash-content";
-import { listingInput } from "./listing-input";
+import { contentHash, legacyHash } from "./hash-content";
+import { planPush, writesOf, type ReadyPush } from "./plan-push";
 import type { PushListingDeps } from "./push-ports";
 import { adoptListing, sendListing, type Claim } from "./send-listing";
 import { uploadPictures, withPictureUrl } from "./upload-pictures";
@@ -37,9 +31,9 @@ export async function pushListing(deps: PushListingDeps, productId: string): Pro
   const product = await deps.products.find(productId);
   if (!product) return failed([{ code: "product.not_found", facts: { productId } }]);
   const listing = await deps.listings.find(productId);
-  if (listing?.channelProductId && keepsAll(defaultRules(listing.origin)))
-    return keptByChannel(deps, product);
-  const planned = await plan(deps, product, productId);
+  const planned = await planPush(deps, product, listing);
+  if (planned === "kept") return skipped(deps, product, "listing.kept_by_channel");
+  if (planned === "draft") return skipped(deps, product, "listing.draft_waits");
   if (!planned.isReady) {
     const syncState = refusedState(listing?.channelProductId);
     // What the product's check says is not written a second time; what the channel said stays.
@@ -48,23 +42,13 @@ export async function pushListing(deps: PushListingDeps, productId: string): Pro
     await deps.listings.recordRefusal(productId, { ...reasons, syncState });
     return failed(planned.reasons);
   }
-  const wanted = await wantedContent(planned.plan);
-  const ready = { ...planned, wanted };
-  if (
-    listing?.intentKey === null &&
-    planWrites(await toWriteInput(deps, listing, ready)).length === 0
-  )
+  if (listing?.intentKey === null && (await writesOf(deps, listing, planned)).length === 0)
     return nothingToSend(deps, product);
-  return sendClaimed(deps, product, ready);
+  return sendClaimed(deps, product, planned);
 }
 
 function nothingToSend(deps: PushListingDeps, product: StoredProduct): Promise<ItemOutcome> {
   return skipped(deps, product, "listing.nothing_to_send");
-}
-
-/** A mapped listing asks for nothing that its product lacks: the seller wrote it. */
-function keptByChannel(deps: PushListingDeps, product: StoredProduct): Promise<ItemOutcome> {
-  return skipped(deps, product, "listing.kept_by_channel");
 }
 
 /** The badge follows, if an earlier refusal left another one. */
@@ -78,43 +62,13 @@ async function skipped(
   return { state: "skipped", reasons: [{ code, facts: {} }] };
 }
 
-/** A listing as planned for; a row of 0.2 that holds the same content is brought up to date here. */
-async function toWriteInput(
-  deps: PushListingDeps,
-  { productId, sent, sentHash, ...listing }: ListingRecord,
-  { plan, wanted }: ReadyPlan,
-): Promise<WriteInput> {
-  const rules = defaultRules(listing.origin);
-  if (listing.channelProductId === null) return { wanted, rules, listed: undefined };
-  const isRejected = listing.status === "rejected";
-  if (sent !== null || sentHash === null || (await legacyHash(plan)) !== sentHash)
-    return { wanted, rules, listed: { sent, isRejected } };
-  await deps.listings.fillSent(productId, wanted, sentHash);
-  return { wanted, rules, listed: { sent: wanted, isRejected } };
-}
-
-async function plan(deps: PushListingDeps, product: StoredProduct, productId: string) {
-  const answer = planListing(await listingInput(deps, product));
-  if (!answer.isReady) return answer;
-  const offers = await deps.listings.offersOf(productId);
-  const views = await deps.ledger.planStock(seenVariants([product.body]), product.updatedAt);
-  const quantities = new Map(views.map(({ variantId, sellable }) => [variantId, sellable]));
-  return offerStock(answer.plan, quantities, new Set(offers.map(({ variantId }) => variantId)));
-}
-
-interface ReadyPlan {
-  plan: StockedPlan;
-  wanted: WantedContent;
-  withheld: readonly string[];
-}
-
 async function sendClaimed(
   deps: PushListingDeps,
   product: StoredProduct,
-  ready: ReadyPlan,
+  ready: ReadyPush,
 ): Promise<ItemOutcome> {
   const { productId } = product;
-  const { plan, wanted } = ready;
+  const { plan, wanted, rules } = ready;
   const ownKey = `${deps.newId("push")}.${toSuffix(await contentHash(wanted))}`;
   const heldUntil = deps.now() + UPLOAD_MS + 2 * deps.timeoutMs;
   const listing = await deps.listings.claim(productId, { intentKey: ownKey, until: heldUntil });
@@ -130,6 +84,7 @@ async function sendClaimed(
     plan,
     soldAs: new Map(product.body.variants.map((variant) => [variant.id, soldAs(variant)])),
     wanted,
+    rules,
     origin,
     sent: isFateOpen ? null : listing.sent,
     isFateOpen,
@@ -182,10 +137,10 @@ async function sendOnce(
   claim.isFateOpen = false;
   const rival = await findRival(deps, claim, others);
   if (rival !== undefined) return [{ code: "listing.made_by_hand", facts: { id: rival } }];
-  const { wanted, sent, status, channelProductId, origin } = claim;
+  const { wanted, sent, status, channelProductId, rules } = claim;
   const listed =
     channelProductId === null ? undefined : { sent, isRejected: status === "rejected" };
-  const [write] = planWrites({ wanted, listed, rules: defaultRules(origin) });
+  const [write] = planWrites({ wanted, listed, rules });
   if (!write) return "unneeded";
   const { uris, refused, notices } = await uploadPictures(deps, claim.plan, write);
   if (refused.length > 0) return refused;

@@ -4,7 +4,7 @@ import { SyncError } from "../../domain/errors/sync-error";
 import type { ListingAttribute, ListingRules } from "../../domain/listings/listing-rules";
 import { planListing } from "../../domain/listings/plan-listing";
 import { resolveFields, type FieldOrigin } from "../../domain/listings/resolve-fields";
-import { listingInput, type ListingInputDeps } from "./listing-input";
+import { listingInput, withListing, type ListingInputDeps } from "./listing-input";
 
 export interface ReadRequirementsDeps extends ListingInputDeps {
   products: { find(productId: string): Promise<StoredProduct | undefined> };
@@ -38,7 +38,8 @@ export async function readRequirements(
 ): Promise<Requirements> {
   const stored = await deps.products.find(productId);
   if (!stored) throw new SyncError("merchant", "product.not_found", { productId });
-  const input = await listingInput(deps, stored);
+  const listing = await deps.listings.find(productId);
+  const input = await listingInput(deps, withListing(stored, listing));
   const answer = planListing(input);
   const { attributes } = resolveFields(input);
   return {

@@ -14,6 +14,7 @@ import {
   type SentContent,
   type WantedContent,
 } from "../../domain/listings/sent-content";
+import type { SyncRules } from "../../domain/listings/sync-rules";
 import type { StockedPlan, StockedSku } from "../../domain/stock/offer-stock";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import type { ListingDraft, SentListing } from "../../platforms/channel-listing";
@@ -30,6 +31,7 @@ export interface Claim {
   /** What the store says of each variant, by its id. */
   soldAs: ReadonlyMap<string, SoldAs>;
   wanted: WantedContent;
+  rules: SyncRules;
   origin: ListingOrigin;
   /** What the channel accepted last; null: unknown. */
   sent: SentContent | null;
@@ -54,14 +56,18 @@ export async function sendListing(
   write: ListingWrite,
   uris: Uris,
 ): Promise<void> {
-  if (write.kept.length > 0)
-    throw new Error("a write that keeps fields needs the channel's content");
   const offers = await deps.listings.offersOf(claim.productId);
   const known = new Map(offers.map(({ variantId, channelSkuId }) => [variantId, channelSkuId]));
   const planned = new Set(claim.plan.skus.map(({ variantId }) => variantId));
-  const retired = retiredSkuIds(claim.origin, offers, planned);
+  const ownsSkus = !write.kept.includes("skus");
+  const retired = ownsSkus ? retiredSkuIds(claim.origin, offers, planned) : [];
   await renewClaim(deps, claim);
-  const sent = await callOnce(deps, claim, write, toDraft(deps, claim, { known, retired, uris }));
+  const sent = await callOnce(
+    deps,
+    claim,
+    write,
+    toDraft(deps, claim, write, { known, retired, uris }),
+  );
   const published = matchSkus(claim, sent, known);
   const kept = new Set(published.map(({ channelSkuId }) => channelSkuId));
   const gone = offers.map(({ channelSkuId }) => channelSkuId).filter((id) => !kept.has(id));
@@ -148,10 +154,13 @@ async function callOnce(
 
 function toDraft(
   deps: PushListingDeps,
-  { plan, productId, intentKey, sent, wanted }: Claim,
+  { plan, productId, intentKey, sent, wanted, rules }: Claim,
+  { fields, kept, kind }: ListingWrite,
   { known, retired, uris }: { known: ReadonlyMap<string, string>; retired: string[]; uris: Uris },
 ): ListingDraft {
   const { skus, imageUrls: _urls, ...content } = plan;
+  const isNew = kind === "create";
+  const hasBarcodes = !isNew || fields.includes("barcodes");
   return {
     ...content,
     ...clearedParts(sent, wanted),
@@ -162,7 +171,7 @@ function toDraft(
         ...(channelSkuId ? { channelSkuId } : {}),
         externalId: variantKey(productId, sku.variantId),
         sellerSku: sku.sellerSku,
-        ...(sku.barcode ? { barcode: sku.barcode } : {}),
+        ...(sku.barcode && hasBarcodes ? { barcode: sku.barcode } : {}),
         options: sku.options.map(({ name, value, imageUrl }) => {
           const imageUri = uris.option.get(imageUrl ?? "");
           return { name, value, ...(imageUri ? { imageUri } : {}) };
@@ -172,6 +181,8 @@ function toDraft(
       };
     }),
     ...(retired.length > 0 ? { retiredSkuIds: retired } : {}),
+    ...(kept.length > 0 ? { kept } : {}),
+    ...(isNew && rules.create.stock === "none" ? { isDraft: true } : {}),
     externalId: externalId(deps, productId),
     idempotencyKey: intentKey,
   };
@@ -255,7 +266,8 @@ function toBinding(
 }
 
 /** The old version of a live listing stays live while its edit is in review. */
-function statusAfter({ channelProductId, status }: Claim): string {
+function statusAfter({ channelProductId, status, rules }: Claim): string {
+  if (channelProductId === null && rules.create.stock === "none") return "draft";
   const isShown = channelProductId !== null && (status === "live" || status === "paused");
   return isShown ? status : "in_review";
 }

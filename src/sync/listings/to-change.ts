@@ -23,12 +23,20 @@ const PROPERTY: Readonly<Record<Exclude<ContentField, SkuField>, Property>> = {
 
 /** The part of a draft that a partial edit of these fields sends. */
 export function toChange(fields: readonly ContentField[], draft: ListingDraft): ListingChange {
-  const { skus, currency, warehouseId, retiredSkuIds } = draft;
+  const { skus, currency, warehouseId, retiredSkuIds, kept } = draft;
   const named = fields.filter((field) => !isSkuField(field)).map((field) => PROPERTY[field]);
   return {
     ...Object.fromEntries(named.map((property) => [property, draft[property]])),
     ...(fields.some(isSkuField)
-      ? { skus: { skus, currency, warehouseId, ...(retiredSkuIds ? { retiredSkuIds } : {}) } }
+      ? {
+          skus: {
+            skus,
+            currency,
+            warehouseId,
+            ...(retiredSkuIds ? { retiredSkuIds } : {}),
+            ...(kept ? { kept } : {}),
+          },
+        }
       : {}),
   };
 }

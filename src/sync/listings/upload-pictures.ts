@@ -6,7 +6,7 @@
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import type { Reason } from "../../domain/errors/reason";
 import type { ListingWrite } from "../../domain/listings/plan-writes";
-import { isSkuField } from "../../domain/listings/sent-content";
+import { isSkuField, type ContentField } from "../../domain/listings/sent-content";
 import type { StockedPlan } from "../../domain/stock/offer-stock";
 import type { Uris } from "./send-listing";
 import { uploadImages, type UploadImagesDeps } from "./upload-images";
@@ -26,8 +26,9 @@ export async function uploadPictures(
   write: ListingWrite,
 ): Promise<UploadedPictures> {
   const isPartial = write.kind === "edit";
-  const hasGallery = !isPartial || write.fields.includes("images");
-  const hasSkus = !isPartial || write.fields.some(isSkuField);
+  const isSent = (field: ContentField) => !write.kept.includes(field);
+  const hasGallery = isSent("images") && (!isPartial || write.fields.includes("images"));
+  const hasSkus = isSent("optionImages") && (!isPartial || write.fields.some(isSkuField));
   const pictures = plan.skus.flatMap(({ options }) =>
     options.flatMap(({ imageUrl }) => imageUrl ?? []),
   );

@@ -1,15 +1,15 @@
 import { findConnection } from "../../db/connections/connections";
-import { listingStates } from "../../db/listings/listing-states";
+import { soldOffersOf } from "../../db/listings/sold-offers";
 import { listingsOf } from "../../db/listings/listings";
 import type { Reason } from "../../domain/errors/reason";
 import { refusedState } from "../../domain/listings/apply-report";
 import { SyncError } from "../../domain/errors/sync-error";
-import { previewPush } from "../../domain/listings/preview-listing";
 import { restsOnStore } from "../../domain/listings/store-facts";
 import type { ItemPreview } from "../../domain/tasks/item-outcome";
 import { chunks } from "../../lib/chunks";
 import { observeNow } from "../../sync/catalogue/refresh-products";
-import { CHECK_PAGE, missingOf } from "../../sync/listings/check-products";
+import { CHECK_PAGE } from "../../sync/listings/check-products";
+import { previewPush } from "../../sync/listings/preview-push";
 import { pushListing } from "../../sync/listings/push-listing";
 import { checkPorts } from "../check-ports";
 import { channelPorts, openPorts } from "../connection-ports";
@@ -30,7 +30,7 @@ export const pushProducts: ItemKind<Selected> = {
   giveUp: showFailedPush,
 };
 
-/** Checks what is not checked yet, so that the list names what will be refused. */
+/** What each push would write, and what it will be refused for: what is not checked yet is checked. */
 async function previewEach(
   services: Services,
   connection: OpenConnection,
@@ -39,12 +39,15 @@ async function previewEach(
   const previews = new Map<string, ItemPreview>();
   const row = await findConnection(services.db, connection.id);
   if (!row) return previews;
-  const ports = checkPorts(services, row);
-  for (const ids of chunks(productIds, CHECK_PAGE)) {
-    const missing = await missingOf(ports, ids);
-    const states = await listingStates(services.db, connection.id, ids);
-    for (const id of ids) previews.set(id, previewPush(states.get(id), missing.get(id) ?? []));
-  }
+  const { db, now } = services;
+  const ports = {
+    ...checkPorts(services, row),
+    listings: listingsOf(db, connection.id, now),
+    offers: soldOffersOf(db, connection.id, now),
+    ledger: services.ledger(connection.id),
+  };
+  for (const ids of chunks(productIds, CHECK_PAGE))
+    for (const [id, preview] of await previewPush(ports, ids)) previews.set(id, preview);
   return previews;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inputText, sharedText } from "../../../src/domain/listings/check-key";
 import type { FieldMapping } from "../../../src/domain/listings/field-mapping";
+import { USUAL_RULES, type Ruling } from "../../../src/domain/listings/sync-rules";
 import type { CategoryFacts, ConnectionFacts } from "../../../src/domain/listings/to-listing-input";
 
 const colour: FieldMapping = { field: "brand", source: { kind: "manufacturer" } };
@@ -19,14 +20,20 @@ const limits = {
   maxVariants: 9,
   isPackageSizeOptional: true,
 };
-const connection: ConnectionFacts = { limits, warehouseId: "w", packageDefaults: null };
+const connection: ConnectionFacts = {
+  limits,
+  warehouseId: "w",
+  packageDefaults: null,
+  syncRules: USUAL_RULES,
+};
 const key = (
   category: Partial<typeof ofCategory> = {},
   rulesHash = "r",
   of: Partial<ConnectionFacts> = {},
 ) => sharedText({ ...ofCategory, ...category }, rulesHash, { ...connection, ...of });
 
-const own = { contentHash: "h", isDeleted: false, details: { brand: { name: "Harbour" } } };
+const ruling: Ruling = { isOwnTitle: false, kept: [] };
+const own = { contentHash: "h", isDeleted: false, details: { brand: { name: "Harbour" } }, ruling };
 
 describe("the key of a check", () => {
   it("is another one as soon as anything the check is made from is another", () => {
@@ -41,6 +48,9 @@ describe("the key of a check", () => {
       key({}, "r", { limits: { ...limits, titleMax: 34 } }),
       key({}, "r", { warehouseId: "" }),
       key({}, "r", {
+        syncRules: { ...USUAL_RULES, create: { ...USUAL_RULES.create, title: "connector" } },
+      }),
+      key({}, "r", {
         packageDefaults: { weightGrams: 1, lengthMm: 1, widthMm: 1, heightMm: 1 },
       }),
     ];
@@ -51,6 +61,8 @@ describe("the key of a check", () => {
       inputText("a", { ...own, contentHash: "i" }),
       inputText("a", { ...own, isDeleted: true }),
       inputText("a", { ...own, details: {} }),
+      inputText("a", { ...own, ruling: { isOwnTitle: true, kept: [] } }),
+      inputText("a", { ...own, ruling: { isOwnTitle: false, kept: ["title"] } }),
     ];
     expect(new Set(ofOne).size).toBe(ofOne.length);
   });

@@ -15,7 +15,8 @@ import {
   type SentContent,
   type WantedContent,
 } from "../../../src/domain/listings/sent-content";
-import { defaultRules, isUpdated, type SyncRules } from "../../../src/domain/listings/sync-rules";
+import { isUpdated } from "../../../src/domain/listings/ruled-content";
+import { defaultRules, type SyncRules } from "../../../src/domain/listings/sync-rules";
 
 /** What a channel shows, by field, in hashes. */
 type Shown = Record<ContentField, string>;

@@ -27,6 +27,8 @@ const attribute = {
 
 function plan(name = "Mug & more") {
   const answer = planListing({
+    listedAs: null,
+    ruling: { isOwnTitle: false, kept: [] },
     product: {
       id: "7",
       name,

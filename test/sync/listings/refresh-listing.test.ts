@@ -29,5 +29,5 @@ it("lets stock and prices of a product follow the store again once its listing i
   );
   expect(outcome.reasons).toEqual([{ code: "listing.removed_on_channel", facts: {} }]);
   expect(acts).toEqual(["offers 1", "rules", "unbind"]);
-  expect(rules).toEqual([{ ...own, sendsStock: true, sendsPrice: true }]);
+  expect(rules).toEqual([{ ...own, sendsStock: null, sendsPrice: null }]);
 });

@@ -5,6 +5,7 @@ import {
   ConnectionModel,
   type OpenConnection,
 } from "../../../web/connections/connection";
+import { defaultRules } from "../../../src/domain/listings/sync-rules";
 import Product from "../../../web/catalogue/product-page";
 import { button, draw, fakeServer, text, until } from "../support/render";
 import { aProductDetail } from "../support/product-detail";
@@ -13,6 +14,13 @@ const product = aProductDetail({
   channelCategory: "Kitchen > Mugs",
   categoryOverride: { id: "601", path: "Kitchen > Mugs" },
 });
+
+/** What is chosen for a field under the sync rules. */
+function choiceOf(field: string): string | undefined {
+  const rows = [...document.querySelectorAll<HTMLElement>("fieldset.rule")];
+  const row = rows.find((one) => one.querySelector("legend")?.textContent === field);
+  return row?.querySelector("select")?.selectedOptions[0]?.textContent ?? undefined;
+}
 
 /** The page of product 7 in a connection whose own reading fails. */
 function Page() {
@@ -162,13 +170,21 @@ describe("a product", () => {
 describe("a product whose listing the seller made", () => {
   const DETAIL = "GET /api/connections/:id/products/:productId";
   const UNMAP = "POST /api/connections/:id/products/:productId/unmap";
-  const mapped = { ...product, mapped: { sendsStock: true, sendsPrice: false } };
+  const own = { title: null, create: {}, update: { stock: "source", price: "channel" } } as const;
+  const mapped = {
+    ...product,
+    channelProductId: "1729",
+    isMapped: true,
+    rules: { own, ofAll: defaultRules("mapped") },
+  };
 
   it("says what Weft leaves alone, and what follows the store", async () => {
     draw(<Page />, fakeServer({ [DETAIL]: mapped }), "/connections/c/products/7");
     await until(() => text().includes("made in Seller Center"));
-    expect(text()).toContain("StockFollows PrestaShop");
-    expect(text()).toContain("PricesStay as they are in Seller Center");
+    await until(() => text().includes("Sync rules of this product"));
+    expect(choiceOf("Price")).toBe("Stays as in Seller Center");
+    expect(choiceOf("Stock")).toBe("As in PrestaShop");
+    expect(choiceOf("Name")).toBe("As all products: Stays as in Seller Center");
   });
 
   it("asks before the mapping is undone, and shows the product as it is then", async () => {
@@ -183,3 +199,47 @@ describe("a product whose listing the seller made", () => {
     expect(server.calls.some(({ path }) => path.endsWith("/products/7/unmap"))).toBe(true);
   });
 });
+
+describe("the sync rules of a product", () => {
+  const RULES = "PUT /api/connections/:id/products/:productId/rules";
+  const DETAIL = "GET /api/connections/:id/products/:productId";
+
+  it("offer its name where a rule takes it, and are saved whole", async () => {
+    const server = fakeServer({ [DETAIL]: product, [RULES]: product });
+    draw(<Page />, server, "/connections/c/products/7");
+    await until(() => text().includes("Sync rules of this product"));
+    const name = () =>
+      [...document.querySelectorAll("label")].find(
+        (label) => label.textContent === "Name on TikTok Shop",
+      )?.htmlFor ?? "";
+    const typed = () => document.getElementById(name()) as HTMLInputElement;
+    expect(typed().readOnly).toBe(true);
+    choose("Name", "connector");
+    await until(() => !typed().readOnly);
+    type(typed(), "Mug for two");
+    choose("Barcodes", "none");
+    button("Save rules").click();
+    await until(() => server.calls.some(({ method }) => method === "PUT"));
+    const sent = server.calls.find(({ method }) => method === "PUT");
+    expect(sent?.body).toEqual({
+      title: "Mug for two",
+      create: { title: "connector", barcode: "none" },
+      update: {},
+    });
+  });
+});
+
+/** Chooses for when the product is listed. */
+function choose(field: string, value: string): void {
+  const rows = [...document.querySelectorAll<HTMLElement>("fieldset.rule")];
+  const row = rows.find((one) => one.querySelector("legend")?.textContent === field);
+  const select = row?.querySelector("select");
+  if (!select) throw new Error(`no choice for ${field}`);
+  select.value = value;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function type(input: HTMLInputElement, value: string): void {
+  input.value = value;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}

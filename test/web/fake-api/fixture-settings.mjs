@@ -1,3 +1,30 @@
+/** The sync rules of the merchant of the fixtures. */
+const syncRules = {
+  create: { title: "source", barcode: "source", stock: "source" },
+  update: {
+    title: "source",
+    description: "channel",
+    media: "source",
+    barcode: "source",
+    details: "source",
+    price: "source",
+    stock: "source",
+  },
+  mapped: {
+    title: "channel",
+    description: "channel",
+    media: "channel",
+    barcode: "channel",
+    details: "channel",
+  },
+};
+
+/** Rules of a product, which has some of its own where its listing is mapped. */
+export const rulesOf = (isMapped) => ({
+  own: { title: null, create: {}, update: isMapped ? { stock: "source", price: "channel" } : {} },
+  ofAll: { create: syncRules.create, update: syncRules.update },
+});
+
 /** What the merchant of the fixtures has set. */
 export const settings = {
   packageDefaults: { lengthMm: 300, widthMm: 200, heightMm: 50, weightGrams: 400 },
@@ -17,6 +44,7 @@ export const settings = {
   cancelReason: "out_of_stock",
   forgetBuyersDays: 60,
   holdBack: 1,
+  syncRules,
   requestsPerMinute: 60,
   priceGroupId: null,
   priceCurrency: null,

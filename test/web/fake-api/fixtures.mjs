@@ -5,7 +5,7 @@ import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
 import { attention, known, versions } from "./fixture-home.mjs";
 import { answerOfMapping } from "./fixture-mapping.mjs";
-import { settings, readingChoices } from "./fixture-settings.mjs";
+import { settings, readingChoices, rulesOf } from "./fixture-settings.mjs";
 import { corrections, deletedVariants, hour, missingOf, names, now } from "./fixture-parts.mjs";
 import { picture, reasonsOf } from "./fixture-parts.mjs";
 
@@ -158,7 +158,8 @@ const detailOf = (id) => ({
   categoryOverride: null,
   details: { attributes: { 100: [{ id: "c", name: "Cotton" }] } },
   sourceCategoryId: "5",
-  mapped: id === "2" ? { sendsStock: true, sendsPrice: false } : null,
+  isMapped: id === "2",
+  rules: rulesOf(id === "2"),
 });
 const attribute = (id, name, isRequired, values, extra = {}) => ({
   id,

@@ -1,3 +1,4 @@
+import { defaultRules } from "../../../src/domain/listings/sync-rules";
 import type { ProductDetail } from "../../../src/contract/catalogue";
 import { aProductRow } from "./product-row";
 
@@ -15,7 +16,8 @@ export const aProductDetail = (change: Partial<ProductDetail> = {}): ProductDeta
   categoryOverride: null,
   details: {},
   sourceCategoryId: "3",
-  mapped: null,
+  isMapped: false,
+  rules: { own: { title: null, create: {}, update: {} }, ofAll: defaultRules("pushed") },
   ...change,
 });
 

@@ -78,6 +78,7 @@ const BY_CONTRACT: Record<RouteKey, Expected> = {
   "PUT /api/connections/:id/products/:productId/category": "member",
   "GET /api/connections/:id/products/:productId/requirements": "member",
   "PATCH /api/connections/:id/products/:productId/details": "member",
+  "PUT /api/connections/:id/products/:productId/rules": "member",
   "PUT /api/connections/:id/products/:productId/size-chart": "member",
   "POST /api/connections/:id/push": "member",
   "POST /api/connections/:id/update": "member",

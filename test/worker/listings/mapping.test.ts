@@ -144,7 +144,8 @@ it("lets stock follow the store, and leaves price and content as they are", asyn
     channelProductId: mug.productId,
     listingStatus: "live",
     missing: [],
-    mapped: { sendsStock: true, sendsPrice: false },
+    isMapped: true,
+    rules: { own: { update: { stock: "source", price: "channel" } } },
   });
   await until(async () => {
     await world.tick();
@@ -220,7 +221,7 @@ it("is undone: nothing follows the product any more, and the search finds it aga
       body: {},
     });
   const after = await unmap();
-  const free = { syncState: "not_synced", channelProductId: null, mapped: null };
+  const free = { syncState: "not_synced", channelProductId: null, isMapped: false };
   expect([after.status, await after.json()]).toMatchObject([200, free]);
   const again = await unmap();
   const refused = { error: { code: "mapping.not_mapped" } };
@@ -264,7 +265,10 @@ it("lets a listing of its own be found although a search took it for the seller'
     .run();
   expect(await find()).toEqual({ found: 1, suggested: 1 });
   expect(await push(product.id)).toMatchObject({ state: "done" });
-  expect(await productBySku("demo_11")).toMatchObject({ channelProductId: made?.id, mapped: null });
+  expect(await productBySku("demo_11")).toMatchObject({
+    channelProductId: made?.id,
+    isMapped: false,
+  });
   expect(listProducts(world.storage)).toHaveLength(1);
   expect((await page("sure")).counts.sure).toBe(0);
 }, 60_000);

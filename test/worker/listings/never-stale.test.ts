@@ -6,7 +6,7 @@ import { planListing } from "../../../src/domain/listings/plan-listing";
 import { storeProducts } from "../../../src/sync/catalogue/observe-products";
 import { checkStep } from "../../../src/sync/listings/check-products";
 import { compareGroups } from "../../../src/sync/listings/compare-groups";
-import { listingInput } from "../../../src/sync/listings/listing-input";
+import { listingInput, withListing } from "../../../src/sync/listings/listing-input";
 import { wakeChecks } from "../../../src/tasks/run-checks";
 import { mappedCatalogue, type CatalogueHarness } from "../../support/catalogue-harness";
 import { checkPortsOf, checkStates } from "../../support/check-states";
@@ -165,7 +165,7 @@ async function freshly({ harness }: Subject, productId: string) {
   const offline = { ...ports, now: () => 0, openChannel: () => Promise.reject(new Error("asked")) };
   const stored = await ports.products.find(productId);
   if (!stored) throw new Error(`no product ${productId}`);
-  const answer = planListing(await listingInput(offline, stored));
+  const answer = planListing(await listingInput(offline, withListing(stored, undefined)));
   return answer.isReady ? [] : answer.reasons;
 }
 

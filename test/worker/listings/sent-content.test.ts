@@ -5,7 +5,7 @@ import { contentOf } from "../../../src/domain/listings/sent-content";
 import { offerStock } from "../../../src/domain/stock/offer-stock";
 import { legacyHash } from "../../../src/sync/listings/hash-content";
 import type { ChannelSession } from "../../../src/platforms/channel";
-import { listingInput } from "../../../src/sync/listings/listing-input";
+import { listingInput, withListing } from "../../../src/sync/listings/listing-input";
 import { mappedCatalogue, type CatalogueHarness } from "../../support/catalogue-harness";
 import { rowsOf } from "../../support/merchant";
 import { startPush } from "../../support/start-tasks";
@@ -33,7 +33,7 @@ async function planOf(harness: CatalogueHarness) {
   const ports = await harness.ports();
   const stored = await ports.products.find(MUG);
   if (!stored) throw new Error("no such product");
-  const answer = planListing(await listingInput(ports, stored));
+  const answer = planListing(await listingInput(ports, withListing(stored, undefined)));
   if (!answer.isReady) throw new Error(JSON.stringify(answer.reasons));
   const quantities = new Map(stored.body.variants.map(({ id, quantity }) => [id, quantity]));
   const stocked = offerStock(answer.plan, quantities, new Set());

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { listItems } from "../../../src/db/tasks/read-tasks";
+import { confirmTask } from "../../../src/tasks/confirm-task";
+import { startSelected } from "../../../src/tasks/start-selected";
 import {
   channelProducts,
   mappedCatalogue,
@@ -23,6 +25,53 @@ async function itemOf(harness: CatalogueHarness, start: Promise<{ taskId: string
 
 const push = (harness: CatalogueHarness) =>
   itemOf(harness, startPush(harness.services, harness.connectionId, ONLY_MUG, "ada"));
+
+describe("a push that is listed first", () => {
+  it("names what it then writes, and nothing where there is nothing to write", async () => {
+    const harness = await mappedCatalogue();
+    const { services, connectionId } = harness;
+    const list = async () => {
+      const started = await startSelected(
+        services,
+        connectionId,
+        "push-products",
+        { selection: ONLY_MUG },
+        "ada",
+        { waitsForConfirmation: true },
+      );
+      await harness.drain();
+      const { items } = await listItems(services.db, started.taskId, undefined, undefined, 10);
+      return { taskId: started.taskId, item: items[0] };
+    };
+    const itemAfter = async (taskId: string) => {
+      await confirmTask(services, connectionId, taskId);
+      await harness.drain();
+      const { items } = await listItems(services.db, taskId, undefined, undefined, 10);
+      return items[0];
+    };
+    await push(harness);
+    const same = await list();
+    expect(same.item).toMatchObject({
+      state: "skipped",
+      reasons: [{ code: "listing.nothing_to_send" }],
+    });
+    await rowsOf(
+      `UPDATE product SET body = json_set(body, '$.name', 'Another mug', '$.variants[0].barcode',
+         '4006381333931') WHERE connection_id = ? AND product_id = ?`,
+      connectionId,
+      MUG,
+    );
+    const first = await list();
+    expect(Object.keys(first.item?.after ?? {}).toSorted()).toEqual(["barcodes", "title"]);
+    const done = await itemAfter(first.taskId);
+    expect([done?.state, done?.before, done?.after]).toEqual([
+      "done",
+      first.item?.before,
+      first.item?.after,
+    ]);
+    expect((await list()).item?.state).toBe("skipped");
+  });
+});
 
 describe("an item says what it changed", () => {
   it("of a new listing: title, SKUs, price and stock", async () => {

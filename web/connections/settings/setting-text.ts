@@ -1,5 +1,5 @@
 /** What a setting holds, in words, where two values of it are compared. Pure. */
-import type { SettingName } from "../../../src/contract/connection-settings";
+import type { ConnectionSettings, SettingName } from "../../../src/contract/connection-settings";
 import type { ConnectionDetail } from "../../../src/contract/connections";
 import { formatNumber } from "../../i18n/format";
 import { t, tValue } from "./texts";
@@ -7,6 +7,7 @@ import type { CarrierMap } from "./carrier-map";
 import { toPackageForm, type PackageDefaults } from "./package-form";
 
 type Field = SettingName | "name" | "warehouseId";
+type SyncRules = ConnectionSettings["syncRules"];
 type Known = Pick<ConnectionDetail, "warehouses" | "settings">;
 
 /** The texts of the fields that are neither a number, a switch nor a name. */
@@ -22,6 +23,7 @@ const TEXTS: Partial<Record<Field, (value: unknown, known: Known) => string>> = 
   orderPaymentLabel: (value) => String(value ?? "TikTok Shop"),
   orderStateMap: (value) =>
     t("settings.orderStateRules", { count: (value as readonly unknown[]).length }),
+  syncRules: (value) => t("settings.syncRulesOf", { count: countOthers(value as SyncRules) }),
   cancelReason: (value) => tValue("settings.cancelReason.", String(value)),
   priceGroupId: (value) =>
     value === null ? t("settings.priceGroupAuto") : t("settings.numberOf", { id: String(value) }),
@@ -42,6 +44,12 @@ export function settingText(field: string, value: unknown, known: Known): string
   if (typeof value === "boolean") return t(value ? "settings.switchedOn" : "settings.switchedOff");
   return typeof value === "number" ? formatNumber(value) : String(value);
 }
+
+/** How many choices are not to follow the store. */
+const countOthers = ({ create, update, mapped }: SyncRules): number =>
+  [create, update, mapped]
+    .flatMap((rules) => Object.values(rules))
+    .filter((choice) => choice !== "source").length;
 
 function packageText(defaults: PackageDefaults | null): string {
   if (!defaults) return t("settings.nothingSet");

@@ -25,6 +25,7 @@ import { Loaded } from "../../data/loaded";
 import "../../ui/indexed.css";
 import "./settings-page.css";
 
+const RuleSettings = later(() => import("../../rules/rule-settings"));
 const LastSettings = later(() => import("./last-settings"));
 
 const SECTIONS = [
@@ -34,6 +35,7 @@ const SECTIONS = [
   "package",
   "reading",
   "stock",
+  "rules",
   "traffic",
   "orders",
   "carriers",
@@ -107,6 +109,7 @@ function SettingsSections({ detail }: { detail: ConnectionDetail }) {
       <PackageSettings detail={detail} />
       <ReadingSettings detail={detail} />
       <StockSettings detail={detail} />
+      <RuleSettings detail={detail} />
       <TrafficSettings detail={detail} />
       <OrderSettings detail={detail} />
       <LastSettings detail={detail} />

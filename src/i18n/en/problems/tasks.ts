@@ -76,16 +76,21 @@ export const taskProblems = {
     act: "Nothing needs to be done.",
   },
   "listing.kept_by_channel": {
-    what: "The listing was made in Seller Center and mapped to this product.",
+    what: "By its sync rules, this listing stays as it is in Seller Center.",
     means: "Weft leaves its texts, pictures and category as they are there.",
-    act: "Change them in Seller Center.",
+    act: "Change them in Seller Center, or the sync rules on the product's page.",
+  },
+  "listing.draft_waits": {
+    what: "The listing is a draft in Seller Center.",
+    means: "It is not on sale, and a push would put it there without stock.",
+    act: "Set its stock in Seller Center and publish it there.",
   },
   "mapping.partial": {
     what: (f) =>
       `Not everything has a counterpart. SKUs of the listing that stand alone: ${fact(f, "skus")}, variants of the product: ${fact(f, "variants")}.`,
     means:
-      "Orders of a SKU without a variant wait, and its stock stays as it is. A variant without a SKU is not sold on TikTok Shop.",
-    act: "Add the missing SKUs in Seller Center or the variants in PrestaShop, undo the mapping on the product's page and map it again.",
+      "Orders of a SKU without a variant wait, and its stock stays. A variant without a SKU is not sold on TikTok Shop.",
+    act: "Add what is missing, undo the mapping on the product's page and map it again.",
   },
   "mapping.listing_gone": {
     what: "The listing is not on TikTok Shop any more.",
@@ -100,7 +105,7 @@ export const taskProblems = {
   "mapping.product_listed": {
     what: (f) => `The product has another listing already${after(f, "id")}.`,
     means: "Weft keeps one listing of a product in step.",
-    act: "Deactivate or delete one of the two in Seller Center; to keep this one, undo the mapping of the other or delete it there, then map again.",
+    act: "Delete one of the two in Seller Center, or undo the mapping of the other, then map again.",
   },
   "mapping.look_first": {
     what: "The proposal of this listing is not sure any more, or somebody has hidden it.",
@@ -117,7 +122,7 @@ export const taskProblems = {
     what: (f) => `The listing has ${fact(f, "units")} units in another TikTok Shop warehouse.`,
     means:
       "Nothing was mapped: Weft keeps the stock of one warehouse, and those would be sold on top of it.",
-    act: "Choose that warehouse in the settings, or set its stock to 0 in Seller Center, then map again. Mapped without its stock, the listing keeps what it has.",
+    act: "Choose that warehouse in the settings, or set its stock to 0 in Seller Center, then map again. Or map without its stock.",
   },
   "mapping.no_pairs": {
     what: "No SKU of the listing stands for a variant.",

@@ -113,13 +113,7 @@ export const mapping = {
     `Mapping of ${listings(count, format)} started.`,
   "product.mapped": "Mapped",
   "product.mappedText":
-    "This listing was made in Seller Center. Weft leaves its texts, pictures and category as they are.",
-  "product.mappedStock": "Stock",
-  "product.mappedPrice": "Prices",
-  "product.priceFollows": "Follow PrestaShop",
-  "product.priceStays": "Stay as they are in Seller Center",
-  "product.stockFollows": "Follows PrestaShop",
-  "product.stockStays": "Stays as it is in Seller Center",
+    "This listing was made in Seller Center. What of it follows PrestaShop is said by the sync rules below.",
   "product.unmap": "Undo mapping…",
   "product.unmapTitle": "Undo the mapping",
   "product.unmapText":

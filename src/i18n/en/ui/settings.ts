@@ -71,6 +71,9 @@ export const settings = {
   "settings.contentLanguageId": "Language of names and descriptions",
   "settings.contentLanguageHint":
     "All products are read again after a change. New prices are sent by themselves, new texts with the next push.",
+  "settings.rules": "Sync rules",
+  "settings.syncRules": "Sync rules",
+  "settings.syncRulesOf": ({ count }: { count: number }) => `${count} not as in PrestaShop`,
   "settings.traffic": "Store traffic",
   "settings.trafficUsed": "Requests to the store in the last minute",
   "settings.trafficOf": ({ used, perMinute }: { used: string; perMinute: string }) =>

@@ -1,0 +1,64 @@
+import { SyncError } from "../../domain/errors/sync-error";
+import type { DetailsPatch, ListingDetails } from "../../domain/listings/listing-details";
+import type { ListingOrigin } from "../../domain/listings/listing-origin";
+import {
+  CONTENT_RULES,
+  CREATE_CHOICES,
+  resolveRules,
+  type ContentRules,
+  type CreateRules,
+  type SharedRules,
+  type UpdateRules,
+  type WantedRules,
+} from "../../domain/listings/sync-rules";
+import type { LedgerApi } from "../ledger-api";
+
+export interface SaveRulesDeps {
+  connection: { settings: { syncRules: SharedRules } };
+  products: {
+    find(productId: string): Promise<{ details: ListingDetails } | undefined>;
+    patchDetails(productId: string, patch: DetailsPatch): Promise<boolean>;
+  };
+  listings: {
+    find(productId: string): Promise<{ origin: ListingOrigin } | undefined>;
+    /** What was sent of these is not known any more. */
+    forgetContent(productId: string, ruled: readonly (keyof ContentRules)[]): Promise<void>;
+  };
+  ledger: Pick<LedgerApi, "readProductRules" | "setProductRules">;
+}
+
+/**
+ * Keeps the rules of one product instead of those it had. Stock and prices follow theirs at once, content
+ * with the next push. A repeat does the same once more. SyncError merchant `product.not_found`.
+ */
+export async function saveRules(
+  deps: SaveRulesDeps,
+  productId: string,
+  { title, create, update }: WantedRules,
+): Promise<void> {
+  const missing = new SyncError("merchant", "product.not_found", { productId });
+  if (!(await deps.products.find(productId))) throw missing;
+  const { price, stock, ...content } = update;
+  const [rule] = await deps.ledger.readProductRules([productId]);
+  const sends = { sendsStock: toFlag(stock), sendsPrice: toFlag(price) };
+  if (rule) await deps.ledger.setProductRules([{ productId, rule: { ...rule, ...sends } }]);
+  const rules = {
+    create: { ...NO_CREATE, ...create },
+    update: { ...NO_UPDATE, ...content },
+  };
+  if (!(await deps.products.patchDetails(productId, { title, rules }))) throw missing;
+  const origin = (await deps.listings.find(productId))?.origin ?? "pushed";
+  const resolved = resolveRules(origin, deps.connection.settings.syncRules, { update: content });
+  const ruled = CONTENT_RULES.filter((field) => resolved.update[field] === "channel");
+  await deps.listings.forgetContent(productId, ruled);
+}
+
+const nothing = <Field extends string>(fields: readonly Field[]) =>
+  Object.fromEntries(fields.map((field) => [field, null])) as Record<Field, null>;
+
+/** What takes away each rule that is not named. */
+const NO_CREATE = nothing(Object.keys(CREATE_CHOICES) as (keyof CreateRules)[]);
+const NO_UPDATE = nothing(CONTENT_RULES);
+
+const toFlag = (choice: UpdateRules["stock"] | undefined) =>
+  choice === undefined ? null : choice === "source";
