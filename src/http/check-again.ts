@@ -39,17 +39,20 @@ export function ofSettings(saved: {
  * Behind the answer, and only where the last report found fault with what changed: a check costs both shops
  * some dozen requests.
  */
-export async function checkAgain(
-  { db, log, connections, inBackground }: AppServices,
+export function checkAgain(
+  services: AppServices,
   row: ConnectionRow,
   isConcerned: Concerned,
-): Promise<void> {
-  const { report } = await findCheck(db, row.id);
-  const isDue = report?.findings.some(
-    ({ check, verdict }) => (verdict === "fail" || verdict === "warn") && isConcerned(check),
-  );
-  if (!isDue) return;
-  const work = connections.checkAgain(row).catch((caught: unknown) => {
+): void {
+  const { db, log, connections, inBackground } = services;
+  const check = async () => {
+    const { report } = await findCheck(db, row.id);
+    const isDue = report?.findings.some(
+      ({ check: name, verdict }) => (verdict === "fail" || verdict === "warn") && isConcerned(name),
+    );
+    if (isDue) await connections.checkAgain(row);
+  };
+  const work = check().catch((caught: unknown) => {
     log.warn("health.not_checked", { connectionId: row.id, code: asSyncError(caught).code });
   });
   inBackground(work);

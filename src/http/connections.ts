@@ -101,6 +101,7 @@ export const connectionHandlers: Handlers<typeof connectionRoutes> = {
     await saveSettings(
       {
         ...followersOf(call),
+        forgetKept: () => forgetKept(services, connection),
         read: async () => toStanding(await connectionOf(db, viewer.accountId, id)),
         saveOver: (settingsVersion, change) =>
           saveOverVersion(db, { id, settingsVersion }, change, now()),
@@ -109,7 +110,7 @@ export const connectionHandlers: Handlers<typeof connectionRoutes> = {
       wanted,
     );
     const row = await connectionOf(db, viewer.accountId, id);
-    await checkAgain(services, row, ofSettings(wanted));
+    checkAgain(services, row, ofSettings(wanted));
     return readConnectionDetail(services, row);
   },
 
@@ -140,7 +141,6 @@ function followersOf(call: { services: AppServices; viewer: Viewer; connection: 
   const { services, connection } = call;
   return {
     ledger: services.ledger(connection.id),
-    forgetKept: () => forgetKept(services, connection),
     record: (kind: ActivityKind, facts: Facts) => record(call, connection.id, kind, facts),
   };
 }

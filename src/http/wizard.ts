@@ -26,7 +26,7 @@ export const wizardHandlers: Handlers<typeof wizardRoutes> = {
     await record(call, connection.id, "source.connected", { url: check.url });
     if (connection.state === "active") await services.ledger(connection.id).releaseOrders();
     const row = await connectionOf(services.db, viewer.accountId, connection.id);
-    await checkAgain(services, row, ofStore);
+    checkAgain(services, row, ofStore);
     return { check, connection: await readConnectionDetail(services, row) };
   },
 
@@ -41,7 +41,7 @@ export const wizardHandlers: Handlers<typeof wizardRoutes> = {
       if (connection.state === "active") await services.ledger(id).releaseOrders();
     }
     const row = await connectionOf(services.db, viewer.accountId, id);
-    if (body.isAccepted) await checkAgain(services, row, ofStore);
+    if (body.isAccepted) checkAgain(services, row, ofStore);
     return readConnectionDetail(services, row);
   },
 

@@ -4,6 +4,7 @@ import {
   settingsClosedTo,
   SettingsPatch,
 } from "../../src/contract/connection-settings";
+import { USUAL_RULES } from "../../src/domain/listings/sync-rules";
 
 const DEFAULTS = {
   packageDefaults: null,
@@ -15,6 +16,7 @@ const DEFAULTS = {
   orderStateMap: [],
   cancelReason: "out_of_stock" as const,
   forgetBuyersDays: 60,
+  syncRules: USUAL_RULES,
   holdBack: 0,
   requestsPerMinute: 60,
   priceGroupId: null,

@@ -25,7 +25,12 @@ async function pushed(key: string, title = draft.title): Promise<string> {
   const skus = draft.skus.map((sku) => ({ ...sku, sellerSku: `${sku.sellerSku}-${key}` }));
   const wanted = { ...draft, title, skus, externalId: key, idempotencyKey: key };
   const { channelProductId } = await openSeller(harness).createListing(wanted);
-  const listing = { productId: key, channelProductId, status: "in_review" };
+  const listing = {
+    productId: key,
+    channelProductId,
+    origin: "pushed" as const,
+    status: "in_review",
+  };
   harness.listings.set(channelProductId, { ...listing, syncState: "synced", reasons: [] });
   return channelProductId;
 }

@@ -130,6 +130,8 @@ export const ACTS = {
   ),
   /** Somebody who knows no secret says that the order is cancelled, and that stock changed. */
   forge: onOrder((people, id, choice) => people.forge(id, wholeOf(choice, 900_000))),
+  leaveNumbers: (people, choice) => people.ruleNumbers(skuOf(people, choice), "channel"),
+  sendNumbers: (people, choice) => people.ruleNumbers(skuOf(people, choice), "source"),
   retryOrder: (people, choice) => {
     const orderId = people.pickOrder(choice.which);
     return orderId === undefined

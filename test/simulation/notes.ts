@@ -28,6 +28,8 @@ export interface Notes {
   givenBack: Map<string, number>;
   /** Listings that the seller took off sale. */
   offSale: Set<string>;
+  /** Products whose stock and price on the channel are left alone, or whose rule nobody is sure of. */
+  leftAlone: Set<string>;
   /** What was deleted and may be made again. */
   gone: { resource: "products" | "combinations"; row: Row }[];
   /** What a combination was made again as: "1:4" is now "1:40". */
@@ -41,6 +43,7 @@ export const emptyNotes = (): Notes => ({
   shipped: new Set(),
   givenBack: new Map(),
   offSale: new Set(),
+  leftAlone: new Set(),
   gone: [],
   remade: new Map(),
 });

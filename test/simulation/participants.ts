@@ -53,6 +53,8 @@ export interface Participants extends StorePrices, Baseline, Omit<Notes, "gone">
   /** The seller grants what buyers of an order ask back. */
   grantReturns(orderId: string): void;
   takeOffSale(link: SkuLink): void;
+  /** Sets in Weft who decides about stock and price of a product: the channel, or the store again. */
+  ruleNumbers(link: SkuLink, choice: "channel" | "source"): Promise<void>;
   /** The merchant has the store's packs counted another way from now on. */
   countPack(type: PackType): void;
   isOn(link: SkuLink): boolean;
@@ -124,7 +126,7 @@ export function openParticipants(
   baseline: Baseline,
   notes: Notes,
 ): Participants {
-  const { orders, moved, tracked, shipped, givenBack, offSale, gone, remade } = notes;
+  const { orders, moved, tracked, shipped, givenBack, offSale, leftAlone, gone, remade } = notes;
   const rowOf = (resource: "products" | "combinations", id: string) =>
     shop()
       .rows(resource)
@@ -137,6 +139,7 @@ export function openParticipants(
     shop()
       .products()
       .some(({ id }) => id === productId);
+  let ruling: Promise<void> = Promise.resolve();
   const people: Participants = {
     system,
     transport: person.transport,
@@ -233,6 +236,18 @@ export function openParticipants(
     takeOffSale({ listingId }) {
       offSale.add(listingId);
       system.world.tiktok.sellerDeactivates(listingId);
+    },
+    ruleNumbers({ productId }, choice) {
+      leftAlone.add(productId);
+      const update = { stock: choice, price: choice };
+      const body = { title: null, create: {}, update };
+      // One after the other, as a person waits for the page.
+      ruling = ruling.then(async () => {
+        const answer = await people.inWeft("PUT", `/products/${productId}/rules`, body);
+        if (answer !== undefined && choice === "source") leftAlone.delete(productId);
+        else leftAlone.add(productId);
+      });
+      return ruling;
     },
     ship(id, trackingNumber) {
       if (shipped.has(id) || isCancelled(shop().rows("orders"), id)) return;

@@ -138,7 +138,9 @@ function judgeTracking(people: Participants, order: Order, row: Row): Violation[
   ];
 }
 
+/** What the merchant left to the channel is the seller's own to keep right. */
 function judgeOffer(people: Participants, link: SkuLink): Violation[] {
+  if (people.leftAlone.has(link.productId)) return [];
   const { storage } = people.world;
   const product = storage.get<Product>("tts:product", link.listingId);
   const sku = storage.get<Sku>("tts:sku", link.skuId);

@@ -27,12 +27,15 @@ export default function ProductRulesCard({ product, model }: ProductRulesProps) 
   const save = async () => {
     const typed = own.value.title?.trim() ?? "";
     if (typed.length > MAX_TITLE) return;
-    const body = { ...own.value, title: typed || null };
+    const kept = typed || null;
+    const body = { ...own.value, title: kept };
     if (await send(() => model.saveRules(body))) say(t("common.saved"));
   };
   const isListed = product.channelProductId !== null;
-  const phase = isListed ? "update" : "create";
-  const isTitleUsed = (own.value[phase].title ?? ofAll[phase].title) === "connector";
+  const phases = isListed ? (["update"] as const) : (["create", "update"] as const);
+  const isTitleUsed = phases.some(
+    (phase) => (own.value[phase].title ?? ofAll[phase].title) === "connector",
+  );
   const ruleOf = (of: Phase, field: RuledField) =>
     of === "mapped" ? "" : (choiceIn(ofAll[of], field) ?? "");
   return (
@@ -51,7 +54,7 @@ export default function ProductRulesCard({ product, model }: ProductRulesProps) 
           }}
         />
         <RuleFields
-          phases={isListed ? ["update"] : ["create", "update"]}
+          phases={phases}
           valueOf={(of, field) => (of === "mapped" ? "" : (choiceIn(own.value[of], field) ?? ""))}
           emptyText={(of, field) =>
             t("rules.asAll", { choice: choiceText(of, field, ruleOf(of, field)) })

@@ -5,6 +5,9 @@ import { fieldsRuledBy } from "../../domain/listings/ruled-content";
 import type { ContentRules } from "../../domain/listings/sync-rules";
 import type { Database } from "../database";
 
+/** A field that says something, nobody knows what. */
+const UNKNOWN = JSON.stringify({ hash: "unknown" });
+
 /**
  * Forgets what was sent of fields, by the rule that speaks of them; where it comes back to Weft, the next
  * push sends it. Of one product, or of all listings of an origin whose product has no rule of its own.
@@ -32,8 +35,14 @@ export async function forgetContent(
             WHERE product.connection_id = listing.connection_id
               AND product.product_id = listing.product_id
               AND json_extract(product.details, ${`$.rules.update.${rule}`}) IS NOT NULL)`;
+    // An absent one counts as none, which the seller may have changed as well.
+    const left =
+      rule === "details"
+        ? sql`json_set(json_remove(sent, ${removed}), '$.minimumQuantity', json(${UNKNOWN}))`
+        : sql`json_remove(sent, ${removed})`;
     await db.run(sql`
-      UPDATE listing SET sent = json_remove(sent, ${removed}), sent_hash = NULL
-      WHERE connection_id = ${connectionId} AND sent IS NOT NULL AND (${isKnown}) AND ${isOf}`);
+      UPDATE listing SET sent = ${left}, sent_hash = NULL
+      WHERE connection_id = ${connectionId} AND ${isOf}
+        AND (sent_hash IS NOT NULL OR sent IS NOT NULL AND (${isKnown}))`);
   }
 }

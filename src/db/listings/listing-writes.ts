@@ -4,18 +4,23 @@ import type { SyncState } from "../../domain/listings/apply-report";
 import { nextRevision } from "../catalogue/next-revision";
 import type { MappedRecord } from "../../domain/listings/listing-record";
 
-/** The offers of a listing are these from now on. `updatedAt`: epoch ms. */
+/** The offers of a listing are these from now on, and those that stay as they are. `updatedAt`: epoch ms. */
 export function replaceOffers(
   connectionId: string,
   productId: string,
-  { channelProductId, offers }: Pick<MappedRecord, "channelProductId" | "offers">,
+  {
+    channelProductId,
+    offers,
+    staying = [],
+  }: Pick<MappedRecord, "channelProductId" | "offers"> & { staying?: readonly string[] },
   updatedAt: number,
 ) {
   const list = JSON.stringify(offers);
+  const kept = JSON.stringify([...offers.map(({ channelSkuId }) => channelSkuId), ...staying]);
   return [
     sql`DELETE FROM offer WHERE connection_id = ${connectionId}
       AND product_id = ${productId} AND channel_product_id = ${channelProductId}
-      AND channel_sku_id NOT IN (SELECT value->>'channelSkuId' FROM json_each(${list}))`,
+      AND channel_sku_id NOT IN (SELECT value FROM json_each(${kept}))`,
     sql`
       INSERT INTO offer (connection_id, product_id, variant_id, channel_product_id,
         channel_sku_id, seller_sku, sold_as, updated_at)
@@ -43,6 +48,13 @@ export function setSyncState(
 }
 
 /** What is asked of the product may be another thing from now on. */
-export const checkAgain = (connectionId: string, productId: string) => sql`
+export const checkAgain = (
+  connectionId: string,
+  productId: string,
+  { onlyUnlisted = false } = {},
+) => sql`
   UPDATE product SET revision = ${nextRevision(connectionId)}
-  WHERE connection_id = ${connectionId} AND product_id = ${productId}`;
+  WHERE connection_id = ${connectionId} AND product_id = ${productId}
+    AND (${!onlyUnlisted} OR EXISTS (SELECT 1 FROM listing
+      WHERE listing.connection_id = ${connectionId} AND listing.product_id = ${productId}
+        AND listing.channel_product_id IS NULL))`;

@@ -154,6 +154,7 @@ class ListingRepository {
   async saveSent(productId: string, sent: SentRecord): Promise<void> {
     const updatedAt = this.now();
     await inOneTransaction(this.db, [
+      checkAgain(this.connectionId, productId, { onlyUnlisted: true }),
       this.db
         .update(listing)
         .set({
@@ -182,9 +183,10 @@ class ListingRepository {
   /** What the channel has of products, by product id; those without a listing are left out. */
   async readSent(
     productIds: readonly string[],
-  ): Promise<Map<string, { status: string; sent: SentContent | null }>> {
+  ): Promise<Map<string, { status: string; sent: SentContent | null; isSendOpen: boolean }>> {
+    const { productId: id, status: state, sent: content, intentKey, sentHash } = listing;
     const rows = await this.db
-      .select({ productId: listing.productId, status: listing.status, sent: listing.sent })
+      .select({ productId: id, status: state, sent: content, intentKey, sentHash })
       .from(listing)
       .where(
         and(
@@ -194,7 +196,14 @@ class ListingRepository {
         ),
       );
     return new Map(
-      rows.map(({ productId, status, sent }) => [productId, { status, sent: toSentContent(sent) }]),
+      rows.map(({ productId, status, sent, ...row }) => [
+        productId,
+        {
+          status,
+          sent: toSentContent(sent),
+          isSendOpen: row.intentKey !== null || row.sentHash !== null,
+        },
+      ]),
     );
   }
 

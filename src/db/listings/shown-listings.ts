@@ -8,14 +8,21 @@ export function shownListingsOf(db: Database, connectionId: string) {
   return {
     /** One query; ids that no product stands behind are absent. */
     async list(channelProductIds: readonly string[]) {
-      const { productId, channelProductId, status, reasons } = listing;
+      const { productId, channelProductId, origin, status, reasons } = listing;
       const ids = JSON.stringify(channelProductIds);
       const isOfProduct = and(
         eq(product.connectionId, listing.connectionId),
         eq(product.productId, listing.productId),
       );
       const rows = await db
-        .select({ productId, channelProductId, status, reasons, syncState: product.syncState })
+        .select({
+          productId,
+          channelProductId,
+          origin,
+          status,
+          reasons,
+          syncState: product.syncState,
+        })
         .from(listing)
         .innerJoin(product, isOfProduct)
         .where(

@@ -40,8 +40,6 @@ export interface PlannedChange<Settings> {
   setActive?: boolean;
   /** Held orders are tried again under the new settings. */
   releasesOrders: boolean;
-  /** Who decides what a field of a listing says may have changed. */
-  movesRules: boolean;
   /** Products are read for somebody else, in another currency or language. */
   rereadsProducts: boolean;
   activities: ChangeActivity[];
@@ -69,7 +67,6 @@ export function planChange<Settings extends object>(
     },
     ...(isMoved ? { setActive: state === "active" } : {}),
     releasesOrders: isLive && (settings !== undefined || warehouseId !== undefined),
-    movesRules: settings !== undefined && "syncRules" in settings,
     rereadsProducts: READ_BY.some((name) => isChanged(current.settings, settings, name)),
     activities: activitiesOf(current, wanted, isMoved ? state : undefined),
   };

@@ -59,7 +59,7 @@ export function isCheckCode(code: string): code is CheckCode {
 type Kept = Ruling["kept"][number];
 
 /** What a reason is about, where it counts only while Weft sends that; all others always count. */
-const ABOUT: Readonly<Partial<Record<CheckCode, Kept | "details_or_price">>> = {
+const ABOUT: Readonly<Partial<Record<CheckCode, Kept>>> = {
   "listing.virtual": "details",
   "listing.customisable": "details",
   "listing.category_missing": "details",
@@ -73,10 +73,10 @@ const ABOUT: Readonly<Partial<Record<CheckCode, Kept | "details_or_price">>> = {
   "listing.sku_missing": "details",
   "listing.duplicate_skus": "details",
   "listing.sku_invalid": "details",
-  // A variant that is added to a listing is sent with its price.
-  "listing.price_zero": "details_or_price",
-  "listing.price_range": "details_or_price",
-  "listing.currency_differs": "details_or_price",
+  // A price goes with a variant that is added; those of known ones have calls of their own.
+  "listing.price_zero": "details",
+  "listing.price_range": "details",
+  "listing.currency_differs": "details",
   "listing.too_many_options": "details",
   "listing.option_missing": "details",
   "listing.duplicate_options": "details",
@@ -99,7 +99,5 @@ const ABOUT: Readonly<Partial<Record<CheckCode, Kept | "details_or_price">>> = {
 /** Whether a reason stands in the way while the channel keeps what the ruling says. */
 export function isAsked({ code }: CheckReason, { kept }: Ruling): boolean {
   const about = ABOUT[code];
-  if (about === undefined) return true;
-  if (about !== "details_or_price") return !kept.includes(about);
-  return !kept.includes("details") || !kept.includes("price");
+  return about === undefined || !kept.includes(about);
 }

@@ -49,6 +49,8 @@ export interface SentRecord {
   status: string;
   sent: SentContent | null;
   offers: readonly SentOffer[];
+  /** SKUs that stay linked as they are; absent: none. */
+  staying?: readonly string[];
 }
 
 /** A listing of the seller's that stands for a product from now on. */

@@ -64,13 +64,20 @@ function needsFullEdit(field: ContentField, wanted: WantedContent): boolean {
   return WHOLE_ONLY.includes(field) || isCleared;
 }
 
-/** What is known to be sent once the channel has accepted a write. */
+/**
+ * What is known to be sent once the channel has accepted a write. Of what is the channel's from then on nothing
+ * is known: the seller may write something else there.
+ */
 export function sentAfter(
   sent: SentContent | null,
   wanted: WantedContent,
   { fields }: Pick<ListingWrite, "fields">,
+  rules: SyncRules,
 ): SentContent {
-  return { ...sent, ...Object.fromEntries(fields.map((field) => [field, wanted[field]])) };
+  const after = { ...sent, ...Object.fromEntries(fields.map((field) => [field, wanted[field]])) };
+  const isOurs = ([field]: [string, unknown]) =>
+    field === "imageUris" ? isUpdated(rules, "images") : isUpdated(rules, field as ContentField);
+  return Object.fromEntries(Object.entries(after).filter(isOurs));
 }
 
 /**

@@ -32,6 +32,8 @@ export const isUpdated = ({ update }: SyncRules, field: ContentField): boolean =
   update[RULED_AS[field]] !== "channel" &&
   (field !== "optionImages" || update.details !== "channel");
 
-/** The fields that a rule speaks of. */
+/** The fields that are the channel's where a rule says so. */
 export const fieldsRuledBy = (ruled: RuledContent): ContentField[] =>
-  (Object.keys(RULED_AS) as ContentField[]).filter((field) => RULED_AS[field] === ruled);
+  (Object.keys(RULED_AS) as ContentField[]).filter(
+    (field) => RULED_AS[field] === ruled || (field === "optionImages" && ruled === "details"),
+  );

@@ -30,7 +30,7 @@ serveOutside(oauthRoutes, "GET /oauth/tiktok-shop/callback", async (c, viewer) =
   }
   if (outcome.kind === "connected") {
     const row = await connectionOf(services.db, viewer.accountId, outcome.connectionId);
-    await checkAgain(services, row, ofChannel);
+    checkAgain(services, row, ofChannel);
   }
   return c.redirect(pageOf(outcome));
 });

@@ -95,7 +95,7 @@ async function takeKey(services: AppServices, row: ConnectionRow, given: SourceH
   );
   await recordByWeft(services, row, "source.key_handed_over", { url: found.url });
   if (row.state === "active") await services.ledger(row.id).releaseOrders();
-  await checkAgain(services, row, ofStore);
+  checkAgain(services, row, ofStore);
   return found;
 }
 

@@ -41,7 +41,7 @@ export function withKept(bodies: readonly Body[], shown: RawContent, edited: Edi
   const own = edited.skus.flatMap(({ channelSkuId, externalId }, index) => {
     const id = channelSkuId ?? found.get(externalId);
     const before = known.get(id ?? "");
-    const ours = toOurs(bodies[index] ?? {}, { id, before, pictured }, edited.kept);
+    const ours = toOurs(bodies[index] ?? {}, { id, before, pictured, shown }, edited.kept);
     return ours ? [ours] : [];
   });
   const others = foreignSkus(shown, edited).map((sku) => toKeptSku(sku, pictured));
@@ -52,12 +52,13 @@ interface Before {
   id: string | undefined;
   before: RawSku | undefined;
   pictured: string | undefined;
+  shown: RawContent;
 }
 
 /** Undefined: what has gone from a listing whose SKUs are kept is not made anew. */
 function toOurs(
   body: Body,
-  { id, before, pictured }: Before,
+  { id, before, pictured, shown }: Before,
   kept: ListingDraft["kept"] = [],
 ): Body | undefined {
   const { identifier_code: ours, ...rest } = body;
@@ -68,7 +69,7 @@ function toOurs(
     const { identifier_code: _shown, ...asShown } = toKeptSku(before, pictured);
     return { ...asShown, ...coded };
   }
-  const options = kept.includes("optionImages") && before ? picturedAs(before, rest) : {};
+  const options = kept.includes("optionImages") ? picturedAs(shown, rest) : {};
   return {
     ...(before ? extrasOf(before) : {}),
     ...rest,
@@ -81,18 +82,19 @@ function toOurs(
 const codeOf = (sku: RawSku | undefined) =>
   sku?.identifier_code?.code ? sku.identifier_code : undefined;
 
-/** The options of a SKU's body with the pictures that they have on the channel. */
-function picturedAs(before: RawSku, { sales_attributes: options }: Body): Body {
+/** The options of a SKU's body with the pictures that their values have on the channel. */
+function picturedAs(shown: RawContent, { sales_attributes: options }: Body): Body {
   if (!Array.isArray(options)) return {};
-  const rows = options as readonly Body[];
+  const known = shown.skus.flatMap((sku) => sku.sales_attributes);
   const shownAs = (row: Body) =>
-    before.sales_attributes.find(
-      ({ name, value_name: value }) => name === row["name"] && value === row["value_name"],
+    known.find(
+      ({ name, value_name: value, sku_img: picture }) =>
+        name === row["name"] && value === row["value_name"] && picture?.uri,
     );
   return {
-    sales_attributes: rows.map((row) => {
-      const uri = shownAs(row)?.sku_img?.uri;
-      return uri ? { ...row, sku_img: { uri } } : row;
+    sales_attributes: (options as readonly Body[]).map((row) => {
+      const before = shownAs(row);
+      return before ? { ...row, ...toKeptOption(before, undefined) } : row;
     }),
   };
 }

@@ -11,8 +11,6 @@ import { saveVersioned } from "../save-versioned";
 
 interface FollowDeps {
   ledger: Pick<LedgerApi, "setActive" | "releaseOrders" | "rereadProducts">;
-  /** What was sent of fields that are the channel's by now is not known any more. */
-  forgetKept(): Promise<void>;
   record(kind: ChangeActivity["kind"], facts: Facts): Promise<void>;
 }
 
@@ -27,6 +25,11 @@ export interface StandingConnection<Settings> extends ChangeableConnection<Setti
 
 export interface SaveSettingsDeps<Settings> extends FollowDeps {
   read(): Promise<StandingConnection<Settings>>;
+  /**
+   * What was sent of fields that are the channel's by the rules that stand is not known any more. Before the rules
+   * change: a push in between still goes by those that stand, and keeps nothing of such a field.
+   */
+  forgetKept(): Promise<void>;
   /** False where another version stands. Throws SyncError("merchant", "connection.name_taken"). */
   saveOver(version: number, change: PlannedChange<Settings>["change"]): Promise<boolean>;
 }
@@ -55,6 +58,7 @@ export async function saveSettings<Settings extends object>(
     const standing = await deps.read();
     return { version: standing.version, values: fieldsOf(standing), standing };
   };
+  if (wanted.settings && "syncRules" in wanted.settings) await deps.forgetKept();
   const { standing } = await saveVersioned(
     {
       read,
@@ -77,11 +81,10 @@ function fieldsOf({ name, warehouseId, settings }: Omit<WantedChange<object>, "i
 }
 
 async function follow(
-  { ledger, forgetKept, record }: FollowDeps,
-  { setActive, releasesOrders, rereadsProducts, movesRules, activities }: PlannedChange<object>,
+  { ledger, record }: FollowDeps,
+  { setActive, releasesOrders, rereadsProducts, activities }: PlannedChange<object>,
 ): Promise<void> {
   if (setActive !== undefined) await ledger.setActive(setActive);
-  if (movesRules) await forgetKept();
   if (rereadsProducts) await ledger.rereadProducts();
   if (releasesOrders) await ledger.releaseOrders();
   for (const { kind, facts } of activities) await record(kind, facts);

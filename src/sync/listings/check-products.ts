@@ -13,7 +13,7 @@ import type { ListingInput } from "../../domain/listings/listing-plan";
 import type { ListingOrigin } from "../../domain/listings/listing-origin";
 import { planListing } from "../../domain/listings/plan-listing";
 import { keepsAll, type SharedRules } from "../../domain/listings/sync-rules";
-import { NO_CATEGORY, rulingFor, toListingInput } from "../../domain/listings/to-listing-input";
+import { rulingFor, toListingInput } from "../../domain/listings/to-listing-input";
 import { sha256 } from "../../lib/sha256";
 import { readShared, type SharedByCategory, type SharedInputsDeps } from "./shared-inputs";
 
@@ -162,7 +162,7 @@ export async function listingInputs(
   products: readonly WholeProduct[],
 ): Promise<ReadonlyMap<string, ListingInput>> {
   const shared = await sharedOf(deps, products, true);
-  const known = products.filter(({ categoryId }) => shared.get(categoryId)?.key !== undefined);
+  const known = products.filter((product) => shared.get(askedOf(deps, product))?.key !== undefined);
   return new Map(
     known.flatMap((product) => {
       const input = inputOf(deps, shared, product);
@@ -171,15 +171,19 @@ export async function listingInputs(
   );
 }
 
-/** Nothing is asked of a category whose demands are the channel's to meet. */
+/** The category whose demands count: none where they are the channel's to meet. */
+function askedOf({ facts }: Pick<CheckProductsDeps, "facts">, product: CheckedProduct) {
+  const { kept } = rulingFor(product, facts.syncRules);
+  return kept.includes("details") ? null : product.categoryId;
+}
+
 function inputOf(
-  { facts }: CheckProductsDeps,
+  deps: CheckProductsDeps,
   shared: SharedByCategory,
   product: WholeProduct,
 ): ListingInput | undefined {
-  const { kept } = rulingFor(product, facts.syncRules);
-  const category = kept.includes("details") ? NO_CATEGORY : shared.get(product.categoryId)?.facts;
-  return category && toListingInput(product, category, facts);
+  const category = shared.get(askedOf(deps, product))?.facts;
+  return category && toListingInput(product, category, deps.facts);
 }
 
 function sharedOf(

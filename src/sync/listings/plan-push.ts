@@ -23,6 +23,8 @@ export interface ReadyPush {
   rules: SyncRules;
   /** SKUs of variants that it goes without. */
   withheld: readonly string[];
+  /** The listing that it was planned for. */
+  basis: Pick<ListingRecord, "channelProductId" | "origin">;
 }
 
 export type PlannedPush = ReadyPush | { isReady: false; reasons: readonly Reason[] };
@@ -45,7 +47,9 @@ export async function planPush(
   const stock = await readStock(deps, product, sendsStock(input, rules));
   const planned = planStocked(input, rules, stock);
   if (!planned.isReady) return planned;
-  return { ...planned, wanted: await wantedContent(planned.plan), rules };
+  const { channelProductId = null, origin = "pushed" } = listing ?? {};
+  const basis = { channelProductId, origin };
+  return { ...planned, wanted: await wantedContent(planned.plan), rules, basis };
 }
 
 async function readStock(

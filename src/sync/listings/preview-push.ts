@@ -21,12 +21,17 @@ import {
 } from "./check-products";
 import { wantedContent } from "./hash-content";
 
+interface ListedContent {
+  status: string;
+  sent: SentContent | null;
+  /** A send under way, or of 0.2: what stands there is found out by the push itself. */
+  isSendOpen: boolean;
+}
+
 export interface PreviewPushDeps extends CheckProductsDeps {
   listings: {
     /** Those that the channel has, by product id. */
-    readSent(
-      productIds: readonly string[],
-    ): Promise<ReadonlyMap<string, { status: string; sent: SentContent | null }>>;
+    readSent(productIds: readonly string[]): Promise<ReadonlyMap<string, ListedContent>>;
   };
   offers: {
     list(
@@ -55,8 +60,9 @@ export async function previewPush(
     const own = offers.filter((offer) => offer.productId === productId);
     const published = new Set(own.map(({ variantId }) => variantId));
     const listed = sent.get(productId);
+    const isOpen = listed?.isSendOpen ?? false;
     const preview =
-      input && reasons.length === 0
+      input && reasons.length === 0 && !isOpen
         ? await previewOne(deps, input, { listed, published, quantities: sellable(product) })
         : withoutPlan(product, reasons);
     previews.set(productId, preview);
@@ -64,9 +70,10 @@ export async function previewPush(
   return previews;
 }
 
-/** What can be sold of each product, by variant id: as the ledger has it, else as the store said last. */
+/** What can be sold of each product, by variant id: the ledger knows of those that are listed. */
 async function readSellable({ ledger }: PreviewPushDeps, products: readonly WholeProduct[]) {
-  const keys = products.flatMap(({ productId, body }) =>
+  const listed = products.filter(({ listedAs }) => listedAs !== null);
+  const keys = listed.flatMap(({ productId, body }) =>
     body.variants.map(({ id }) => ({ productId, variantId: id })),
   );
   const views = await ledger.readStock(keys);
@@ -88,7 +95,7 @@ function withoutPlan({ listedAs }: WholeProduct, reasons: readonly Reason[]): It
 }
 
 interface Standing {
-  listed: { status: string; sent: SentContent | null } | undefined;
+  listed: ListedContent | undefined;
   published: ReadonlySet<string>;
   quantities: ReadonlyMap<string, number>;
 }

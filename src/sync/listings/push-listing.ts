@@ -5,7 +5,9 @@
  */
 import { isCheckCode } from "../../domain/listings/check-reason";
 import { contentChange } from "../../domain/listings/content-change";
-import { planWrites } from "../../domain/listings/plan-writes";
+import { planWrites, sentAfter } from "../../domain/listings/plan-writes";
+import { isCreated } from "../../domain/listings/ruled-content";
+import { CONTENT_FIELDS, type SentContent } from "../../domain/listings/sent-content";
 import type { StoredProduct } from "../../domain/catalogue/product-record";
 import { refusedState } from "../../domain/listings/apply-report";
 import type { ItemChange } from "../../domain/tasks/item-change";
@@ -16,6 +18,7 @@ import { soldAs } from "../catalogue/link-anew";
 import { contentHash, legacyHash } from "./hash-content";
 import { planPush, writesOf, type ReadyPush } from "./plan-push";
 import type { PushListingDeps } from "./push-ports";
+import { findShownListing, refreshListing, type RefreshListingDeps } from "./refresh-listing";
 import { adoptListing, sendListing, type Claim } from "./send-listing";
 import { uploadPictures, withPictureUrl } from "./upload-pictures";
 
@@ -27,13 +30,19 @@ const UPLOAD_MS = 60_000;
 const MARGIN_MS = 500;
 
 /** Throws SyncError where a later try may help; a refusal is a "failed" outcome. */
-export async function pushListing(deps: PushListingDeps, productId: string): Promise<ItemOutcome> {
+export async function pushListing(
+  deps: PushListingDeps & RefreshListingDeps,
+  productId: string,
+): Promise<ItemOutcome> {
   const product = await deps.products.find(productId);
   if (!product) return failed([{ code: "product.not_found", facts: { productId } }]);
   const listing = await deps.listings.find(productId);
   const planned = await planPush(deps, product, listing);
   if (planned === "kept") return skipped(deps, product, "listing.kept_by_channel");
-  if (planned === "draft") return skipped(deps, product, "listing.draft_waits");
+  if (planned === "draft")
+    return (await isStillDraft(deps, productId))
+      ? skipped(deps, product, "listing.draft_waits")
+      : pushListing(deps, productId);
   if (!planned.isReady) {
     const syncState = refusedState(listing?.channelProductId);
     // What the product's check says is not written a second time; what the channel said stays.
@@ -45,6 +54,17 @@ export async function pushListing(deps: PushListingDeps, productId: string): Pro
   if (listing?.intentKey === null && (await writesOf(deps, listing, planned)).length === 0)
     return nothingToSend(deps, product);
   return sendClaimed(deps, product, planned);
+}
+
+/** The seller puts a draft on sale, and the event of that may be lost: the channel is asked. */
+async function isStillDraft(
+  deps: PushListingDeps & RefreshListingDeps,
+  productId: string,
+): Promise<boolean> {
+  const shown = await findShownListing(deps, productId);
+  if (shown) await refreshListing(deps, shown);
+  const listing = await deps.listings.find(productId);
+  return listing?.channelProductId != null && listing.status === "draft";
 }
 
 function nothingToSend(deps: PushListingDeps, product: StoredProduct): Promise<ItemOutcome> {
@@ -77,6 +97,13 @@ async function sendClaimed(
   const intentKey = listing.intentKey ?? ownKey;
   const isFateOpen = intentKey !== ownKey;
   const { channelProductId, status, origin } = listing;
+  if (channelProductId !== ready.basis.channelProductId || origin !== ready.basis.origin) {
+    // Mapped, unmapped or made meanwhile: it is planned anew. What is open stays open.
+    const own = { intentKey, heldUntil };
+    if (isFateOpen) await deps.listings.hold(productId, own, deps.now());
+    else await deps.listings.release(productId, own, {});
+    throw new SyncError("retry", "listing.busy", { retryAfterMs: MARGIN_MS });
+  }
   const claim: Claim = {
     productId,
     intentKey,
@@ -95,9 +122,9 @@ async function sendClaimed(
     const outcome = await sendOnce(deps, claim);
     if (typeof outcome === "object" && "isSent" in outcome)
       return done(product, ready.withheld, outcome);
-    if (outcome !== "unneeded") return await refuse(deps, claim, outcome);
+    if (typeof outcome === "object") return await refuse(deps, claim, outcome);
     await deps.listings.release(productId, claim, {});
-    return await nothingToSend(deps, product);
+    return await skipped(deps, product, outcome);
   } catch (caught) {
     const error = asSyncError(caught);
     if (claim.isFateOpen) throw await keepIntent(deps, claim, error);
@@ -115,16 +142,19 @@ interface Sent {
   change?: ItemChange;
 }
 
+/** Why nothing had to be sent. */
+type Unsent = "listing.nothing_to_send" | "listing.draft_waits";
+
 /** Answers the reasons where nothing could be sent. */
 async function sendOnce(
   deps: PushListingDeps,
   claim: Claim,
-): Promise<Sent | "unneeded" | readonly Reason[]> {
+): Promise<Sent | Unsent | readonly Reason[]> {
   let others: readonly string[] = [];
   if (claim.isFateOpen && claim.channelProductId === null) {
     // The lost send may have carried the content of now: then nothing is left to do.
     const isSame = await carried(claim);
-    const found = await adoptListing(deps, claim, isSame ? claim.wanted : null);
+    const found = await adoptListing(deps, claim, isSame ? createdContent(claim) : null);
     if (found.isAdopted && isSame) return { isSent: true };
     others = found.others;
   } else if (claim.isFateOpen) {
@@ -135,13 +165,14 @@ async function sendOnce(
     others = (await adoptListing(deps, claim, null)).others;
   }
   claim.isFateOpen = false;
+  if (claim.channelProductId !== null && claim.status === "draft") return "listing.draft_waits";
   const rival = await findRival(deps, claim, others);
   if (rival !== undefined) return [{ code: "listing.made_by_hand", facts: { id: rival } }];
   const { wanted, sent, status, channelProductId, rules } = claim;
   const listed =
     channelProductId === null ? undefined : { sent, isRejected: status === "rejected" };
   const [write] = planWrites({ wanted, listed, rules });
-  if (!write) return "unneeded";
+  if (!write) return "listing.nothing_to_send";
   const { uris, refused, notices } = await uploadPictures(deps, claim.plan, write);
   if (refused.length > 0) return refused;
   const change = contentChange({ ...claim, write });
@@ -165,6 +196,12 @@ async function findRival(
   if (channelProductId !== null) return undefined;
   for (const id of others) if (!(await unmapped.find(id))?.isHidden) return id;
   return unmapped.ofProduct(productId);
+}
+
+/** What a listing that was just made holds. */
+function createdContent({ wanted, rules }: Claim): SentContent {
+  const fields = CONTENT_FIELDS.filter((field) => isCreated(rules, field));
+  return sentAfter(null, wanted, { fields }, rules);
 }
 
 /** Whether the intent was to send what is wanted now; 0.2 named its intents by the hash of its own. */

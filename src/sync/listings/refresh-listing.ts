@@ -1,6 +1,7 @@
 import type { StoredProduct } from "../../domain/catalogue/product-record";
 import type { Reason } from "../../domain/errors/reason";
 import { applyReport, type SyncState } from "../../domain/listings/apply-report";
+import type { ListingOrigin } from "../../domain/listings/listing-origin";
 import type {
   ListingRecord,
   OfferRecord,
@@ -17,6 +18,7 @@ import { followAll } from "./follow-all";
 export interface ShownListing {
   productId: string;
   channelProductId: string;
+  origin: ListingOrigin;
   /** As read last, in Weft's terms. */
   status: string;
   syncState: SyncState;
@@ -28,7 +30,9 @@ export interface FindListingDeps {
   listings: {
     find(
       productId: string,
-    ): Promise<Pick<ListingRecord, "channelProductId" | "status" | "reasons"> | undefined>;
+    ): Promise<
+      Pick<ListingRecord, "channelProductId" | "origin" | "status" | "reasons"> | undefined
+    >;
   };
 }
 
@@ -54,8 +58,8 @@ export async function findShownListing(
   const listing = await listings.find(productId);
   const product = await products.find(productId);
   if (!listing?.channelProductId || !product) return undefined;
-  const { channelProductId, status, reasons } = listing;
-  return { productId, channelProductId, status, reasons, syncState: product.syncState };
+  const { channelProductId, origin, status, reasons } = listing;
+  return { productId, channelProductId, origin, status, reasons, syncState: product.syncState };
 }
 
 /** States of the channel in which a listing is on sale, or surely is not. */
@@ -81,7 +85,8 @@ export async function refreshListing(
     const offers = await deps.listings.offersOf(productId);
     if (offers.length > 0)
       await deps.ledger.unbindOffers(offers.map(({ channelSkuId }) => channelSkuId));
-    await followAll(deps.ledger, productId);
+    // What was chosen when the listing was mapped ends with it; a product's own rules stay.
+    if (listing.origin === "mapped") await followAll(deps.ledger, productId);
     await deps.listings.unbind(productId);
     return { state: "done", reasons: [{ code: "listing.removed_on_channel", facts: {} }], change };
   }

@@ -7,6 +7,7 @@ import {
   resolveRules,
   type ContentRules,
   type CreateRules,
+  type OwnRules,
   type SharedRules,
   type UpdateRules,
   type WantedRules,
@@ -37,7 +38,9 @@ export async function saveRules(
   { title, create, update }: WantedRules,
 ): Promise<void> {
   const missing = new SyncError("merchant", "product.not_found", { productId });
-  if (!(await deps.products.find(productId))) throw missing;
+  const product = await deps.products.find(productId);
+  if (!product) throw missing;
+  await forgetKept(deps, productId, product.details.rules);
   const { price, stock, ...content } = update;
   const [rule] = await deps.ledger.readProductRules([productId]);
   const sends = { sendsStock: toFlag(stock), sendsPrice: toFlag(price) };
@@ -47,10 +50,23 @@ export async function saveRules(
     update: { ...NO_UPDATE, ...content },
   };
   if (!(await deps.products.patchDetails(productId, { title, rules }))) throw missing;
-  const origin = (await deps.listings.find(productId))?.origin ?? "pushed";
-  const resolved = resolveRules(origin, deps.connection.settings.syncRules, { update: content });
-  const ruled = CONTENT_RULES.filter((field) => resolved.update[field] === "channel");
-  await deps.listings.forgetContent(productId, ruled);
+}
+
+/**
+ * What was sent of fields that are the channel's by the rules that stand is not known any more. Before they change:
+ * a push in between goes by those that stand, and keeps nothing of such a field.
+ */
+async function forgetKept(
+  { connection, listings }: SaveRulesDeps,
+  productId: string,
+  own: OwnRules | undefined,
+): Promise<void> {
+  const origin = (await listings.find(productId))?.origin ?? "pushed";
+  const { update } = resolveRules(origin, connection.settings.syncRules, own);
+  await listings.forgetContent(
+    productId,
+    CONTENT_RULES.filter((field) => update[field] === "channel"),
+  );
 }
 
 const nothing = <Field extends string>(fields: readonly Field[]) =>

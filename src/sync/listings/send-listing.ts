@@ -7,6 +7,7 @@ import { isUnclear } from "../../domain/errors/is-unclear";
 import type { SentOffer } from "../../domain/listings/listing-record";
 import type { SoldAs } from "../../domain/listings/made-anew";
 import type { ListingOrigin } from "../../domain/listings/listing-origin";
+import { isUpdated } from "../../domain/listings/ruled-content";
 import { retiredSkuIds, sentAfter, type ListingWrite } from "../../domain/listings/plan-writes";
 import {
   EMPTY_HASH,
@@ -70,19 +71,27 @@ export async function sendListing(
   );
   const published = matchSkus(claim, sent, known);
   const kept = new Set(published.map(({ channelSkuId }) => channelSkuId));
-  const gone = offers.map(({ channelSkuId }) => channelSkuId).filter((id) => !kept.has(id));
+  // SKUs without a variant that the edit did not take off are still sold.
+  const staying = offers
+    .filter(({ variantId, channelSkuId: id }) => !planned.has(variantId) && !retired.includes(id))
+    .map(({ channelSkuId }) => channelSkuId);
+  const gone = offers
+    .map(({ channelSkuId }) => channelSkuId)
+    .filter((id) => !kept.has(id) && !staying.includes(id));
   // An edit leaves stock and price of known SKUs alone, so the ledger binds the new ones only.
   const added = published.filter(({ sku }) => !known.has(sku.variantId));
   await bindOffers(deps, claim.productId, sent.channelProductId, added);
   if (gone.length > 0) await deps.ledger.unbindOffers(gone);
+  const hasImages = write.fields.includes("images") && isUpdated(claim.rules, "images");
   await deps.listings.saveSent(claim.productId, {
     channelProductId: sent.channelProductId,
     status: statusAfter(claim),
     sent: {
-      ...sentAfter(claim.sent, claim.wanted, write),
-      ...(write.fields.includes("images") ? { imageUris: imageUrisOf(claim.plan, uris) } : {}),
+      ...sentAfter(claim.sent, claim.wanted, write, claim.rules),
+      ...(hasImages ? { imageUris: imageUrisOf(claim.plan, uris) } : {}),
     },
     offers: published.map((one) => toOffer(claim, one)),
+    staying,
   });
   claim.isFateOpen = false;
 }
@@ -217,10 +226,12 @@ function matchSkus(
 ): Published[] {
   return plan.skus.flatMap((sku) => {
     const key = variantKey(productId, sku.variantId);
+    const before = known.get(sku.variantId);
     const answered =
+      sent.skus.find(({ channelSkuId }) => channelSkuId === before) ??
       sent.skus.find(({ externalId }) => externalId === key) ??
       sent.skus.find(({ sellerSku }) => sellerSku === sku.sellerSku);
-    const channelSkuId = answered?.channelSkuId ?? known.get(sku.variantId);
+    const channelSkuId = answered?.channelSkuId ?? before;
     return channelSkuId ? [{ channelSkuId, sku }] : [];
   });
 }

@@ -100,7 +100,7 @@ describe("the planned writes of a listing", () => {
         expect(writes.length).toBeLessThanOrEqual(1);
         const after = writes.reduce((now, write) => apply(write, now, wanted), past.shown);
         const sentNow = writes.reduce<SentContent | null>(
-          (now, write) => sentAfter(now, wanted, write),
+          (now, write) => sentAfter(now, wanted, write, set),
           sent,
         );
         for (const field of CONTENT_FIELDS)

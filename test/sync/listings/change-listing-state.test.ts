@@ -19,6 +19,7 @@ function world(status: ListingStatus, refused: readonly string[] = []) {
     products: { find: async () => ({ syncState: "synced" }) },
     listings: {
       find: async (productId) => ({
+        origin: "pushed" as const,
         channelProductId: `P${productId}`,
         status: "live",
         reasons: [],

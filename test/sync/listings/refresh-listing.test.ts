@@ -2,7 +2,10 @@ import { expect, it } from "vitest";
 import { USUAL_RULE, type ProductRule } from "../../../src/domain/stock/product-rule";
 import { refreshListing } from "../../../src/sync/listings/refresh-listing";
 
-it("lets stock and prices of a product follow the store again once its listing is gone", async () => {
+it.each([
+  { origin: "mapped", ends: ["offers 1", "rules", "unbind"] },
+  { origin: "pushed", ends: ["offers 1", "unbind"] },
+] as const)("ends what was chosen for a $origin listing that is gone", async ({ origin, ends }) => {
   const rules: (ProductRule | null)[] = [];
   const own = { ...USUAL_RULE, isExcluded: true, sendsStock: false, sendsPrice: false };
   const acts: string[] = [];
@@ -25,9 +28,17 @@ it("lets stock and prices of a product follow the store again once its listing i
       },
       now: () => 1,
     },
-    { productId: "7", channelProductId: "9", status: "live", syncState: "synced", reasons: [] },
+    {
+      productId: "7",
+      channelProductId: "9",
+      origin,
+      status: "live",
+      syncState: "synced",
+      reasons: [],
+    },
   );
   expect(outcome.reasons).toEqual([{ code: "listing.removed_on_channel", facts: {} }]);
-  expect(acts).toEqual(["offers 1", "rules", "unbind"]);
-  expect(rules).toEqual([{ ...own, sendsStock: null, sendsPrice: null }]);
+  expect(acts).toEqual(ends);
+  const chosen = { ...own, sendsStock: null, sendsPrice: null };
+  expect(rules).toEqual(origin === "mapped" ? [chosen] : []);
 });

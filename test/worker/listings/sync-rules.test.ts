@@ -133,37 +133,50 @@ const CELLS: readonly Cell[] = [
   },
 ];
 
-const BESIDE = ["$.description", "<p>Changed beside it</p>"] as const;
-const BESIDE_DESCRIPTION = ["$.name", "A mug changed beside it"] as const;
+async function keepAndGiveBack(
+  harness: CatalogueHarness,
+  { rule, read, sellers, stores: [path, value] }: Cell,
+  setRules: (typeof LEVELS)[keyof typeof LEVELS],
+): Promise<void> {
+  const nothing = ["skipped", "listing.nothing_to_send"];
+  const before = await shown(harness);
+  await setRules(harness, { update: { [rule]: "channel" } });
+  await rewrite(harness, sellers(before));
+  const kept = read(await shown(harness));
+  expect([rule, kept]).not.toEqual([rule, read(before)]);
+  const [picture] = rule === "media" ? await picturesOf(harness) : [];
+  await inStore(harness, path, rule === "media" ? { id: "99", url: picture } : value);
+  const besideOf = rule === "description" ? "$.name" : "$.description";
+  await inStore(harness, besideOf, `Changed beside the ${rule}`);
+  expect([rule, await push(harness)]).toEqual([rule, ["done"]]);
+  expect([rule, read(await shown(harness))]).toEqual([rule, kept]);
+  expect(JSON.stringify(await shown(harness))).toContain(`Changed beside the ${rule}`);
+  expect([rule, await push(harness)]).toEqual([rule, nothing]);
+
+  await setRules(harness, { update: { [rule]: "source" } });
+  expect([rule, await push(harness)]).toEqual([rule, ["done"]]);
+  expect([rule, read(await shown(harness))]).not.toEqual([rule, kept]);
+  expect([rule, await push(harness)]).toEqual([rule, nothing]);
+}
 
 describe.each(Object.entries(LEVELS))("a rule of %s", (_level, setRules) => {
-  it.each(CELLS)(
-    "keeps the channel's $rule, and gives it back to the store",
-    async ({ rule, read, sellers, stores }) => {
-      const harness = await mappedCatalogue();
-      expect(await push(harness)).toEqual(["done"]);
-      const before = await shown(harness);
-      await setRules(harness, { update: { [rule]: "channel" } });
-      await rewrite(harness, sellers(before));
-      const kept = read(await shown(harness));
-      expect(kept).not.toEqual(read(before));
-      const [path, value] = stores;
-      const [picture] = rule === "media" ? await picturesOf(harness) : [];
-      await inStore(harness, path, rule === "media" ? { id: "99", url: picture } : value);
-      const [besidePath, besideValue] = rule === "description" ? BESIDE_DESCRIPTION : BESIDE;
-      await inStore(harness, besidePath, besideValue);
-      expect(await push(harness)).toEqual(["done"]);
-      expect(read(await shown(harness))).toEqual(kept);
-      expect(JSON.stringify(await shown(harness))).toContain("hanged beside it");
-      expect(await push(harness)).toEqual(["skipped", "listing.nothing_to_send"]);
+  it("keeps what is the channel's, and gives it back to the store", async () => {
+    const harness = await mappedCatalogue();
+    expect(await push(harness)).toEqual(["done"]);
+    for (const cell of CELLS) await keepAndGiveBack(harness, cell, setRules);
+  }, 120_000);
 
-      await setRules(harness, { update: { [rule]: "source" } });
-      expect(await push(harness)).toEqual(["done"]);
-      expect(read(await shown(harness))).not.toEqual(kept);
-      expect(await push(harness)).toEqual(["skipped", "listing.nothing_to_send"]);
-    },
-    60_000,
-  );
+  it("sends again what it sent first, where the seller has changed it in between", async () => {
+    const harness = await mappedCatalogue();
+    await setRules(harness, { update: { title: "channel" } });
+    expect(await push(harness)).toEqual(["done"]);
+    const { title } = await shown(harness);
+    await rewrite(harness, { title: "The seller's own name of the mug" });
+    expect(await push(harness)).toEqual(["skipped", "listing.nothing_to_send"]);
+    await setRules(harness, {});
+    expect(await push(harness)).toEqual(["done"]);
+    expect((await shown(harness)).title).toBe(title);
+  }, 60_000);
 
   it("lists under the name kept in Weft, and goes on with it though the store's changes", async () => {
     const harness = await mappedCatalogue();
@@ -223,6 +236,15 @@ describe.each(Object.entries(LEVELS))("a rule of %s", (_level, setRules) => {
     expect(await push(harness)).toEqual(["skipped", "listing.draft_waits"]);
     expect(state()).toBe("DRAFT");
     expect(tiktok.calls().filter(({ path }) => path.endsWith("/products"))).toHaveLength(1);
+    // The seller gives it stock and publishes it, though nobody is told so.
+    const { warehouseId } = (await harness.ports()).connection;
+    const inventory = [{ warehouse_id: warehouseId, quantity: 3 }];
+    await rewrite(harness, {
+      skus: (await shown(harness)).skus.map((sku) => ({ ...sku, inventory })),
+    });
+    expect(state()).toBe("ACTIVATE");
+    expect(await push(harness)).toEqual(["done"]);
+    expect((await shown(harness)).title).toBe("A mug with another name");
   }, 60_000);
 });
 

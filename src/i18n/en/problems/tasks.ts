@@ -82,8 +82,8 @@ export const taskProblems = {
   },
   "listing.draft_waits": {
     what: "The listing is a draft in Seller Center.",
-    means: "It is not on sale, and a push would put it there without stock.",
-    act: "Set its stock in Seller Center and publish it there.",
+    means: "It is not on sale, and a push would put it on sale by itself.",
+    act: "Check its stock in Seller Center and publish it there.",
   },
   "mapping.partial": {
     what: (f) =>

@@ -20,9 +20,9 @@ export const rules = {
   "rules.choice.connector": "The name kept in Weft",
   "rules.choice.channel": "Stays as in Seller Center",
   "rules.choice.none": "Left out",
-  "rules.choice.draft": "Not sent: a draft for Seller Center",
+  "rules.choice.draft": "None: a draft for Seller Center",
   "rules.draftHint":
-    "TikTok Shop takes no product without stock. It is made as a draft, and you put it on sale in Seller Center.",
+    "TikTok Shop takes no product without stock. It is made as a draft, which you put on sale in Seller Center; its stock then goes by the rule for afterwards.",
   "rules.connectorHint": "Typed on the product's page. A product without one takes its own name.",
   "rules.product": "Sync rules of this product",
   "rules.productText":

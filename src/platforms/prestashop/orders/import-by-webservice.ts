@@ -78,7 +78,9 @@ export async function importOrder(
     if (!isStoresOwnSum(wanted, place)) refusePacks(packIds);
     const cartTask = { client, facts, draft, place, steps, random: deps.random };
     const cart = await fillCart({ ...cartTask, lines: plan.lines });
-    return placeOrder({ client, facts, draft, place, steps, now: deps.now }, cart);
+    const { missing: withoutProduct } = rules;
+    const placeTask = { client, facts, draft, place, steps, now: deps.now };
+    return placeOrder({ ...placeTask, missing: withoutProduct }, cart);
   };
   const task = { client, facts, draft, place, wanted, packIds, steps, now: deps.now };
   const begun = await reachWhole(task, make);

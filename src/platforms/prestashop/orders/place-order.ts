@@ -23,6 +23,8 @@ export interface PlaceTask {
   place: OrderPlace;
   steps: Steps;
   now(): number;
+  /** Products of the draft that the store does not have. */
+  missing: readonly string[];
 }
 
 /**
@@ -43,7 +45,9 @@ export async function placeOrder(task: PlaceTask, cart: FilledCart): Promise<str
   const existing = cart.isNew ? undefined : await findOrder(task.client, cart.id);
   if (existing) return existing;
   refuseWhileUncertain(task.steps.get("orderPostedAt"), task.now());
-  if (!cart.isNew) refuseMissing(await missingVariants(task.client, task.draft.lines));
+  // A new cart was filled by what is there now, unless products were found gone before it.
+  const gone = cart.isNew ? [] : await missingVariants(task.client, task.draft.lines);
+  refuseMissing([...task.missing, ...gone]);
   for (const module of KNOWN_MODULES) {
     const orderId = await attempt(task, cart, module);
     if (orderId) return orderId;
