@@ -24,6 +24,7 @@ beforeAll(async () => {
   const vars = {
     ORDER_POLL_SECONDS: "3600",
     STOCK_SCAN_SECONDS: "3600",
+    PRODUCT_SCAN_SECONDS: "3600",
     SHIPMENT_SCAN_SECONDS: "3600",
   };
   [stack, browser] = await Promise.all([freshStack(vars), launchBrowser()]);
