@@ -45,7 +45,11 @@ export function withKept(bodies: readonly Body[], shown: RawContent, edited: Edi
     return ours ? [ours] : [];
   });
   const others = foreignSkus(shown, edited).map((sku) => toKeptSku(sku, pictured));
-  return [...own, ...others];
+  const all = [...own, ...others];
+  if (!edited.kept?.includes("skus")) return all;
+  // Nor is their order anybody's but the channel's.
+  const placeOf = ({ id }: Body) => shown.skus.findIndex((sku) => sku.id === id);
+  return all.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 interface Before {
