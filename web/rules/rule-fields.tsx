@@ -40,7 +40,9 @@ export function RuleFields({ phases, valueOf, emptyText, onChange }: RuleFieldsP
     <div class="stack">
       {FIELDS.map((field) => (
         <fieldset key={field} class="choice rule">
-          <legend class="field-label">{t(`rules.field.${field}`)}</legend>
+          <legend>
+            <strong>{t(`rules.field.${field}`)}</strong>
+          </legend>
           <div class="details-grid">
             {phases
               .filter((phase) => choicesOf(phase, field).length > 0)
@@ -48,6 +50,7 @@ export function RuleFields({ phases, valueOf, emptyText, onChange }: RuleFieldsP
                 <SelectField
                   key={phase}
                   label={t(`rules.${phase}`)}
+                  isLabelHidden={phases.length === 1}
                   hint={hintOf(phase, field, valueOf(phase, field))}
                   value={valueOf(phase, field)}
                   options={[
