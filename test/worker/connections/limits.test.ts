@@ -40,7 +40,7 @@ describe("a message that nobody signed", () => {
       {},
       { "x-weft-timestamp": String(now), "x-weft-signature": "v1=00" },
       signedHeaders("any", event, now - 301),
-      signedHeaders("any", event, now + 301),
+      signedHeaders("any", event, now + 360),
     ])
       for (const path of ["", "/credentials"]) {
         const url = `${WEFT}/webhooks/source/con_of_nobody${path}`;
