@@ -83,7 +83,7 @@ interface FailedRow extends SampleColumns {
   count: number;
   at: number | null;
   is_stopped: number;
-  /** Not all failed products were read. */
+  /** Not all failed products of the tab were read. */
   is_more: number;
 }
 

@@ -6,7 +6,10 @@ export const LISTING_ORIGINS = ["pushed", "mapped"] as const;
 
 export type ListingOrigin = (typeof LISTING_ORIGINS)[number];
 
-/** False where there is no listing, or none on the channel any more. */
-export const isMappedListing = (
+/** Who made a product's listing; null where there is none, or none on the channel any more. */
+export const listedAs = (
   listing: { origin: ListingOrigin; channelProductId: string | null } | null | undefined,
-): boolean => listing?.origin === "mapped" && listing.channelProductId !== null;
+): ListingOrigin | null => (listing?.channelProductId ? listing.origin : null);
+
+export const isMappedListing = (listing: Parameters<typeof listedAs>[0]): boolean =>
+  listedAs(listing) === "mapped";

@@ -3,6 +3,7 @@ import type { ProductRow } from "../../contract/catalogue";
 import type { ConnectionRow } from "../../db/connections/connections";
 import type { JoinedProduct } from "../../db/catalogue/read-products";
 import { toListingDetails } from "../../domain/listings/listing-details";
+import { listedAs } from "../../domain/listings/listing-origin";
 import { checkKey } from "../../sync/listings/check-products";
 import { readShared } from "../../sync/listings/shared-inputs";
 import { checkPorts } from "../../tasks/check-ports";
@@ -25,8 +26,7 @@ export async function readCheckViews(
   const views = products.map(async ({ row: { product, check, listing }, categoryId }) => {
     const { contentHash, deletedAt } = product;
     const details = toListingDetails(product.details);
-    const listedAs = listing?.channelProductId ? listing.origin : null;
-    const inputs = { categoryId, contentHash, deletedAt, details, listedAs };
+    const inputs = { categoryId, contentHash, deletedAt, details, listedAs: listedAs(listing) };
     const key = await checkKey(shared, inputs, ports.facts.syncRules);
     return [product.productId, toView(check, key)] as const;
   });

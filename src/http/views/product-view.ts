@@ -7,7 +7,7 @@ import { soldOffersOf, type Sold } from "../../db/listings/sold-offers";
 import { readProduct, type JoinedProduct } from "../../db/catalogue/read-products";
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import { isCheckCode } from "../../domain/listings/check-reason";
-import { isMappedListing } from "../../domain/listings/listing-origin";
+import { isMappedListing, listedAs } from "../../domain/listings/listing-origin";
 import { readConnectionSettings } from "../../contract/connection-settings";
 import { resolveRules } from "../../domain/listings/sync-rules";
 import { USUAL_RULE } from "../../domain/stock/product-rule";
@@ -103,7 +103,7 @@ async function readRules(
 ): Promise<ProductDetail["rules"]> {
   const [rule = USUAL_RULE] = await ledger(id).readProductRules([product.productId]);
   const { sendsStock, sendsPrice } = rule;
-  const origin = isMappedListing(listing) ? "mapped" : "pushed";
+  const origin = listedAs(listing) ?? "pushed";
   return {
     own: {
       title: title ?? null,

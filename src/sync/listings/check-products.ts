@@ -12,7 +12,7 @@ import type { ListingDetails } from "../../domain/listings/listing-details";
 import type { ListingInput } from "../../domain/listings/listing-plan";
 import type { ListingOrigin } from "../../domain/listings/listing-origin";
 import { planListing } from "../../domain/listings/plan-listing";
-import { keepsAll, type SharedRules } from "../../domain/listings/sync-rules";
+import { keepsAll, type Ruling, type SharedRules } from "../../domain/listings/sync-rules";
 import { rulingFor, toListingInput } from "../../domain/listings/to-listing-input";
 import { sha256 } from "../../lib/sha256";
 import { readShared, type SharedByCategory, type SharedInputsDeps } from "./shared-inputs";
@@ -148,9 +148,9 @@ async function judge(
   const found: FoundCheck[] = [];
   for (const product of await selectOutdated(deps, shared, whole)) {
     const { productId, seenKey, key } = product;
-    const input = inputOf(deps, shared, product);
-    if (!input) continue;
-    const answer = planListing(input);
+    const ofCategory = sharedBy(deps, shared, product);
+    if (!ofCategory) continue;
+    const answer = planListing(toListingInput(product, ofCategory.facts, deps.facts));
     found.push({ productId, seenKey, key, reasons: answer.isReady ? [] : answer.reasons });
   }
   return found;
@@ -162,29 +162,24 @@ export async function listingInputs(
   products: readonly WholeProduct[],
 ): Promise<ReadonlyMap<string, ListingInput>> {
   const shared = await sharedOf(deps, products, true);
-  const known = products.filter((product) => shared.get(askedOf(deps, product))?.key !== undefined);
   return new Map(
-    known.flatMap((product) => {
-      const input = inputOf(deps, shared, product);
-      return input ? [[product.productId, input] as const] : [];
+    products.flatMap((product) => {
+      const of = sharedBy(deps, shared, product);
+      if (of?.key === undefined) return [];
+      return [[product.productId, toListingInput(product, of.facts, deps.facts)] as const];
     }),
   );
 }
 
 /** The category whose demands count: none where they are the channel's to meet. */
-function askedOf({ facts }: Pick<CheckProductsDeps, "facts">, product: CheckedProduct) {
-  const { kept } = rulingFor(product, facts.syncRules);
-  return kept.includes("details") ? null : product.categoryId;
-}
+const askedOf = ({ kept }: Ruling, { categoryId }: Pick<CheckedProduct, "categoryId">) =>
+  kept.includes("details") ? null : categoryId;
 
-function inputOf(
-  deps: CheckProductsDeps,
+const sharedBy = (
+  { facts }: CheckProductsDeps,
   shared: SharedByCategory,
-  product: WholeProduct,
-): ListingInput | undefined {
-  const category = shared.get(askedOf(deps, product))?.facts;
-  return category && toListingInput(product, category, deps.facts);
-}
+  product: CheckedProduct,
+) => shared.get(askedOf(rulingFor(product, facts.syncRules), product));
 
 function sharedOf(
   deps: CheckProductsDeps,
@@ -219,9 +214,7 @@ export async function checkKey(
 ): Promise<string | undefined> {
   const ruling = rulingFor(product, syncRules);
   if (keepsAll(ruling)) return KEPT_KEY;
-  // What the category asks for is the channel's to meet.
-  const categoryId = ruling.kept.includes("details") ? null : product.categoryId;
-  const key = shared.get(categoryId)?.key;
+  const key = shared.get(askedOf(ruling, product))?.key;
   if (key === undefined) return undefined;
   const { contentHash, details, deletedAt } = product;
   const isDeleted = deletedAt !== null;

@@ -4,7 +4,7 @@ import type { ListingDetails } from "../../domain/listings/listing-details";
 import type { MarketLimits } from "../../domain/listings/market";
 import type { PackageMeasures } from "../../domain/listings/listing-rules";
 import type { ListingInput } from "../../domain/listings/listing-plan";
-import type { ListingOrigin } from "../../domain/listings/listing-origin";
+import { listedAs, type ListingOrigin } from "../../domain/listings/listing-origin";
 import type { SharedRules } from "../../domain/listings/sync-rules";
 import { NO_CATEGORY, rulingFor, toListingInput } from "../../domain/listings/to-listing-input";
 import { categoryNeeds, type CategoryNeedsDeps } from "../categories/category-needs";
@@ -36,7 +36,7 @@ export function withListing(
   product: StoredProduct,
   listing: { channelProductId: string | null; origin: ListingOrigin } | undefined,
 ): ListedProduct {
-  return { ...product, listedAs: listing?.channelProductId ? listing.origin : null };
+  return { ...product, listedAs: listedAs(listing) };
 }
 
 /**

@@ -5,10 +5,10 @@
 import type { StoredProduct } from "../../domain/catalogue/product-record";
 import type { Reason } from "../../domain/errors/reason";
 import type { ListingRecord } from "../../domain/listings/listing-record";
-import { planStocked, sendsStock } from "../../domain/listings/plan-stocked";
+import { leftAlone, planStocked, sendsStock } from "../../domain/listings/plan-stocked";
 import { planWrites, type ListingWrite } from "../../domain/listings/plan-writes";
 import type { SentContent, WantedContent } from "../../domain/listings/sent-content";
-import { keepsAll, resolveRules, rulingOf, type SyncRules } from "../../domain/listings/sync-rules";
+import { resolveRules, rulingOf, type SyncRules } from "../../domain/listings/sync-rules";
 import type { StockedPlan } from "../../domain/stock/offer-stock";
 import { seenVariants } from "../catalogue/observe-products";
 import { legacyHash, wantedContent } from "./hash-content";
@@ -29,20 +29,18 @@ export interface ReadyPush {
 
 export type PlannedPush = ReadyPush | { isReady: false; reasons: readonly Reason[] };
 
-/**
- * "kept": nothing of the listing is Weft's to say; "draft": the seller has to put it on sale first, as an edit
- * would do that. `listing`: as stored, undefined where there is none.
- */
+/** A code: why the listing is left alone. `listing`: as stored, undefined where there is none. */
 export async function planPush(
   deps: PushListingDeps,
   product: StoredProduct,
   listing: ListingRecord | undefined,
-): Promise<"kept" | "draft" | PlannedPush> {
+): Promise<NonNullable<ReturnType<typeof leftAlone>> | PlannedPush> {
   const listed = withListing(product, listing);
   const { syncRules } = deps.connection.settings;
   const rules = resolveRules(listing?.origin ?? "pushed", syncRules, product.details.rules);
-  if (keepsAll(rulingOf(rules, listed.listedAs !== null))) return "kept";
-  if (listed.listedAs !== null && listing?.status === "draft") return "draft";
+  const isListed = listed.listedAs !== null;
+  const left = leftAlone(rulingOf(rules, isListed), isListed ? listing?.status : undefined);
+  if (left) return left;
   const input = await listingInput(deps, listed);
   const stock = await readStock(deps, product, sendsStock(input, rules));
   const planned = planStocked(input, rules, stock);

@@ -3,10 +3,10 @@
  * carries out. It asks the channel nothing and writes nothing but checks that were due.
  */
 import { contentChange } from "../../domain/listings/content-change";
-import { planStocked } from "../../domain/listings/plan-stocked";
+import { leftAlone, planStocked } from "../../domain/listings/plan-stocked";
 import { planWrites } from "../../domain/listings/plan-writes";
 import type { SentContent } from "../../domain/listings/sent-content";
-import { keepsAll, resolveRules } from "../../domain/listings/sync-rules";
+import { resolveRules } from "../../domain/listings/sync-rules";
 import type { ListingInput } from "../../domain/listings/listing-plan";
 import { keyOfVariant } from "../../domain/catalogue/source-product";
 import type { Reason } from "../../domain/errors/reason";
@@ -106,8 +106,8 @@ async function previewOne(
   { listed, ...stock }: Standing,
 ): Promise<ItemPreview> {
   const rules = resolveRules(input.listedAs ?? "pushed", syncRules, input.details.rules);
-  if (input.listedAs !== null && keepsAll(input.ruling)) return skipped("listing.kept_by_channel");
-  if (listed?.status === "draft") return skipped("listing.draft_waits");
+  const left = leftAlone(input.ruling, listed?.status);
+  if (left) return skipped(left);
   const planned = planStocked(input, rules, stock);
   if (!planned.isReady) return { state: "waiting", reasons: planned.reasons };
   const { plan } = planned;

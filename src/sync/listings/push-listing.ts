@@ -38,11 +38,9 @@ export async function pushListing(
   if (!product) return failed([{ code: "product.not_found", facts: { productId } }]);
   const listing = await deps.listings.find(productId);
   const planned = await planPush(deps, product, listing);
-  if (planned === "kept") return skipped(deps, product, "listing.kept_by_channel");
-  if (planned === "draft")
-    return (await isStillDraft(deps, productId))
-      ? skipped(deps, product, "listing.draft_waits")
-      : pushListing(deps, productId);
+  if (planned === "listing.draft_waits" && !(await isStillDraft(deps, productId)))
+    return pushListing(deps, productId);
+  if (typeof planned === "string") return skipped(deps, product, planned);
   if (!planned.isReady) {
     const syncState = refusedState(listing?.channelProductId);
     // What the product's check says is not written a second time; what the channel said stays.

@@ -78,9 +78,8 @@ export async function importOrder(
     if (!isStoresOwnSum(wanted, place)) refusePacks(packIds);
     const cartTask = { client, facts, draft, place, steps, random: deps.random };
     const cart = await fillCart({ ...cartTask, lines: plan.lines });
-    const { missing: withoutProduct } = rules;
     const placeTask = { client, facts, draft, place, steps, now: deps.now };
-    return placeOrder({ ...placeTask, missing: withoutProduct }, cart);
+    return placeOrder({ ...placeTask, missing: rules.missing }, cart);
   };
   const task = { client, facts, draft, place, wanted, packIds, steps, now: deps.now };
   const begun = await reachWhole(task, make);
