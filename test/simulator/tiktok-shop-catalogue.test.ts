@@ -88,8 +88,9 @@ describe("the category tree", () => {
     const rows = found.data["attributes"] as Record<string, unknown>[];
     expect(rows.find((row) => row["name"] === "Color")).toMatchObject({ type: "SALES_PROPERTY" });
     expect(rows.find((row) => row["id"] === "101610")).toMatchObject({ is_requried: true });
-    expect(rows.find((row) => row["id"] === "101611")?.["requirement_conditions"]).toEqual([
-      { condition_type: "VALUE_ID_MATCH", attribute_id: "101610", attribute_value_id: "10161002" },
+    expect(rows.find((row) => row["id"] === "100216")?.["requirement_conditions"]).toEqual([
+      { condition_type: "VALUE_ID_MATCH", attribute_id: "101610", attribute_value_id: "1024358" },
+      { condition_type: "VALUE_ID_MATCH", attribute_id: "101610", attribute_value_id: "1024359" },
     ]);
     const group = (await tree(harness)).find((row) => row.local_name === "Power");
     expect((await read(group?.id ?? "", "attributes")).code).toBe(12052024);

@@ -173,12 +173,17 @@ describe("create", () => {
     const charger = {
       category_id: await leafId(harness, "Phone Accessories", "Power", "Chargers"),
     };
-    const battery = (value: string) => ({
-      product_attributes: [{ id: "101610", values: [{ id: value }] }],
+    const battery = (...values: (readonly [id: string, value: string])[]) => ({
+      product_attributes: values.map(([id, value]) => ({ id, values: [{ id: value }] })),
     });
+    const tried = async (...values: (readonly [string, string])[]) =>
+      (await create(harness, { ...charger, ...battery(...values) })).code;
     expect((await create(harness, charger)).code).toBe(12052104);
-    expect((await create(harness, { ...charger, ...battery("10161002") })).code).toBe(12052182);
-    expect((await create(harness, { ...charger, ...battery("10161001") })).code).toBe(12052105);
+    expect(await tried(["101610", "1024359"])).toBe(12052182);
+    expect(await tried(["101610", "1024358"], ["100216", "1024361"])).toBe(12052182);
+    expect(await tried(["101610", "1000325"], ["100216", "1024361"])).toBe(12052183);
+    expect(await tried(["101610", "1024358"], ["100216", "1024363"])).toBe(12052105);
+    expect(await tried(["101610", "1000325"])).toBe(12052105);
     const boots = { category_id: await leafId(harness, "Menswear", "Shoes", "Boots") };
     const leather = { product_attributes: [{ id: "100398", values: [{ name: "Leather" }] }] };
     expect((await create(harness, { ...boots, ...leather })).code).toBe(12052673);

@@ -38,11 +38,17 @@ interface Template {
   within: readonly string[];
   /** Names below which it is required. */
   required?: readonly string[];
-  when?: Condition;
+  /** Any one of these requires it; while none holds it must be left empty. */
+  when?: readonly Condition[];
+  /** Ids of the values where they are no continuation of the attribute's own. */
+  valueIds?: readonly number[];
 }
 
 const ANYWHERE = ["*"];
 const COLOURS = "Black, White, Grey, Red, Blue, Green, Yellow, Pink, Purple, Brown, Beige, Orange";
+
+const anyOf = (attributeId: string, valueIds: readonly string[]): Condition[] =>
+  valueIds.map((valueId) => ({ attributeId, valueId }));
 
 const TEMPLATES: readonly Template[] = [
   { id: 100000, name: "Color", values: COLOURS, sales: true, within: ANYWHERE },
@@ -120,31 +126,67 @@ const TEMPLATES: readonly Template[] = [
   },
   {
     id: 101610,
-    name: "Contains batteries",
-    values: "No, Yes",
+    name: "Contains Batteries or Cells?",
+    values: "Batteries, Cells, None, Not Sure",
+    valueIds: [1024358, 1024359, 1000325, 1024360],
     closed: true,
     within: ["Phones & Electronics", "Lighting"],
     required: ["Phones & Electronics"],
   },
   {
-    id: 101611,
-    name: "Battery type",
-    values: "Lithium-ion, Alkaline, Button cell",
+    id: 100216,
+    name: "Battery Type",
+    values: "Lithium Ion, Lithium Metal, Lead/Cadmium/Mercury, Alkaline, Other",
+    valueIds: [1024361, 1023433, 1024362, 1024363, 1020869],
     closed: true,
     within: ["Phones & Electronics", "Lighting"],
-    when: { attributeId: "101610", valueId: "10161002" },
+    when: anyOf("101610", ["1024358", "1024359"]),
+  },
+  {
+    id: 101611,
+    name: "How Batteries Are Packed",
+    values: "Built-In, Packed Separately, Batteries Only",
+    valueIds: [1024364, 1024365, 1024366],
+    closed: true,
+    within: ["Phones & Electronics", "Lighting"],
+    when: anyOf("100216", ["1024361", "1023433"]),
+  },
+  {
+    id: 101623,
+    name: "Number of Batteries or Cells",
+    values: "",
+    number: true,
+    within: ["Phones & Electronics", "Lighting"],
+    when: anyOf("101611", ["1024364", "1024365", "1024366"]),
+  },
+  {
+    id: 101574,
+    name: "Flammable Liquid",
+    values: "Yes, No, Not Sure",
+    valueIds: [1000058, 1000059, 1024360],
+    closed: true,
+    within: ["Beauty & Personal Care"],
+    required: ["Fragrance"],
+  },
+  {
+    id: 101626,
+    name: "Volume of Flammable Liquid (ml)",
+    values: "",
+    number: true,
+    within: ["Beauty & Personal Care"],
+    when: anyOf("101574", ["1000058"]),
   },
 ];
 
 const covers = (names: readonly string[], category: Category) =>
   names.includes("*") || names.some((name) => category.path.includes(name));
 
-/** A value's id follows from its attribute's id and its place. */
-const valuesOf = (template: Template): AttributeValue[] =>
-  template.values === ""
+/** A value's id follows from its attribute's id and its place, where it has none of its own. */
+const valuesOf = ({ id, values, valueIds }: Template): AttributeValue[] =>
+  values === ""
     ? []
-    : template.values.split(", ").map((name, index) => ({
-        id: `${template.id}${String(index + 1).padStart(2, "0")}`,
+    : values.split(", ").map((name, index) => ({
+        id: String(valueIds?.[index] ?? `${id}${String(index + 1).padStart(2, "0")}`),
         name,
       }));
 
@@ -159,7 +201,7 @@ export function attributesOf(category: Category): Attribute[] {
     isMultiple: template.multiple ?? false,
     isNumber: template.number ?? false,
     values: valuesOf(template),
-    conditions: template.when ? [template.when] : [],
+    conditions: template.when ?? [],
   }));
 }
 
@@ -207,7 +249,14 @@ const CERTIFICATES: readonly (Omit<Certification, "isRequired"> & { within: read
       name: "Battery transport report",
       within: ["Audio", "Wearables"],
       expiryRequired: false,
-      conditions: [{ attributeId: "101610", valueId: "10161002" }],
+      conditions: anyOf("100216", ["1024361", "1023433"]),
+    },
+    {
+      id: "602370",
+      name: "Safety data sheet",
+      within: ["Beauty & Personal Care"],
+      expiryRequired: false,
+      conditions: anyOf("101574", ["1000058"]),
     },
   ];
 

@@ -92,14 +92,16 @@ export function checkRequiredAttributes(body: Fields): Issue[] {
   const given = givenValueIds(body);
   return attributesOf(category).flatMap((attribute) => {
     const present = given.has(attribute.id);
-    const [condition] = attribute.conditions;
-    if (!condition)
+    const { conditions } = attribute;
+    if (conditions.length === 0)
       return when(
         attribute.isRequired && !present,
         12052104,
         `property is required: ${attribute.name} (${attribute.id})`,
       );
-    const met = given.get(condition.attributeId)?.includes(condition.valueId) ?? false;
+    const met = conditions.some(({ attributeId, valueId }) =>
+      given.get(attributeId)?.includes(valueId),
+    );
     const about = `The '${attribute.name}' field`;
     return [
       ...when(met && !present, 12052182, `${about} is required as you've selected its condition.`),
