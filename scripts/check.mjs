@@ -97,8 +97,10 @@ async function checkModuleStyle() {
   if (check.status !== 0) throw new Error(check.stdout + check.stderr);
 }
 
-/** @type {[string, () => Promise<unknown>][]} */
-const CHECKS = [
+/** @typedef {[name: string, check: () => Promise<unknown>]} Check */
+
+/** What only reads the sources. @type {Check[]} */
+const OF_SOURCES = [
   ["types of the Worker", () => run("tsc", ["-p", "tsconfig.json"])],
   ["types of the web app", () => run("tsc", ["-p", "tsconfig.web.json"])],
   ["types of scripts and tests", () => run("tsc", ["-p", "tsconfig.node.json"])],
@@ -118,20 +120,32 @@ const CHECKS = [
       ]),
   ],
   ["migrations match the schema", checkMigrations],
+];
+
+/** What is built, one after the other: the Worker brings the pages along. @type {Check[]} */
+const OF_BUILDS = [
   ["web first load", checkWebSize],
   ["Worker bundle deploys dry and starts", checkWorker],
 ];
 
-let failures = 0;
-for (const [name, check] of CHECKS) {
-  try {
-    const note = await check();
-    console.log(
-      `ok    ${name}${note && typeof note === "string" && note.length < 24 ? ` (${note})` : ""}`,
-    );
-  } catch (caught) {
-    failures += 1;
-    console.error(`FAIL  ${name}\n${caught instanceof Error ? caught.message : caught}\n`);
+/**
+ * Runs checks one after the other and answers how many failed.
+ * @param {readonly Check[]} checks
+ */
+async function runAll(checks) {
+  let failures = 0;
+  for (const [name, check] of checks) {
+    try {
+      const note = await check();
+      const isShort = typeof note === "string" && note !== "" && note.length < 24;
+      console.log(`ok    ${name}${isShort ? ` (${note})` : ""}`);
+    } catch (caught) {
+      failures += 1;
+      console.error(`FAIL  ${name}\n${caught instanceof Error ? caught.message : caught}\n`);
+    }
   }
+  return failures;
 }
-process.exit(failures === 0 ? 0 : 1);
+
+const failed = await Promise.all([runAll(OF_SOURCES), runAll(OF_BUILDS)]);
+process.exit(failed.every((failures) => failures === 0) ? 0 : 1);

@@ -1,4 +1,5 @@
-import { MARKET_CODES, marketOf } from "./markets/market";
+import { MARKET_CODES } from "./markets/market";
+import { marketOf } from "./markets/markets";
 
 /**
  * Behaviours on which the sources about the real platform disagree or say nothing; the default is the
@@ -7,8 +8,8 @@ import { MARKET_CODES, marketOf } from "./markets/market";
 export interface Switches {
   /** Regions in which a call without `category_version=v2` is refused with 12052217. */
   categoryVersionRequired: readonly string[];
-  /** Most SKUs of one product. */
-  skuMaximum: number;
+  /** Most SKUs of one product, where the texts of older dates count; null: what the market's newest text says. */
+  skuMaximum: number | null;
   /** Whether stock may be set to 0; where not, 12052055 answers. */
   zeroQuantity: boolean;
   /** Most listings (not drafts) a shop may create in a UTC day before 12052093. */
@@ -44,7 +45,7 @@ export interface Switches {
 
 export const STRICT_SWITCHES: Switches = {
   categoryVersionRequired: MARKET_CODES.filter((code) => marketOf(code).requiresCategoryV2),
-  skuMaximum: 100,
+  skuMaximum: null,
   zeroQuantity: false,
   listingsPerDay: 1000,
   searchLagSeconds: 0,

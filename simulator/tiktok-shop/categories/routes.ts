@@ -3,7 +3,7 @@ import { ApiError } from "../envelope";
 import { present, records, text } from "../fields";
 import { findImage } from "../media/images";
 import { shopRoute, type ApiRequest, type Route } from "../request";
-import { marketOf } from "../markets/market";
+import { marketOf } from "../markets/markets";
 import type { Shop } from "../shops/shop";
 import { attributesOf, rulesOf, type Condition } from "./attributes";
 import { recommendCategory } from "./recommend";

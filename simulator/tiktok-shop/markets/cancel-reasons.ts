@@ -16,13 +16,24 @@ export interface CancelReasons {
 
 const OUT_OF_STOCK = "seller_cancel_reason_out_of_stock";
 
+const outOfStock = (suffix: string): CancelReason => ({
+  name: `${OUT_OF_STOCK}${suffix}`,
+  text: "Out of stock",
+});
+const wrongPrice = (suffix: string): CancelReason => ({
+  name: `seller_cancel_reason_wrong_price${suffix}`,
+  text: "Pricing error",
+});
+const undeliverable = (name: string): CancelReason => ({
+  name,
+  text: "Unable to deliver to the address",
+});
+const NOT_DELIVERABLE = "seller_cancel_paid_reason_address_not_deliver";
+
 const paidReasons = (suffix: string): CancelReason[] => [
-  { name: `${OUT_OF_STOCK}${suffix}`, text: "Out of stock" },
-  { name: `seller_cancel_reason_wrong_price${suffix}`, text: "Pricing error" },
-  {
-    name: `seller_cancel_paid_reason_address_not_deliver${suffix}`,
-    text: "Unable to deliver to the address",
-  },
+  outOfStock(suffix),
+  wrongPrice(suffix),
+  undeliverable(`${NOT_DELIVERABLE}${suffix}`),
 ];
 
 const BUYER_ASKED: CancelReason = {
@@ -60,6 +71,46 @@ export const US_REASONS: CancelReasons = {
   paid: [...paidReasons(""), BUYER_ASKED],
   unpaid: unpaidReasons(""),
   reject: rejectReasons(""),
+};
+
+/** Indonesia, Malaysia, Thailand and Vietnam. */
+export const SEA_REASONS: CancelReasons = {
+  paid: paidReasons(""),
+  unpaid: unpaidReasons(""),
+  reject: rejectReasons(""),
+};
+
+export const PH_REASONS: CancelReasons = { ...SEA_REASONS, paid: US_REASONS.paid };
+
+export const SG_REASONS: CancelReasons = {
+  ...SEA_REASONS,
+  paid: [
+    outOfStock(""),
+    wrongPrice(""),
+    undeliverable("seller_cancel_unable_to_deliver_to_buyer_address"),
+  ],
+};
+
+export const JP_REASONS: CancelReasons = {
+  ...US_REASONS,
+  paid: [
+    ...US_REASONS.paid,
+    { name: "seller_cancel_order_reason_potential_fraud", text: "The order may be a fraud" },
+  ],
+};
+
+/** Mexico and Brazil, where no price is an excuse. */
+export const LATIN_REASONS: CancelReasons = {
+  paid: [outOfStock(""), undeliverable(NOT_DELIVERABLE), BUYER_ASKED],
+  unpaid: unpaidReasons(""),
+  reject: [
+    { name: "reverse_reject_request_reason_5", text: "The reason is not acceptable" },
+    {
+      name: "seller_reject_apply_unable_to_change_address",
+      text: "The address cannot be changed",
+    },
+    { name: "seller_reject_apply_product_has_been_packed", text: "The product has been packed" },
+  ],
 };
 
 /** The name of the first reject reason ends in `_uk` in the EU as well. */

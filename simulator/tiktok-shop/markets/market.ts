@@ -1,16 +1,28 @@
-// Every fact that differs between the markets of the platform, in one table. A market that lacks a
-// fact does not compile.
-import { EU_REASONS, UK_REASONS, US_REASONS, type CancelReasons } from "./cancel-reasons";
-import {
-  DE_PROVIDERS,
-  FR_PROVIDERS,
-  GB_PROVIDERS,
-  US_PROVIDERS,
-  type ShippingProviders,
-} from "./shipping-providers";
+// What differs between the markets of the platform; the table of them is in markets.ts.
+import type { CancelReasons } from "./cancel-reasons";
+import type { ShippingProviders } from "./shipping-providers";
 
-/** The region code of a market, as it is on the wire. */
-export type MarketCode = "GB" | "US" | "DE" | "FR";
+/** The region codes of all markets, as they are on the wire. */
+export const MARKET_CODES = [
+  "GB",
+  "US",
+  "DE",
+  "ES",
+  "FR",
+  "IE",
+  "IT",
+  "BR",
+  "ID",
+  "JP",
+  "MX",
+  "MY",
+  "PH",
+  "SG",
+  "TH",
+  "VN",
+] as const;
+
+export type MarketCode = (typeof MARKET_CODES)[number];
 
 /** What a market of the platform fixes for its shops. */
 export interface Market {
@@ -22,11 +34,17 @@ export interface Market {
   requiresCategoryV2: boolean;
   titleMinimum: number;
   titleMaximum: number;
+  /** Most SKUs of one product. */
+  skuMaximum: number;
+  /** Japanese is written with Chinese characters, which are refused elsewhere. */
+  chineseAllowed: boolean;
   /** Lowest and highest display price of local sellers, as decimal text. */
   priceMinimum: string;
   priceMaximum: string;
   weightUnits: readonly string[];
   dimensionUnit: string;
+  /** Whether a parcel's measures may be left out. */
+  dimensionsOptional: boolean;
   /** Whether manufacturer and responsible person are demanded. */
   productSafety: boolean;
   /** Tax added on top of the displayed price, in parts of ten thousand. */
@@ -50,113 +68,4 @@ export interface Market {
   shippingRejectsCancel: boolean;
   partialCancel: boolean;
   cancelReasons: CancelReasons;
-}
-
-/** What the members of the EU have in common. */
-const EUROPEAN_UNION = {
-  currency: "EUR",
-  cipherPrefix: "EUP_",
-  requiresCategoryV2: true,
-  titleMinimum: 1,
-  titleMaximum: 255,
-  priceMinimum: "0.01",
-  priceMaximum: "6300",
-  weightUnits: ["KILOGRAM"],
-  dimensionUnit: "CENTIMETER",
-  productSafety: true,
-  taxOnTopBasisPoints: 0,
-  hasPostTown: false,
-  hidesCancelledAddress: false,
-  packageBeforeShipping: true,
-  platformPackageFirst: true,
-  vanCollection: false,
-  cancelUntilCollection: false,
-  shippingRejectsCancel: false,
-  partialCancel: false,
-  cancelReasons: EU_REASONS,
-} satisfies Partial<Market>;
-
-const MARKETS: Readonly<Record<MarketCode, Market>> = {
-  GB: {
-    name: "United Kingdom",
-    currency: "GBP",
-    cipherPrefix: "GBP_",
-    requiresCategoryV2: true,
-    titleMinimum: 1,
-    titleMaximum: 255,
-    priceMinimum: "0.01",
-    priceMaximum: "5600",
-    weightUnits: ["KILOGRAM"],
-    dimensionUnit: "CENTIMETER",
-    productSafety: false,
-    taxOnTopBasisPoints: 0,
-    taxIncludedBasisPoints: 2000,
-    hasPostTown: true,
-    hidesCancelledAddress: false,
-    packageBeforeShipping: false,
-    platformPackageFirst: true,
-    vanCollection: true,
-    shippingProviders: GB_PROVIDERS,
-    cancelUntilCollection: false,
-    shippingRejectsCancel: false,
-    partialCancel: true,
-    cancelReasons: UK_REASONS,
-  },
-  US: {
-    name: "United States",
-    currency: "USD",
-    cipherPrefix: "USP_",
-    requiresCategoryV2: true,
-    titleMinimum: 1,
-    titleMaximum: 255,
-    priceMinimum: "0.01",
-    priceMaximum: "7600",
-    weightUnits: ["POUND", "KILOGRAM"],
-    dimensionUnit: "INCH",
-    productSafety: false,
-    taxOnTopBasisPoints: 825,
-    taxIncludedBasisPoints: 0,
-    hasPostTown: false,
-    hidesCancelledAddress: true,
-    packageBeforeShipping: false,
-    platformPackageFirst: false,
-    vanCollection: false,
-    shippingProviders: US_PROVIDERS,
-    cancelUntilCollection: true,
-    shippingRejectsCancel: true,
-    partialCancel: true,
-    cancelReasons: US_REASONS,
-  },
-  DE: {
-    ...EUROPEAN_UNION,
-    name: "Germany",
-    taxIncludedBasisPoints: 1900,
-    shippingProviders: DE_PROVIDERS,
-  },
-  FR: {
-    ...EUROPEAN_UNION,
-    name: "France",
-    taxIncludedBasisPoints: 2000,
-    shippingProviders: FR_PROVIDERS,
-  },
-};
-
-const isMarketCode = (code: string): code is MarketCode => Object.hasOwn(MARKETS, code);
-
-/** The codes of all markets. */
-export const MARKET_CODES: readonly MarketCode[] = Object.keys(MARKETS).filter(isMarketCode);
-
-/** The facts of a market. */
-export const marketOf = (code: MarketCode): Market => MARKETS[code];
-
-/** The code itself; throws when the platform has no such market. */
-export function marketCode(code: string): MarketCode {
-  if (isMarketCode(code)) return code;
-  throw new Error(`The simulated platform has no region ${code}`);
-}
-
-/** The name of a shipping provider, whatever its market; "" for an unknown id. */
-export function providerName(id: string): string {
-  const all = MARKET_CODES.flatMap((code) => marketOf(code).shippingProviders);
-  return all.find((provider) => provider.id === id)?.name ?? "";
 }

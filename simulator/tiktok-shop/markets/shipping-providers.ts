@@ -16,6 +16,11 @@ const DHL = { id: "7208502187360519941", name: "DHL", tracking: ANY };
 const HERMES = { id: "7208502187360519943", name: "Hermes", tracking: ANY };
 const DPD = { id: "7208502187360519945", name: "DPD", tracking: ANY };
 const COLISSIMO = { id: "7208502187360519947", name: "Colissimo", tracking: ANY };
+const CORREOS = { id: "7208502187360519949", name: "Correos", tracking: ANY };
+const SEUR = { id: "7208502187360519951", name: "SEUR", tracking: ANY };
+const BRT = { id: "7208502187360519953", name: "BRT", tracking: ANY };
+const GLS = { id: "7208502187360519955", name: "GLS", tracking: ANY };
+const AN_POST = { id: "7208502187360519957", name: "An Post", tracking: ANY };
 const UPS = {
   id: "7132708860264941355",
   name: "UPS",
@@ -29,3 +34,8 @@ export const GB_PROVIDERS: ShippingProviders = [ROYAL_MAIL, EVRI, DPD_UK, DHL, U
 export const US_PROVIDERS: ShippingProviders = [USPS, FEDEX, DHL, UPS];
 export const DE_PROVIDERS: ShippingProviders = [DHL, HERMES, DPD, UPS];
 export const FR_PROVIDERS: ShippingProviders = [DHL, DPD, COLISSIMO, UPS];
+export const ES_PROVIDERS: ShippingProviders = [CORREOS, GLS, SEUR, DHL, UPS];
+export const IT_PROVIDERS: ShippingProviders = [BRT, GLS, DHL, UPS];
+export const IE_PROVIDERS: ShippingProviders = [AN_POST, DPD, DHL, UPS];
+/** Of markets whose carriers no source lists. */
+export const OTHER_PROVIDERS: ShippingProviders = [DHL, UPS];

@@ -2,7 +2,7 @@
 // clock move orders by these functions, which know no request.
 import { nextId, unixNow, type Context } from "../context";
 import { schedule, unschedule } from "../due";
-import { marketOf } from "../markets/market";
+import { marketOf } from "../markets/markets";
 import { emitWebhook } from "../webhooks/outbox";
 import { consumeUnit, releaseUnit } from "./committed-stock";
 import { addPackage, packageUnits, setPackages } from "./parcels";

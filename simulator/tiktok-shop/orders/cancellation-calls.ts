@@ -5,7 +5,7 @@ import { imageUrl } from "../media/images";
 import { fromMinor } from "../money";
 import { pageOf } from "../paging";
 import type { ApiRequest } from "../request";
-import { marketOf } from "../markets/market";
+import { marketOf } from "../markets/markets";
 import type { Shop } from "../shops/shop";
 import { allowsPart } from "../markets/cancel-reasons";
 import {

@@ -1,6 +1,6 @@
 // The file behind a shipping document's address: one page that names the parcel.
 import { unixNow, type Context } from "../context";
-import { providerName } from "../markets/market";
+import { providerName } from "../markets/markets";
 import { findPackage } from "./order";
 
 /** Serves a document; 403 once its address has expired, 404 for an unknown package. */

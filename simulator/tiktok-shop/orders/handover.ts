@@ -3,7 +3,7 @@
 import { nextId, unixNow, type Context } from "../context";
 import { ApiError } from "../envelope";
 import { record, text, whole, type Fields } from "../fields";
-import { marketOf } from "../markets/market";
+import { marketOf } from "../markets/markets";
 import type { ApiRequest } from "../request";
 import type { Shop } from "../shops/shop";
 import { shipLines } from "./advance";

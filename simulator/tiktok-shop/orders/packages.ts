@@ -2,7 +2,7 @@ import type { Context } from "../context";
 import { ApiError } from "../envelope";
 import { present, records, text, whole } from "../fields";
 import { imageUrl } from "../media/images";
-import { providerName } from "../markets/market";
+import { providerName } from "../markets/markets";
 import { pageOf } from "../paging";
 import type { ApiRequest } from "../request";
 import { DELIVERY_OPTIONS } from "../shops/delivery-options";

@@ -4,7 +4,7 @@ import { nextId, nextNumber, unixNow, type Context } from "../context";
 import { record, records, text } from "../fields";
 import { share, toMinor } from "../money";
 import { findProduct, findSku, type Product, type Sku } from "../products/product";
-import { marketOf } from "../markets/market";
+import { marketOf } from "../markets/markets";
 import { allShops, defaultWarehouse, type Shop } from "../shops/shop";
 import { emitWebhook } from "../webhooks/outbox";
 import { advanceOrder, planNext } from "./advance";

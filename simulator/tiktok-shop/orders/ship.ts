@@ -4,7 +4,7 @@ import { unixNow, type Context } from "../context";
 import { ApiError } from "../envelope";
 import { record, records, text, texts, type Fields } from "../fields";
 import type { ApiRequest } from "../request";
-import { marketOf } from "../markets/market";
+import { marketOf } from "../markets/markets";
 import type { Shop } from "../shops/shop";
 import { shipLines } from "./advance";
 import { rejectByShipping } from "./cancellations";

@@ -5,7 +5,7 @@ import { present, type Fields } from "../fields";
 import { imageUrl } from "../media/images";
 import { fromMinor } from "../money";
 import { DELIVERY_OPTIONS } from "../shops/delivery-options";
-import { marketOf, providerName } from "../markets/market";
+import { marketOf, providerName } from "../markets/markets";
 import {
   packagesOf,
   shownStatus,

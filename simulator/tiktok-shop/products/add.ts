@@ -5,7 +5,7 @@ import { nextNumber, type Context } from "../context";
 import { text } from "../fields";
 import type { Image } from "../media/images";
 import { ControlError } from "../../control-error";
-import { marketOf } from "../markets/market";
+import { marketOf } from "../markets/markets";
 import { allShops, defaultWarehouse } from "../shops/shop";
 import { checkPrice, checkQuantity } from "./check-offers";
 import { checkTitle } from "./check-text";

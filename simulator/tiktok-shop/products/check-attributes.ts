@@ -1,13 +1,15 @@
 import { attributesOf, type Attribute } from "../categories/attributes";
 import { categoryOf } from "../categories/tree";
 import { records, text, type Fields } from "../fields";
+import type { Market } from "../markets/market";
+import { isChinese } from "./check-text";
 import { when, type Issue } from "./issue";
 import { checkTextRule } from "./text-rule";
 
 const VALUE_LENGTH = 2000;
 
 /** Checks each given attribute against the category's list. */
-export function checkGivenAttributes(body: Fields): Issue[] {
+export function checkGivenAttributes(body: Fields, market: Market): Issue[] {
   const category = categoryOf(text(body["category_id"]));
   if (!category?.isLeaf) return [];
   const known = attributesOf(category);
@@ -15,11 +17,11 @@ export function checkGivenAttributes(body: Fields): Issue[] {
   const ids = given.map((attribute) => text(attribute["id"]));
   return [
     ...when(new Set(ids).size < ids.length, 12052254, "Duplicate attribute id"),
-    ...given.flatMap((attribute) => checkAttribute(known, attribute)),
+    ...given.flatMap((attribute) => checkAttribute(known, attribute, market)),
   ];
 }
 
-function checkAttribute(known: readonly Attribute[], given: Fields): Issue[] {
+function checkAttribute(known: readonly Attribute[], given: Fields, market: Market): Issue[] {
   const id = text(given["id"]);
   if (id === "") return [{ code: 12052241, message: "attribute name or attribute id is empty." }];
   const attribute = known.find((row) => row.id === id && row.type === "PRODUCT_PROPERTY");
@@ -38,11 +40,11 @@ function checkAttribute(known: readonly Attribute[], given: Fields): Issue[] {
       "The product property value name or attribute value id is empty.",
     ),
     ...when(new Set(keys).size < keys.length, 12052253, "Duplicate attribute value id"),
-    ...values.flatMap((value) => checkValue(attribute, value)),
+    ...values.flatMap((value) => checkValue(attribute, value, market)),
   ];
 }
 
-function checkValue(attribute: Attribute, value: Fields): Issue[] {
+function checkValue(attribute: Attribute, value: Fields, market: Market): Issue[] {
   const [id, name] = [text(value["id"]), text(value["name"])];
   if (id !== "")
     return when(
@@ -72,6 +74,11 @@ function checkValue(attribute: Attribute, value: Fields): Issue[] {
       `The product property value name characters cannot exceed ${VALUE_LENGTH}.`,
     ),
     ...checkTextRule(12052935, name),
+    ...when(
+      isChinese(name) && !market.chineseAllowed,
+      12052250,
+      "The property value name cannot contain Chinese characters.",
+    ),
   ];
 }
 

@@ -2,7 +2,7 @@
 // nothing, so that the dry run and the real call share them.
 import type { Context } from "../context";
 import { records, text, whole, type Fields } from "../fields";
-import { marketOf } from "../markets/market";
+import { marketOf } from "../markets/markets";
 import type { Shop } from "../shops/shop";
 import { checkGivenAttributes, checkRequiredAttributes } from "./check-attributes";
 import { checkBrand, checkCategory } from "./check-category";
@@ -90,19 +90,19 @@ export function checkListing(
     ...checkCategory(body),
     ...checkBrand(context, shop, body),
     ...checkMainImages(context, body),
-    ...checkGivenAttributes(body),
+    ...checkGivenAttributes(body, market),
     ...checkGivenCertificates(context, body, market),
-    ...checkSkus(context, body),
+    ...checkSkus(context, body, market),
     ...checkMinimumOrder(body),
   ];
   if (check.draft) return always;
   return [
     ...always,
-    ...checkDescription(body, context.settings().origin),
+    ...checkDescription(body, market, context.settings().origin),
     ...checkOffers(context, shop, body, check.kept),
     ...checkWeight(body, market),
     ...checkDimensions(body, market),
-    ...checkDimensionsGiven(body),
+    ...checkDimensionsGiven(body, market),
     ...checkRequiredAttributes(body),
     ...checkRequiredCertificates(body, market),
     ...checkSizeChart(context, body, market),

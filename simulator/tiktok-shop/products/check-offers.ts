@@ -2,7 +2,8 @@
 import type { Context } from "../context";
 import { record, records, text, whole, type Fields } from "../fields";
 import { toMinor } from "../money";
-import { marketOf, type Market } from "../markets/market";
+import type { Market } from "../markets/market";
+import { marketOf } from "../markets/markets";
 import { warehousesOf, type Shop, type Warehouse } from "../shops/shop";
 import { when, type Issue } from "./issue";
 import type { Sku } from "./product";

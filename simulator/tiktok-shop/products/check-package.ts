@@ -64,10 +64,10 @@ export function checkDimensions(body: Fields, market: Market): Issue[] {
   ];
 }
 
-/** A listing, unlike a draft, needs dimensions. */
-export function checkDimensionsGiven(body: Fields): Issue[] {
+/** A listing, unlike a draft, needs dimensions in most markets. */
+export function checkDimensionsGiven(body: Fields, { dimensionsOptional }: Market): Issue[] {
   return when(
-    Object.keys(record(body["package_dimensions"])).length === 0,
+    !dimensionsOptional && Object.keys(record(body["package_dimensions"])).length === 0,
     12052116,
     "Local to local business, at least one of the package dimension is required",
   );

@@ -1,6 +1,6 @@
 import type { Context } from "../context";
 import { texts, type Fields } from "../fields";
-import { marketOf } from "../markets/market";
+import { marketOf } from "../markets/markets";
 import type { Shop } from "../shops/shop";
 import type { Party } from "./compliance";
 import { when, type Issue } from "./issue";

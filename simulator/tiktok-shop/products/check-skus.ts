@@ -4,7 +4,9 @@ import { attributesOf } from "../categories/attributes";
 import { categoryOf } from "../categories/tree";
 import type { Context } from "../context";
 import { record, records, text, type Fields } from "../fields";
+import type { Market } from "../markets/market";
 import { findImage } from "../media/images";
+import { isChinese } from "./check-text";
 import { when, type Issue } from "./issue";
 import { checkTextRule } from "./text-rule";
 
@@ -19,9 +21,9 @@ const keyOf = (attribute: Fields) => text(attribute["id"]) || text(attribute["na
 const valueOf = (attribute: Fields) => text(attribute["value_id"]) || text(attribute["value_name"]);
 
 /** All rules about the list of SKUs as a whole and each SKU alone. */
-export function checkSkus(context: Context, body: Fields): Issue[] {
+export function checkSkus(context: Context, body: Fields, market: Market): Issue[] {
   const skus = records(body["skus"]);
-  const maximum = context.switches().skuMaximum;
+  const maximum = context.switches().skuMaximum ?? market.skuMaximum;
   return [
     ...when(
       skus.length > maximum,
@@ -32,6 +34,24 @@ export function checkSkus(context: Context, body: Fields): Issue[] {
     ...checkIdentifiers(skus),
     ...skus.flatMap((sku) => checkCodes(sku)),
     ...skus.flatMap((sku) => checkSalesAttributes(context, body, sku)),
+    ...(market.chineseAllowed ? [] : checkChinese(skus)),
+  ];
+}
+
+/** Names and values of sales attributes that are written in Chinese. */
+function checkChinese(skus: readonly Fields[]): Issue[] {
+  const given = skus.flatMap((sku) => records(sku["sales_attributes"]));
+  return [
+    ...when(
+      given.some((one) => isChinese(text(one["name"]))),
+      12052243,
+      "The attribute name cannot contain Chinese characters.",
+    ),
+    ...when(
+      given.some((one) => isChinese(text(one["value_name"]))),
+      12052554,
+      "Chinese characters are not supported in SKU names",
+    ),
   ];
 }
 

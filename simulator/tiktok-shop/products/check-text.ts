@@ -6,22 +6,26 @@ import { checkTextRule } from "./text-rule";
 const DESCRIPTION_LENGTH = 10_000;
 const DESCRIPTION_IMAGES = 30;
 
-const isChinese = (value: string) => /\p{Script=Han}/u.test(value);
+export const isChinese = (value: string) => /\p{Script=Han}/u.test(value);
 /** The title's rules: length by region, the rule of all texts, no Chinese. */
 export function checkTitle(body: Fields, market: Market): Issue[] {
   const title = text(body["title"]);
   if (title.trim() === "") return [{ code: 12052261, message: "product name is empty" }];
-  const { titleMinimum, titleMaximum } = market;
+  const { titleMinimum, titleMaximum, chineseAllowed } = market;
   const outside = title.length < titleMinimum || title.length > titleMaximum;
   return [
     ...when(outside, 12052051, "The product name exceed max limit characters"),
-    ...when(isChinese(title), 12052262, "Chinese characters are not supported in product name"),
+    ...when(
+      isChinese(title) && !chineseAllowed,
+      12052262,
+      "Chinese characters are not supported in product name",
+    ),
     ...checkTextRule(12052931, title),
   ];
 }
 
 /** The description's rules: HTML of at most 10 000 characters whose pictures are the platform's. */
-export function checkDescription(body: Fields, origin: string): Issue[] {
+export function checkDescription(body: Fields, market: Market, origin: string): Issue[] {
   const html = text(body["description"]);
   if (html.trim() === "")
     return [{ code: 12052015, message: "The product description is required" }];
@@ -32,7 +36,11 @@ export function checkDescription(body: Fields, origin: string): Issue[] {
       12052013,
       "The product description cannot exceed maximum characters",
     ),
-    ...when(isChinese(html), 12052346, "The product description has Chinese characters"),
+    ...when(
+      isChinese(html) && !market.chineseAllowed,
+      12052346,
+      "The product description has Chinese characters",
+    ),
     ...checkTextRule(12052932, html),
     ...when(
       /<(?:script|iframe|object|style|form)\b/i.test(html),

@@ -3,7 +3,7 @@
 import { nextId, type Context } from "../context";
 import { ApiError } from "../envelope";
 import { record, text, texts, type Fields } from "../fields";
-import { marketOf } from "../markets/market";
+import { marketOf } from "../markets/markets";
 import { pageOf } from "../paging";
 import { sellerRoute, type ApiRequest, type Route } from "../request";
 import { shopsOf } from "../shops/shop";

@@ -6,7 +6,7 @@ import { ApiError } from "../envelope";
 import { record, records, text, texts, type Fields } from "../fields";
 import { toMinor } from "../money";
 import type { ApiRequest } from "../request";
-import { marketOf } from "../markets/market";
+import { marketOf } from "../markets/markets";
 import type { Shop } from "../shops/shop";
 import { checkPrice, checkQuantity, checkWarehouse } from "./check-offers";
 import { stockRows } from "./content";

@@ -4,7 +4,7 @@ import { ControlError } from "../../control-error";
 import type { Context } from "../context";
 import { ApiError } from "../envelope";
 import { toMinor } from "../money";
-import { marketOf } from "../markets/market";
+import { marketOf } from "../markets/markets";
 import { allShops } from "../shops/shop";
 import type { Fields } from "../fields";
 import { checkPrice, checkQuantity } from "./check-offers";

@@ -5,7 +5,7 @@ import type { Context } from "../context";
 import { present, record, records, text, type Fields } from "../fields";
 import { imageView } from "../media/images";
 import { fromMinor } from "../money";
-import { marketOf } from "../markets/market";
+import { marketOf } from "../markets/markets";
 import type { Shop } from "../shops/shop";
 import { findSku, shownStatus, type Product, type Sku } from "./product";
 

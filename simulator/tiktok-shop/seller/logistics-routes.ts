@@ -2,7 +2,7 @@ import type { Context } from "../context";
 import { ApiError } from "../envelope";
 import { shopRoute, type ApiRequest, type Route } from "../request";
 import { DELIVERY_OPTIONS } from "../shops/delivery-options";
-import { marketOf } from "../markets/market";
+import { marketOf } from "../markets/markets";
 import { warehousesOf, type Shop, type Warehouse } from "../shops/shop";
 
 function warehouseView(warehouse: Warehouse, shop: Shop): unknown {

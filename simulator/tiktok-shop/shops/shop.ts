@@ -1,5 +1,6 @@
 import { nextId, nextToken, type Context } from "../context";
-import { marketCode, marketOf, type MarketCode } from "../markets/market";
+import type { MarketCode } from "../markets/market";
+import { marketCode, marketOf } from "../markets/markets";
 
 /** A seller account; one authorisation covers all of its shops. */
 export interface Seller {

@@ -6,12 +6,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { ListingInput, ListingPlan } from "../../../src/domain/listings/listing-plan";
 import { planListing } from "../../../src/domain/listings/plan-listing";
 import type { ListingDraft } from "../../../src/platforms/channel-listing";
+import { BREAKAGES, type Breakage } from "../../support/corpus/breakages";
 import { listable } from "../../support/corpus/products";
+import { MARKET_CODES, type MarketCode } from "../../../simulator/tiktok-shop/markets/market";
 import { openCorpusShops, type CorpusShop } from "../../support/corpus/shops";
-import { pick, randomOf } from "../../support/random-orders";
+import { pick, randomOf, whole, type Random } from "../../support/random-orders";
 
-const REGIONS = ["GB", "US", "DE", "FR"] as const;
-let shops: Map<(typeof REGIONS)[number], CorpusShop>;
+const REGIONS = MARKET_CODES;
+let shops: Map<MarketCode, CorpusShop>;
 
 beforeAll(async () => {
   shops = await openCorpusShops(REGIONS);
@@ -62,4 +64,44 @@ describe("two hundred products with all that is asked for", () => {
           expect.soft(await refusalsOf(input, shop), about).toEqual([]);
       }
     });
+});
+
+/** Up to six faults of a product that do not hide each other. */
+function choose(random: Random): Breakage[] {
+  const shuffled = BREAKAGES.map((breakage) => ({ breakage, at: random() }))
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ breakage }) => breakage);
+  const [first] = shuffled;
+  if (first?.part === "*") return [first];
+  const parts = new Set(["*"]);
+  const apart = shuffled.filter(({ part }) => !parts.has(part) && parts.add(part));
+  return apart.slice(0, whole(random, 1, 6));
+}
+
+describe("two hundred products with one to six faults", () => {
+  const seen = new Map<string, number>();
+
+  for (const region of MARKET_CODES)
+    it(`have each of them named at once: ${region}`, () => {
+      const shop = shops.get(region) as CorpusShop;
+      for (let seed = 1; seed <= 50; seed += 1) {
+        const random = randomOf(seed * 104_729 + region.charCodeAt(1));
+        const leaf = pick(random, shop.leaves);
+        let input = listable(random, shop, leaf);
+        const applied = choose(random).filter((breakage) => {
+          const broken = breakage.apply(input);
+          input = broken ?? input;
+          return broken !== undefined;
+        });
+        const found = reasonsOf(input).map(({ code }) => code);
+        const about = `${leaf.category.path}, seed ${seed}: ${applied.map(({ name }) => name)}`;
+        expect.soft(found, about).toEqual(expect.arrayContaining(applied.map(({ code }) => code)));
+        for (const { name } of applied) seen.set(name, (seen.get(name) ?? 0) + 1);
+      }
+    });
+
+  it("are of every kind", () => {
+    expect(BREAKAGES.filter(({ name }) => !seen.has(name)).map(({ name }) => name)).toEqual([]);
+    expect(seen.size).toBeGreaterThanOrEqual(40);
+  });
 });

@@ -5,7 +5,10 @@
 import type { SourceProduct, SourceVariant } from "../../../src/domain/catalogue/source-product";
 import type { AttributeValue, ListingDetails } from "../../../src/domain/listings/listing-details";
 import type { ListingInput } from "../../../src/domain/listings/listing-plan";
-import type { ListingAttribute, RequirementCondition } from "../../../src/domain/listings/listing-rules";
+import type {
+  ListingAttribute,
+  RequirementCondition,
+} from "../../../src/domain/listings/listing-rules";
 import { pick, whole, type Random } from "../random-orders";
 import { CORPUS_TIME, type CorpusLeaf, type CorpusShop } from "./shops";
 
@@ -39,7 +42,14 @@ const OPTIONS = [
   { name: "Pack", values: ["1", "2 × 2", "6 pcs."] },
 ];
 
-const BARCODES = ["4006381333931", "036000291452", "96385074", "1234567890123", "0000000000000", "abc"];
+const BARCODES = [
+  "4006381333931",
+  "036000291452",
+  "96385074",
+  "1234567890123",
+  "0000000000000",
+  "abc",
+];
 
 const happens = (random: Random, chance: number) => random() < chance;
 
@@ -103,7 +113,11 @@ function variantsOf(
     .slice(0, whole(random, 1, 40));
   const isShared = happens(random, 0.3);
   return combinations.map((options, index) => {
-    const priceMinor = whole(random, priceMinMinor, Math.min(priceMaxMinor, priceMinMinor + 90_000));
+    const priceMinor = whole(
+      random,
+      priceMinMinor,
+      Math.min(priceMaxMinor, priceMinMinor + 90_000),
+    );
     return {
       id: chosen.length === 0 ? "0" : String(index + 1),
       sku: isShared ? "SHARED 1" : `SKU ${index}/${whole(random, 0, 9)}`,
@@ -164,7 +178,8 @@ function attributeValues(
     const { id, isRequired, requiredWhen } = attribute;
     const isAsked = requiredWhen ? requiredWhen.some(holds) : isRequired || happens(random, 0.4);
     // A value that no condition asks for is what a merchant chose before changing another one.
-    if (isAsked || (requiredWhen && happens(random, 0.3))) filled[id] = valuesFor(random, attribute);
+    if (isAsked || (requiredWhen && happens(random, 0.3)))
+      filled[id] = valuesFor(random, attribute);
   }
   return filled;
 }
@@ -174,5 +189,7 @@ function valuesFor(random: Random, { values, format, isMultiple }: ListingAttrib
     return [{ name: format ? String(whole(random, 1, 900)) : "Wash cold & dry flat 🧺" }];
   const first = pick(random, values);
   const second = pick(random, values);
-  return isMultiple && second.id !== first.id ? [{ id: first.id }, { id: second.id }] : [{ id: first.id }];
+  return isMultiple && second.id !== first.id
+    ? [{ id: first.id }, { id: second.id }]
+    : [{ id: first.id }];
 }

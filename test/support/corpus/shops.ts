@@ -13,6 +13,9 @@ import { tiktokShop } from "../../../src/platforms/tiktok-shop/manifest";
 import { RESTING_DEPS } from "../platform-deps";
 import { png } from "../png";
 
+/** Between two requests. */
+const PAUSE_MS = 30;
+
 export const CORPUS_TIME = Date.UTC(2026, 10, 24, 12);
 
 /** A leaf of the channel with what it asks for. */
@@ -89,7 +92,8 @@ const bytesOf = (base64: string) => Uint8Array.from(Buffer.from(base64, "base64"
 export async function openCorpusShops<Region extends string>(
   regions: readonly Region[],
 ): Promise<Map<Region, CorpusShop>> {
-  const clock = { now: () => CORPUS_TIME, advance: () => {} };
+  let now = CORPUS_TIME;
+  const clock = { now: () => now, advance: (ms: number) => void (now += ms) };
   const world = createWorld(
     {
       storage: memoryStorage(),
@@ -113,7 +117,12 @@ export async function openCorpusShops<Region extends string>(
       },
     },
   );
-  const deps = { ...RESTING_DEPS, now: clock.now, fetch: (one: Request) => world.fetch(one) };
+  // Slowly enough for the platform.
+  const fetch = (request: Request) => {
+    clock.advance(PAUSE_MS);
+    return world.fetch(request);
+  };
+  const deps = { ...RESTING_DEPS, now: clock.now, fetch };
   const opened = new Map<Region, CorpusShop>();
   for (const found of world.tiktok.shops()) {
     const shop = { ...found, isCrossBorder: false };
@@ -136,8 +145,7 @@ async function readShop(session: ChannelSession, region: string): Promise<Corpus
     await upload("size_chart"),
   ];
   const brands = await session.listBrands(undefined, "");
-  const maker = await session.createManufacturer(MAKER);
-  const person = await session.createResponsiblePerson(PERSON);
+  const parties = tiktokShop.marketOf(region)?.needsParties ? await registerParties(session) : [];
   return {
     region,
     session,
@@ -146,10 +154,17 @@ async function readShop(session: ChannelSession, region: string): Promise<Corpus
     uris: { main: main.uri, option: option.uri, sizeChart: sizeChart.uri },
     proof: await session.uploadCertificate(bytesOf(png(800, 800)), "proof.png"),
     brandIds: brands.filter(({ isAuthorized }) => isAuthorized).map(({ id }) => id),
-    manufacturerIds: [maker.id],
-    responsiblePersonIds: [person.id],
+    manufacturerIds: parties.slice(0, 1),
+    responsiblePersonIds: parties.slice(1),
     leaves: await readLeaves(session),
   };
+}
+
+/** A manufacturer and a responsible person. */
+async function registerParties(session: ChannelSession): Promise<string[]> {
+  const maker = await session.createManufacturer(MAKER);
+  const person = await session.createResponsiblePerson(PERSON);
+  return [maker.id, person.id];
 }
 
 async function readLeaves(session: ChannelSession): Promise<CorpusLeaf[]> {
