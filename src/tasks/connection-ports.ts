@@ -3,6 +3,10 @@
  * case names the part it needs in an interface of its own; these objects fit all of them.
  */
 import { productsOf } from "../db/catalogue/products";
+import { problemsOf } from "../db/connections/problems";
+import { DAY_LIMIT_PROBLEM } from "../domain/errors/problem-key";
+import type { SyncError } from "../domain/errors/sync-error";
+import type { MetLimit } from "../sync/listings/day-limit";
 import { categoryMappingsOf } from "../db/categories/category-mappings";
 import { categoryFieldsOf } from "../db/categories/category-fields";
 import { channelCategoriesOf } from "../db/categories/channel-categories";
@@ -30,6 +34,7 @@ export function connectionPorts(services: Services, connectionId: string) {
     channelCategories: channelCategoriesOf(db, connectionId, now),
     mappings: categoryMappingsOf(db, connectionId, now),
     categoryFields: categoryFieldsOf(db, connectionId, now),
+    dayLimit: dayLimitOf(problemsOf(db, connectionId, now)),
     ledger: services.ledger(connectionId),
     openChannel: async () => (await services.openConnection(connectionId)).channel(),
     fetch: services.fetch,
@@ -37,6 +42,22 @@ export function connectionPorts(services: Services, connectionId: string) {
     timeoutMs: settings.httpTimeoutMs,
     now,
     newId,
+  };
+}
+
+/** The limit as it stands in the connection's problems, which are read once for each message. */
+function dayLimitOf(problems: ReturnType<typeof problemsOf>) {
+  let known: Promise<MetLimit | undefined> | undefined;
+  return {
+    find: () => (known ??= problems.find(DAY_LIMIT_PROBLEM)),
+    raise: async (error: SyncError) => {
+      known = Promise.resolve(error);
+      await problems.raise(DAY_LIMIT_PROBLEM, error);
+    },
+    clear: async () => {
+      known = Promise.resolve(undefined);
+      await problems.clear(DAY_LIMIT_PROBLEM);
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 /** Works on claimed items of a task and records what became of each. It does not know the queue. */
 import { itemsOf, type ItemResult } from "../db/tasks/task-items";
 import { tasksOf, type StoredTask } from "../db/tasks/tasks";
-import { isLostLogin } from "../domain/errors/classify-code";
+import { isDayLimit, isLostLogin } from "../domain/errors/classify-code";
 import { toReason } from "../domain/errors/reason";
 import { asSyncError, SyncError } from "../domain/errors/sync-error";
 import { judgeJobFailure, longerRetry, type JobRetry } from "../domain/tasks/job-retry";
@@ -66,9 +66,15 @@ async function recordAnswers(
   const items = itemsOf(db, task.id, now);
   const results: ItemResult[] = [];
   let retry: JobRetry | null = null;
+  let untilAsked: number | undefined;
   for (const [key, answer] of answers) {
     if (!(answer instanceof SyncError)) {
       results.push({ key, ...answer });
+      continue;
+    }
+    if (isDayLimit(answer.code)) {
+      await items.release(key, toReason(answer));
+      untilAsked = answer.facts.retryAfterMs;
       continue;
     }
     const itemRetry = judgeJobFailure(answer, attempt, random);
@@ -79,6 +85,8 @@ async function recordAnswers(
   }
   await items.finish(results);
   if (results.length === 0) await tasksOf(db, now).touch(task.id);
+  // The sweep of tasks wakes it.
+  if (untilAsked !== undefined) await tasksOf(db, now).putOff(task.id, untilAsked);
   return retry;
 }
 

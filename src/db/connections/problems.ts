@@ -37,6 +37,14 @@ class ProblemRepository {
       .where(and(eq(problem.connectionId, this.connectionId), eq(problem.key, key)));
   }
 
+  async find(key: string): Promise<ProblemRow | undefined> {
+    const [row] = await this.db
+      .select()
+      .from(problem)
+      .where(and(eq(problem.connectionId, this.connectionId), eq(problem.key, key)));
+    return row;
+  }
+
   /** The latest first. */
   list(limit: number): Promise<ProblemRow[]> {
     return this.db

@@ -32,6 +32,11 @@ export function isRateLimited(code: string): boolean {
   return code.endsWith(".rate_limited");
 }
 
+/** The vendor takes no more of this kind today. */
+export function isDayLimit(code: string): boolean {
+  return code.endsWith(".quota");
+}
+
 /** The vendor refused the request unread because the access token ran out. */
 export function isTokenExpired(code: string): boolean {
   return code.endsWith(".token_expired");

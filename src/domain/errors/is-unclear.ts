@@ -1,12 +1,13 @@
-import { isOutOfBudget, isRateLimited } from "./classify-code";
+import { isDayLimit, isOutOfBudget, isRateLimited } from "./classify-code";
 import type { SyncError } from "./sync-error";
 
 /**
  * True when the effect of a failed write may have happened nevertheless. Only a plain refusal, a
- * rate limit and a request that never went out are clear; everything else is looked into first.
+ * limit and a request that never went out are clear; everything else is looked into first.
  */
 export function isUnclear(error: SyncError): boolean {
   if (error.facts.maybeApplied !== undefined) return error.facts.maybeApplied;
   if (error.remedy === "merchant" || error.remedy === "reconnect") return false;
-  return !isOutOfBudget(error.code) && !isRateLimited(error.code);
+  const { code } = error;
+  return !isOutOfBudget(code) && !isRateLimited(code) && !isDayLimit(code);
 }

@@ -9,6 +9,8 @@ export const STORE_MOVE_PROBLEM = "store-move";
 export const CURRENCY_PROBLEM = "currency";
 /** Products that the store cannot show while it shows others. */
 export const UNREADABLE_PROBLEM = "unreadable";
+/** The channel takes no more new listings today: one problem, whatever the products. */
+export const DAY_LIMIT_PROBLEM = "day-limit";
 /** The channel does not call us; polls find the same changes. */
 export const WEBHOOKS_PROBLEM = "channel-webhooks";
 

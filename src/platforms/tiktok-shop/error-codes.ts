@@ -112,7 +112,7 @@ const PRODUCTS: readonly CodeRow[] = [
   ["tiktok.price_locked", "merchant", [12052038, 12019045]],
   ["tiktok.currency", "merchant", [12052084]],
   ["tiktok.status_refused", "merchant", [12019113, 12052901]],
-  ["tiktok.quota", "merchant", [12052093]],
+  ["tiktok.quota", "retry", [12052093]],
   [
     "tiktok.warehouse",
     "merchant",

@@ -16,6 +16,7 @@ import { toReason, type Reason } from "../../domain/errors/reason";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import { soldAs } from "../catalogue/link-anew";
 import { contentHash, legacyHash } from "./hash-content";
+import { refuseOverLimit } from "./day-limit";
 import { planPush, writesOf, type ReadyPush } from "./plan-push";
 import type { PushListingDeps } from "./push-ports";
 import { findShownListing, refreshListing, type RefreshListingDeps } from "./refresh-listing";
@@ -171,6 +172,7 @@ async function sendOnce(
     channelProductId === null ? undefined : { sent, isRejected: status === "rejected" };
   const [write] = planWrites({ wanted, listed, rules });
   if (!write) return "listing.nothing_to_send";
+  if (write.kind === "create") await refuseOverLimit(deps);
   const { uris, refused, notices } = await uploadPictures(deps, claim.plan, write);
   if (refused.length > 0) return refused;
   const change = contentChange({ ...claim, write });

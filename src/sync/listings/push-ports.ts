@@ -11,6 +11,7 @@ import type {
 import type { SentContent } from "../../domain/listings/sent-content";
 import type { ChannelSession } from "../../platforms/channel";
 import type { LedgerApi } from "../ledger-api";
+import type { DayLimitDeps } from "./day-limit";
 import type { ListingInputDeps } from "./listing-input";
 import type { UploadImagesDeps } from "./upload-images";
 
@@ -55,6 +56,7 @@ export interface PushListingDeps extends ListingInputDeps, UploadImagesDeps {
     ofProduct(productId: string): Promise<string | undefined>;
     remove(channelProductId: string): Promise<void>;
   };
+  dayLimit: DayLimitDeps["dayLimit"];
   ledger: Pick<LedgerApi, "planStock" | "bindOffers" | "unbindOffers">;
   channel: Pick<
     ChannelSession,

@@ -20,6 +20,7 @@ import type { StockedPlan, StockedSku } from "../../domain/stock/offer-stock";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import type { ListingDraft, SentListing } from "../../platforms/channel-listing";
 import type { OfferBinding } from "../ledger-api";
+import { createWithinLimit } from "./day-limit";
 import type { PushListingDeps } from "./push-ports";
 import { toChange } from "./to-change";
 
@@ -151,7 +152,7 @@ async function callOnce(
   const { channelProductId, intentKey } = claim;
   claim.isFateOpen = true;
   try {
-    if (channelProductId === null) return await channel.createListing(draft);
+    if (channelProductId === null) return await createWithinLimit(deps, draft);
     if (write.kind === "edit")
       return await channel.editListing(channelProductId, toChange(write.fields, draft), intentKey);
     return await channel.updateListing(channelProductId, draft);

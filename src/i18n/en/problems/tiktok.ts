@@ -139,10 +139,12 @@ export const tiktokProblems = {
     "the change in the product's present state",
     "Refresh its status and try again.",
   ),
-  "tiktok.quota": refused(
-    "more products for now: your shop's listing limit is reached",
-    "Wait until the limit grows, or delete old listings in Seller Center.",
-  ),
+  "tiktok.quota": {
+    what: "TikTok Shop takes no more new products of your shop today.",
+    means:
+      "Products that wait are not on sale yet. What is listed goes on: stock, prices, orders and changes.",
+    act: "Nothing: Weft asks again every hour and goes on by itself, tomorrow at the latest. New shops may list about 100 products a day; the limit grows.",
+  },
   "tiktok.warehouse": refused("the warehouse", "Choose another warehouse in the settings."),
   "tiktok.return_warehouse_missing": refused(
     "the product: your shop has no return warehouse",

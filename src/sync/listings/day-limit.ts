@@ -1,0 +1,54 @@
+/**
+ * A channel takes so many new listings of a shop a day; of a new shop, few. Nobody says when its day ends, so it is
+ * asked again once an hour, by one listing, and nothing that waits is given up. Edits are not counted.
+ */
+import { isDayLimit } from "../../domain/errors/classify-code";
+import { asSyncError, SyncError } from "../../domain/errors/sync-error";
+import type { Facts } from "../../domain/facts";
+import type { ListingDraft, SentListing } from "../../platforms/channel-listing";
+import type { PushListingDeps } from "./push-ports";
+
+const ASK_AGAIN_MS = 3_600_000;
+
+/** The limit that was met last, as long as no listing has been made since. */
+export interface MetLimit {
+  code: string;
+  /** `until`: epoch ms before which the channel is not asked. */
+  facts: Facts;
+}
+
+export interface DayLimitDeps extends Pick<PushListingDeps, "now"> {
+  dayLimit: {
+    find(): Promise<MetLimit | undefined>;
+    raise(error: SyncError): Promise<void>;
+    clear(): Promise<void>;
+  };
+  channel: Pick<PushListingDeps["channel"], "createListing">;
+}
+
+/** Throws what the channel answered last, while it need not be asked again. */
+export async function refuseOverLimit({ dayLimit, now }: DayLimitDeps): Promise<void> {
+  const met = await dayLimit.find();
+  const retryAfterMs = Number(met?.facts["until"] ?? 0) - now();
+  if (met && retryAfterMs > 0)
+    throw new SyncError("retry", met.code, { ...met.facts, retryAfterMs });
+}
+
+/** Makes a listing, and remembers whether the channel takes any. */
+export async function createWithinLimit(
+  { dayLimit, channel, now }: DayLimitDeps,
+  draft: ListingDraft,
+): Promise<SentListing> {
+  try {
+    const sent = await channel.createListing(draft);
+    if (await dayLimit.find()) await dayLimit.clear();
+    return sent;
+  } catch (caught) {
+    const error = asSyncError(caught);
+    if (!isDayLimit(error.code)) throw error;
+    const facts = { until: now() + ASK_AGAIN_MS, retryAfterMs: ASK_AGAIN_MS };
+    const met = new SyncError("retry", error.code, facts, { cause: error });
+    await dayLimit.raise(met);
+    throw met;
+  }
+}
