@@ -252,13 +252,17 @@ export const catalogueRoutes = defineRoutes({
   },
   "POST /api/connections/:id/selection-count": {
     name: "countSelection",
-    summary: "Count the products of a selection",
+    summary: "Count the products of a selection, and those that a push would refuse",
     needs: "admin",
     params: OfConnection,
     body: OverSelection,
     answer: z.object({
       count: Count,
       hidden: Count.describe("Of them, those that the store shows nowhere."),
+      stopped: Count.describe("Of them, those that a push would refuse, as checked last."),
+      reasons: z
+        .array(z.object({ code: z.string(), count: Count }))
+        .describe("Why; a product may have several."),
     }),
   },
   "POST /api/connections/:id/pull": {

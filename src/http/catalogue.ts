@@ -1,7 +1,8 @@
 /** Products as they are in the store: reading them from our tables, and starting to pull them. */
 import type { catalogueRoutes } from "../contract/catalogue";
 import { countTabs } from "../db/catalogue/count-products";
-import { countSelection, findFew } from "../db/catalogue/product-filter";
+import { countSelection } from "../db/catalogue/count-selection";
+import { findFew } from "../db/catalogue/product-filter";
 import { pageOfProducts } from "../db/catalogue/read-products";
 import { SyncError } from "../domain/errors/sync-error";
 import { startPull } from "../tasks/start-pull";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Result } from "../api/client";
+import type { Answer, Result } from "../api/client";
 import { t } from "./dialog-texts";
 import { useResource } from "../data/use-resource";
 import { Button } from "../ui/button";
@@ -7,8 +7,8 @@ import { Dialog, DialogActions } from "../ui/dialog";
 import { Loaded } from "../data/loaded";
 import { Notice } from "../ui/notice";
 
-/** What a selection holds, and how much of it the store shows nowhere. */
-type Counted = { count: number; hidden: number };
+/** What a selection holds, how much of it the store shows nowhere, and what stops a push of it. */
+export type Counted = Answer<"POST /api/connections/:id/selection-count">;
 
 export interface CountDialogProps {
   count: () => Promise<Result<Counted>>;
@@ -25,7 +25,8 @@ interface Texts {
   isDangerous?: boolean;
   /** What else is to be known of what was counted; "" for nothing. */
   note?: (counted: Counted) => string;
-  children?: ComponentChildren;
+  /** Below it, where there is more to say. */
+  more?: (counted: Counted) => ComponentChildren;
 }
 
 /** Asks before many rows are touched, with the exact number from the server. */
@@ -45,6 +46,7 @@ export function CountDialog({
           <>
             <p>{texts.text(value.count)}</p>
             {texts.note?.(value) && <Notice tone="warn" title={texts.note(value)} />}
+            {texts.more?.(value)}
           </>
         )}
       </Loaded>

@@ -114,7 +114,7 @@ function channelIdMatches(connectionId: string, search: string): SQL {
     WHERE connection_id = ${connectionId} AND channel_product_id = ${search})`;
 }
 
-function whereSelection(connectionId: string, selection: Selection): SQL | undefined {
+export function whereSelection(connectionId: string, selection: Selection): SQL | undefined {
   if ("filter" in selection) return whereProducts(connectionId, selection.filter);
   return and(
     eq(product.connectionId, connectionId),
@@ -132,25 +132,6 @@ export async function countProductsOf(
     .from(product)
     .where(whereSelection(connectionId, selection));
   return row?.count ?? 0;
-}
-
-/**
- * How many products are chosen, and how many of them the store shows nowhere. A name or text of the body
- * that looks like the mark has its quotes escaped there.
- */
-export async function countSelection(
-  db: Database,
-  connectionId: string,
-  selection: Selection,
-): Promise<{ count: number; hidden: number }> {
-  const [row] = await db
-    .select({
-      count: sql<number>`count(*)`,
-      hidden: sql<number>`coalesce(sum(instr(${product.body}, '"isHidden":true') > 0), 0)`,
-    })
-    .from(product)
-    .where(whereSelection(connectionId, selection));
-  return row ?? { count: 0, hidden: 0 };
 }
 
 /** One keyset page of the chosen products, by id. */

@@ -18,6 +18,15 @@ const row = aProductRow({
   missing: [{ code: "listing.category_missing", facts: {} }],
   syncState: "sync_failed",
 });
+const COUNTED = {
+  count: 30,
+  hidden: 3,
+  stopped: 9,
+  reasons: [
+    { code: "listing.category_missing", count: 7 },
+    { code: "listing.image_missing", count: 2 },
+  ],
+};
 const counts = { all: 30, synced: 0, not_synced: 29, sync_failed: 1, update_failed: 0 };
 
 function drawProducts(answers: FakeAnswers, path = "/connections/c/products") {
@@ -148,7 +157,7 @@ describe("the products table", () => {
   it("asks with the exact number before it pushes all pages", async () => {
     const server = drawProducts({
       "GET /api/connections/:id/products": page,
-      "POST /api/connections/:id/selection-count": { count: 30, hidden: 3 },
+      "POST /api/connections/:id/selection-count": COUNTED,
       "POST /api/connections/:id/push": { taskId: "t", count: 30 },
     });
     await until(() => text().includes("Blue mug"));
@@ -156,6 +165,10 @@ describe("the products table", () => {
     button("Push all pages…").click();
     await until(() => text().includes("This pushes 30 products"));
     expect(text()).toContain("3 of these are hidden in the store");
+    await until(() => text().includes("No TikTok Shop category: 7 products"));
+    expect(text()).toContain("21 of 30 can go now.");
+    const reason = document.querySelector('a[href$="/products?reason=listing.category_missing"]');
+    expect(reason?.textContent).toContain("7 products");
     expect(server.calls.some((call) => call.path.endsWith("/push"))).toBe(false);
     button("Push 30 products").click();
     await until(() => server.calls.some((call) => call.path.endsWith("/push")));
@@ -167,7 +180,7 @@ describe("the products table", () => {
   it("lists all pages as a task to confirm, and leads there", async () => {
     const server = drawProducts({
       "GET /api/connections/:id/products": page,
-      "POST /api/connections/:id/selection-count": { count: 30, hidden: 3 },
+      "POST /api/connections/:id/selection-count": COUNTED,
       "POST /api/connections/:id/push": { taskId: "t", count: 30 },
     });
     await until(() => text().includes("Blue mug"));

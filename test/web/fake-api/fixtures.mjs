@@ -317,7 +317,17 @@ function answerOf(id, rest, url, method) {
       isMore: false,
     };
   }
-  if (part === "selection-count") return { count: 312, hidden: 3 };
+  if (part === "selection-count")
+    return {
+      count: 312,
+      hidden: 3,
+      stopped: 72,
+      reasons: [
+        { code: "listing.category_missing", count: 41 },
+        { code: "listing.attribute_missing", count: 29 },
+        { code: "listing.image_missing", count: 8 },
+      ],
+    };
   if (part === "categories" && key === "accept") return { accepted: 2 };
   if (part === "categories" && method === "PUT") return categories[0];
   if (part === "categories" && method === "GET")

@@ -92,7 +92,7 @@ describe("the filter by stock", () => {
       const counted = await person.send("POST", `/api/connections/${id}/selection-count`, {
         selection,
       });
-      expect(counted.body).toEqual({ count, hidden: 0 });
+      expect(counted.body).toMatchObject({ count, hidden: 0 });
     }
   });
 });
@@ -113,8 +113,33 @@ it("a selection tells how many of its products the store shows nowhere", async (
     .run();
   const counted = (selection: unknown) =>
     person.send("POST", `/api/connections/${id}/selection-count`, { selection });
-  expect((await counted({ filter: { tab: "all" } })).body).toEqual({ count: 104, hidden: 1 });
-  expect((await counted({ ids: [second] })).body).toEqual({ count: 1, hidden: 0 });
+  expect((await counted({ filter: { tab: "all" } })).body).toMatchObject({ count: 104, hidden: 1 });
+  expect((await counted({ ids: [second] })).body).toMatchObject({ count: 1, hidden: 0 });
+});
+
+it("a selection tells how many of its products a push would refuse, and why", async () => {
+  const { person, id, rows } = await catalogue();
+  const [first = "", second = ""] = rows.map(({ productId }) => productId);
+  const stop = env.DB.prepare("INSERT INTO product_check_reason VALUES (?1, ?2, ?3)");
+  await env.DB.batch([
+    stop.bind(id, "listing.image_missing", first),
+    stop.bind(id, "listing.title_missing", first),
+    stop.bind(id, "listing.image_missing", second),
+  ]);
+  const counted = (selection: unknown) =>
+    person.send("POST", `/api/connections/${id}/selection-count`, { selection });
+  expect((await counted({ filter: { tab: "all" } })).body).toMatchObject({
+    stopped: 2,
+    reasons: [
+      { code: "listing.image_missing", count: 2 },
+      { code: "listing.title_missing", count: 1 },
+    ],
+  });
+  expect((await counted({ ids: [second] })).body).toMatchObject({
+    count: 1,
+    stopped: 1,
+    reasons: [{ code: "listing.image_missing", count: 1 }],
+  });
 });
 
 describe("orders in a chosen order", () => {

@@ -11,6 +11,15 @@ export const productDialogs = {
     `This pushes ${n(count, format)}: every product of the present filter, on all pages.`,
   "pushAll.hidden": ({ count }: { count: number }, format: Format) =>
     `${format.number(count)} of these ${plural(count, { one: "is", other: "are" })} hidden in the store: gifts and parts of packs are sold on TikTok Shop all the same once they are pushed.`,
+  "pushAll.ready": ({ ready, count }: { ready: number; count: number }, format: Format) =>
+    `${format.number(ready)} of ${format.number(count)} can go now.`,
+  "pushAll.stopped": ({ count }: { count: number }) =>
+    plural(count, {
+      one: "The other one is refused until this is put right; a push only says so again:",
+      other: "The others are refused until this is put right; a push only says so again:",
+    }),
+  "pushAll.reason": ({ reason, count }: { reason: string; count: number }, format: Format) =>
+    `${reason}: ${n(count, format)}`,
   "pushAll.listFirst": "Show the list first",
   "pushAll.counting": "Counting the products of this filter…",
   "pushAll.confirm": ({ count }: { count: number }, format: Format) => `Push ${n(count, format)}`,
