@@ -11,6 +11,7 @@ import {
   Next,
   NoBody,
   OfConnection,
+  Search,
   StartedTask,
 } from "./common";
 import { defineRoutes } from "./route";
@@ -72,13 +73,25 @@ export const mappingRoutes = defineRoutes({
     summary: "List the listings that no product stands for, as the last search found them",
     needs: "admin",
     params: OfConnection,
-    query: z.object({ tab: UnmappedTab.optional(), cursor: Cursor.optional() }),
+    query: z.object({
+      tab: UnmappedTab.optional(),
+      search: Search.optional().describe("Id, SKU or a part of the title; of all tabs."),
+      cursor: Cursor.optional(),
+    }),
     answer: z.object({
       rows: z.array(UnmappedListing),
       next: Next,
       counts: z.record(UnmappedTab, Count),
       searchedAt: EpochMs.nullable().describe("When the last whole search ended; null: none has."),
     }),
+  },
+  "POST /api/connections/:id/unmapped-listings/read": {
+    name: "readListing",
+    summary: "Read one listing by its id at the channel, where no search has found it",
+    needs: "admin",
+    params: OfConnection,
+    body: z.object({ channelProductId: z.string().regex(/^\d{6,30}$/) }),
+    answer: UnmappedListing,
   },
   "PUT /api/connections/:id/unmapped-listings/:channelProductId": {
     name: "chooseProduct",

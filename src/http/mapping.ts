@@ -3,6 +3,7 @@ import { lastCompleted } from "../db/tasks/read-tasks";
 import { unmappedListingsOf, type UnmappedRow } from "../db/listings/unmapped-listings";
 import type { ConnectionRow } from "../db/connections/connections";
 import { SyncError } from "../domain/errors/sync-error";
+import { readUnmapped } from "../sync/listings/read-unmapped";
 import { chooseProduct } from "../sync/listings/choose-product";
 import { unmapListing } from "../sync/listings/unmap-listing";
 import { connectionPorts } from "../tasks/connection-ports";
@@ -23,12 +24,20 @@ export const mappingHandlers: Handlers<typeof mappingRoutes> = {
   async "GET /api/connections/:id/unmapped-listings"({ services, connection, query }) {
     const unmapped = unmappedListingsOf(services.db, connection.id);
     const [{ rows, next }, counts, searchedAt] = await Promise.all([
-      unmapped.page(query.tab ?? "sure", query.cursor),
+      unmapped.page({ tab: query.tab ?? "sure", search: query.search?.trim() }, query.cursor),
       unmapped.counts(),
       lastCompleted(services.db, connection.id, "find-listings"),
     ]);
     const views = rows.map((row) => toView(services, connection, row));
     return { rows: views, next, counts, searchedAt };
+  },
+
+  async "POST /api/connections/:id/unmapped-listings/read"({ services, connection, body }) {
+    const ports = connectionPorts(services, connection.id);
+    await readUnmapped({ ...ports, channel: await ports.openChannel() }, body.channelProductId);
+    const found = await ports.unmapped.find(body.channelProductId);
+    if (!found) throw new SyncError("merchant", "mapping.listing_gone");
+    return toView(services, connection, found);
   },
 
   async "PUT /api/connections/:id/unmapped-listings/:channelProductId"(call) {

@@ -179,6 +179,10 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
     params: { id },
     query: { tab: "none" },
   }),
+  "POST /api/connections/:id/unmapped-listings/read": ({
+    id,
+    unmappedListingId: channelProductId,
+  }) => ({ params: { id }, body: { channelProductId } }),
   "PUT /api/connections/:id/unmapped-listings/:channelProductId": ({
     id,
     unmappedListingId: channelProductId,

@@ -38,6 +38,11 @@ export function ProductRowMenu({ row, onAct, onChooseCategory }: ProductRowMenuP
         listedOnly("updatePrice"),
         listedOnly("refresh"),
         { label: t("action.category"), startsGroup: true, onSelect: onChooseCategory },
+        {
+          label: t("action.mapOne"),
+          isDisabled: isListed,
+          onSelect: () => route(`${base}/map?product=${encodeURIComponent(row.id)}`),
+        },
         { label: t("action.details"), onSelect: () => route(`${href}#details`) },
         { label: t("action.open"), onSelect: () => route(href) },
         { ...listedOnly("activate"), startsGroup: true },

@@ -1,5 +1,6 @@
 /** Listings that the seller made on TikTok Shop: which product each is, and letting it stand for that. */
 import { useSignal } from "@preact/signals";
+import { useLayoutEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { UnmappedListing, UnmappedTab } from "../../src/contract/mapping";
 import { useConnection } from "../connections/connection";
@@ -19,6 +20,7 @@ import { Empty, Skeleton } from "../ui/states";
 import { TabLinks } from "../ui/tab-links";
 import { keepFocus } from "./keep-focus";
 import { ListingRow } from "./listing-row";
+import { ListingSearch, NotFoundListing, WantedProduct } from "./listing-search";
 import { canMap, MAPPING_TABS, MappingModel, type UnmappedPage } from "./mapping";
 import { MappingSelection } from "./mapping-selection";
 import { t } from "./texts";
@@ -44,11 +46,18 @@ export default function MapProducts() {
   const { isBusy, refusal, send } = useSubmission();
   const asked = useSignal<Asked | null>(null);
   const tab = MAPPING_TABS.find((one) => one === query["tab"]) ?? "sure";
+  const search = (query["search"] ?? "").trim();
+  const product = query["product"] ?? "";
   const path = `${base}/map`;
-  const wanted = tab === "sure" ? undefined : tab;
-  const address = useListAddress(path, { tab: wanted }, model.page, (cursor) =>
-    model.show(tab, cursor),
+  const filter = {
+    tab: tab === "sure" ? undefined : tab,
+    search: search || undefined,
+    product: product || undefined,
+  };
+  const address = useListAddress(path, filter, model.page, (cursor) =>
+    model.show(tab, search, cursor),
   );
+  useLayoutEffect(() => model.want(product), [product]);
   useLive(["products", "tasks"], model.page.reload);
 
   const find = () =>
@@ -90,13 +99,21 @@ export default function MapProducts() {
         onFind={find}
         onMapAll={(count) => (asked.value = { count })}
       />
-      {!isEmpty && <MappingTabs path={path} current={tab} counts={counts} />}
+      {model.wanted.value.value && (
+        <WantedProduct name={model.wanted.value.value.name} path={path} />
+      )}
+      {(!isEmpty || search || product) && (
+        <ListingSearch path={path} search={search} query={{ product: filter.product }} />
+      )}
+      {!isEmpty && !search && (
+        <MappingTabs path={path} product={filter.product} current={tab} counts={counts} />
+      )}
       <SubmitProblem of={refusal} />
       <WatchedTask watching={watching} onProgress={model.page.reload} />
       <Loaded
         resource={model.page}
         skeleton={<Skeleton lines={6} isTable />}
-        isEmpty={() => isEmpty}
+        isEmpty={() => isEmpty && !search}
         empty={
           <NoListings
             isSearching={watching.isRunning.value}
@@ -108,7 +125,9 @@ export default function MapProducts() {
       >
         {({ rows, next }) => (
           <>
+            {search && rows.length === 0 && <NotFoundListing search={search} model={model} />}
             <TabContent
+              isSearch={search !== ""}
               rows={rows}
               tab={tab}
               path={path}
@@ -177,11 +196,13 @@ function MapHead({ counts, isBusy, onFind, onMapAll }: MapHeadProps) {
 
 interface MappingTabsProps {
   path: string;
+  /** Whose listing is looked for. */
+  product: string | undefined;
   current: UnmappedTab;
   counts: UnmappedPage["counts"] | undefined;
 }
 
-function MappingTabs({ path, current, counts }: MappingTabsProps) {
+function MappingTabs({ path, product, current, counts }: MappingTabsProps) {
   return (
     <TabLinks
       label={t("mapping.tabs")}
@@ -189,7 +210,7 @@ function MappingTabs({ path, current, counts }: MappingTabsProps) {
       tabs={MAPPING_TABS.map((tab) => ({
         key: tab,
         label: t(`mapping.tab.${tab}`),
-        href: withQuery(path, tab === "sure" ? {} : { tab }),
+        href: withQuery(path, { tab: tab === "sure" ? undefined : tab, product }),
         count: counts?.[tab],
       }))}
     />
@@ -231,6 +252,8 @@ function NoListings({ isSearching, hasSearched, isBusy, onFind }: NoListingsProp
 }
 
 interface TabContentProps {
+  /** The rows are of all tabs. */
+  isSearch: boolean;
   rows: readonly UnmappedListing[];
   tab: UnmappedTab;
   path: string;
@@ -239,7 +262,8 @@ interface TabContentProps {
   onHide: (rows: readonly UnmappedListing[], isHidden: boolean) => void;
 }
 
-function TabContent({ rows, tab, path, counts, model, onHide }: TabContentProps) {
+function TabContent({ isSearch, rows, tab, path, counts, model, onHide }: TabContentProps) {
+  if (rows.length === 0 && isSearch) return null;
   if (rows.length === 0)
     return (
       <Empty
@@ -250,7 +274,7 @@ function TabContent({ rows, tab, path, counts, model, onHide }: TabContentProps)
     );
   return (
     <>
-      <p class="soft">{t(`mapping.tabText.${tab}`)}</p>
+      {!isSearch && <p class="soft">{t(`mapping.tabText.${tab}`)}</p>}
       <ul class="stack" aria-label={t("mapping.list")}>
         {rows.map((row) => (
           <ListingRow

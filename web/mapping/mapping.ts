@@ -31,10 +31,18 @@ export const MappingModel = createModel((client: Client, id: string) => {
   const params = { id };
   const tab = signal<UnmappedTab>("sure");
   const cursor = signal<string | undefined>(undefined);
+  const search = signal("");
+  /** The product whose listing is looked for; "": none in particular. */
+  const wantedId = signal("");
+  const wanted = createResource(() =>
+    client.call("GET /api/connections/:id/products/:productId", {
+      params: { id, productId: wantedId.value },
+    }),
+  );
   const page = createResource(() =>
     client.call("GET /api/connections/:id/unmapped-listings", {
       params,
-      query: { tab: tab.value, cursor: cursor.value },
+      query: { tab: tab.value, search: search.value || undefined, cursor: cursor.value },
     }),
   );
   const picked = signal<ReadonlySet<string>>(new Set());
@@ -56,15 +64,25 @@ export const MappingModel = createModel((client: Client, id: string) => {
     picked.value = new Set(page.value.value?.rows.map((row) => row.channelProductId));
   };
   /** Shows what the address asks for; another page drops what was chosen on the one before. */
-  const show = (next: UnmappedTab, at: string | undefined) => {
-    const isElsewhere = next !== tab.value || at !== cursor.value;
+  const show = (next: UnmappedTab, found: string, at: string | undefined) => {
+    const isElsewhere = next !== tab.value || at !== cursor.value || found !== search.value;
     if (isElsewhere) clear();
     tab.value = next;
+    search.value = found;
     cursor.value = at;
     return isElsewhere ? page.reloadOther() : page.reload();
   };
+  const want = (productId: string) => {
+    if (productId === wantedId.value) return;
+    wantedId.value = productId;
+    wanted.clear();
+    if (productId) void wanted.reload();
+  };
   return {
     page,
+    wantedId,
+    wanted,
+    want,
     chosen,
     show,
     toggle,
@@ -82,6 +100,11 @@ export const MappingModel = createModel((client: Client, id: string) => {
       client.call("POST /api/connections/:id/unmapped-listings/map", {
         params,
         body: { ...(ids ? { ids } : {}), ...rules },
+      }),
+    read: (channelProductId: string) =>
+      client.call("POST /api/connections/:id/unmapped-listings/read", {
+        params,
+        body: { channelProductId },
       }),
     choose: (channelProductId: string, body: ProductChoice) =>
       client.call("PUT /api/connections/:id/unmapped-listings/:channelProductId", {

@@ -29,7 +29,7 @@ export default function PairEditor({ row, model }: PairEditorProps) {
   const { isBusy, refusal, send } = useSubmission();
   const productId = pairing.productId.value;
   useLayoutEffect(() => {
-    if (pairing.productId.value !== null) void pairing.detail.reload();
+    void pairing.read();
   }, [pairing]);
   const save = () =>
     void send(async () => {

@@ -7,7 +7,9 @@ import type { Answer } from "../api/client";
 import { createResource } from "../data/resource";
 import type { MappingModel } from "./mapping";
 
-type Deps = Pick<InstanceType<typeof MappingModel>, "findProducts" | "readProduct">;
+type Deps = Pick<InstanceType<typeof MappingModel>, "findProducts" | "readProduct"> & {
+  wantedId: { readonly value: string };
+};
 type Found = Answer<"GET /api/connections/:id/products">["rows"];
 /** The variant of each SKU, by the SKU's id; "" or absent: none. */
 type Chosen = Readonly<Record<string, string>>;
@@ -19,8 +21,10 @@ const chosenOf = (pairs: readonly Pair[]): Chosen =>
 const nameOf = ({ id, name }: Found[number]) => `${name} (${id})`;
 
 export const PairingModel = createModel((deps: Deps, listing: UnmappedListing) => {
-  const productId = signal(listing.product?.id ?? null);
-  const chosen = signal<Chosen>(chosenOf(listing.pairs));
+  // Whoever looks for the listing of a product means that one, whatever was proposed.
+  const isOther = deps.wantedId.value !== "" && deps.wantedId.value !== listing.product?.id;
+  const productId = signal(isOther ? deps.wantedId.value : (listing.product?.id ?? null));
+  const chosen = signal<Chosen>(isOther ? {} : chosenOf(listing.pairs));
   const found = signal<Found>([]);
   let newest = 0;
   const detail = createResource(() => deps.readProduct(productId.value ?? ""));
@@ -40,15 +44,22 @@ export const PairingModel = createModel((deps: Deps, listing: UnmappedListing) =
     if (mine === newest && result.ok)
       found.value = result.value.rows.filter((row) => !row.isDeleted && !row.channelProductId);
   };
+  /** Reads the product; pairs of another one are proposed anew. */
+  const read = async () => {
+    if (productId.value === null) return;
+    await detail.reload();
+    const product = detail.value.value;
+    const isNew = Object.keys(chosen.value).length === 0;
+    if (isNew && product?.id === productId.value)
+      chosen.value = chosenOf(proposedPairs(listing, product));
+  };
   const pick = async (name: string) => {
     const row = found.value.find((one) => nameOf(one) === name);
     if (!row) return;
     productId.value = row.id;
     chosen.value = {};
     detail.clear();
-    await detail.reload();
-    const product = detail.value.value;
-    if (product?.id === productId.value) chosen.value = chosenOf(proposedPairs(listing, product));
+    await read();
   };
   const set = (channelSkuId: string, variantId: string) => {
     chosen.value = { ...chosen.value, [channelSkuId]: variantId };
@@ -62,6 +73,7 @@ export const PairingModel = createModel((deps: Deps, listing: UnmappedListing) =
     canSave,
     names: computed(() => found.value.map(nameOf)),
     type,
+    read,
     pick,
     set,
   };

@@ -1,4 +1,5 @@
 import type { OrderDetail } from "../../src/contract/orders";
+import { withQuery } from "../data/with-query";
 import { formatMoney } from "../i18n/format";
 import { t } from "./order-texts";
 import { useConnection } from "../connections/connection";
@@ -28,6 +29,9 @@ function linkOf({ isLinked, needsVariant }: OrderDetail["lines"][number]) {
   return needsVariant ? "gone" : "linked";
 }
 
+/** What the listing of a line is found by. */
+const nameOf = ({ sellerSku, name }: OrderDetail["lines"][number]) => sellerSku || name;
+
 export function OrderLines({ lines, currency }: OrderLinesProps) {
   const { base } = useConnection();
   return (
@@ -43,6 +47,11 @@ export function OrderLines({ lines, currency }: OrderLinesProps) {
               <a href={`${base}/products/${encodeURIComponent(line.productId)}`}>{line.name}</a>
             ) : (
               <strong>{line.name}</strong>
+            )}
+            {!line.isLinked && !line.isCancelled && (
+              <a class="small" href={withQuery(`${base}/map`, { search: nameOf(line) })}>
+                {t("order.line.map")}
+              </a>
             )}
             <span class="soft small">
               {[line.variantName, line.sellerSku || t("product.noSku")].filter(Boolean).join(" · ")}

@@ -2,7 +2,7 @@
  * Listings of the shop that no product stands for, with what Weft proposes for each. It does not know
  * where they come from, nor what makes a proposal good.
  */
-import { and, asc, eq, gt, ne, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, ne, or, sql, type SQL } from "drizzle-orm";
 import type { UnmappedTab } from "../../contract/mapping";
 import type { FoundListing, MappedPair } from "../../domain/listings/mapping-proposal";
 import { chunks } from "../../lib/chunks";
@@ -87,9 +87,14 @@ class UnmappedListingRepository {
             AND intent_key IS NULL))`);
   }
 
-  async page(tab: UnmappedTab, after = ""): Promise<{ rows: UnmappedRow[]; next: string | null }> {
+  /** One keyset page of a tab, or of what a search finds in all of them. */
+  async page(
+    { tab, search }: { tab: UnmappedTab; search?: string | undefined },
+    after = "",
+  ): Promise<{ rows: UnmappedRow[]; next: string | null }> {
+    const isWanted = search ? this.holds(search) : this.isIn(tab);
     const rows = await this.select()
-      .where(and(this.isIn(tab), gt(unmappedListing.channelProductId, after)))
+      .where(and(isWanted, gt(unmappedListing.channelProductId, after)))
       .orderBy(asc(unmappedListing.channelProductId))
       .limit(UNMAPPED_PAGE + 1);
     const page = rows.slice(0, UNMAPPED_PAGE).map(toRow);
@@ -202,6 +207,20 @@ class UnmappedListingRepository {
         ),
       )
       .$dynamic();
+  }
+
+  /** Ids are whole; of titles and SKUs, in any case of letters, a part is enough. */
+  private holds(search: string) {
+    const within = (text: SQL) => sql`instr(lower(${text}), lower(${search})) > 0`;
+    return and(
+      eq(unmappedListing.connectionId, this.connectionId),
+      or(
+        eq(unmappedListing.channelProductId, search),
+        within(sql`${unmappedListing.title}`),
+        sql`EXISTS (SELECT 1 FROM json_each(${unmappedListing.skus}) AS sku
+          WHERE ${within(sql`sku.value->>'sellerSku'`)} OR sku.value->>'channelSkuId' = ${search})`,
+      ),
+    );
   }
 
   private isIn(tab: UnmappedTab) {

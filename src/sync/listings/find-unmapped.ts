@@ -58,8 +58,9 @@ export async function findUnmappedStep(
   return { cursor: "done", counts: counted, isDone: true };
 }
 
-async function propose(
-  { keys, channel }: FindUnmappedDeps,
+/** What each listing seems to be. */
+export async function propose(
+  { keys, channel }: Pick<FindUnmappedDeps, "keys" | "channel">,
   listings: readonly UnmappedListing[],
 ): Promise<FoundListing[]> {
   const bySku = await keys.findByKeys(keysOf(listings, ["sku"]));

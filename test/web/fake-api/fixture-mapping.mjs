@@ -59,10 +59,11 @@ export function answerOfMapping(isEmpty, key, method, url) {
   if (key === "find") return { taskId: "t1" };
   if (key === "map") return { taskId: "t1", count: 4 };
   if (key === "hide") return { counts: countsOf(found) };
-  if (method === "PUT") return rows[4];
+  if (method === "PUT" || key === "read") return rows[4];
+  const search = url.searchParams.get("search");
   const tab = url.searchParams.get("tab") ?? "sure";
   return {
-    rows: found.filter((row) => tabOf(row) === tab),
+    rows: found.filter((row) => (search ? row.title.includes(search) : tabOf(row) === tab)),
     next: null,
     counts: countsOf(found),
     searchedAt: isEmpty ? null : 1_790_000_000_000,

@@ -121,6 +121,40 @@ describe("the page Map products", () => {
     expect(server.calls[0]?.path).toBe("/api/connections/c/unmapped-listings?tab=likely");
   });
 
+  it("searches all tabs, and reads a listing by its pasted id where nothing is found", async () => {
+    const id = "1729382561866665912";
+    const answers: FakeAnswers = {
+      [LIST]: page([]),
+      "POST /api/connections/:id/unmapped-listings/read": { ...mug, channelProductId: id },
+    };
+    const server = drawPage(answers, `?search=${id}`);
+    await until(() => text().includes(`Listing ${id} was not found yet`));
+    expect(server.calls[0]?.path).toContain(`search=${id}`);
+    expect(document.querySelector("nav.tabs")).toBeNull();
+    button("Read this listing").click();
+    await until(() => server.calls.filter(({ method }) => method === "GET").length === 2);
+    const read = server.calls.find(({ path }) => path.endsWith("/read"));
+    expect(read?.body).toEqual({ channelProductId: id });
+  });
+
+  it("looks for the listing of one product, which is chosen beforehand", async () => {
+    const server = drawPage(
+      {
+        [LIST]: page([alone]),
+        "GET /api/connections/:id/products/:productId": aProductDetail({
+          id: "7",
+          name: "Enamel mug",
+          variants: [aVariant("1", "mug-s")],
+        }),
+      },
+      "?product=7",
+    );
+    await until(() => text().includes("Which listing is Enamel mug?"));
+    button("SKUs and product of Teapot").click();
+    await until(() => text().includes("Chosen: Enamel mug"));
+    expect(server.calls.some(({ path }) => path.endsWith("/products/7"))).toBe(true);
+  });
+
   it("hides a listing and reads the list again", async () => {
     const server = drawPage({ [LIST]: page([mug]), [HIDE]: { counts } });
     await until(() => text().includes("Blue mug"));

@@ -33,9 +33,10 @@ const rows = [
   aProductRow({ id: "8", name: "Mug", channelProductId: "1800" }),
   aProductRow({ id: "9", name: "Mug", isDeleted: true }),
 ];
-const open = (of: UnmappedListing = listing) =>
+const open = (of: UnmappedListing = listing, wanted = "") =>
   new PairingModel(
     {
+      wantedId: { value: wanted },
       findProducts: async () => ({
         ok: true,
         value: {
@@ -88,4 +89,12 @@ it("begins with what is proposed", async () => {
   await pairing.detail.reload();
   expect(pairing.pairs.value).toEqual(pairs);
   expect(pairing.canSave.value).toBe(true);
+});
+
+it("begins with the product that was asked for, and proposes its pairs", async () => {
+  const pairing = open({ ...listing, product: { id: "5", name: "Cup", imageUrl: null } }, "7");
+  expect(pairing.productId.value).toBe("7");
+  expect(pairing.pairs.value).toEqual([]);
+  await pairing.read();
+  expect(pairing.pairs.value.length).toBeGreaterThan(0);
 });

@@ -25,10 +25,11 @@ export function fakeServer(answers: FakeAnswers): FakeServer {
     const found = Object.entries(answers).find(([route]) => {
       const [verb, pattern = ""] = route.split(" ");
       return verb === method && new RegExp(`^${pattern.replace(/:\w+/g, "[^/]+")}$`).test(plain);
-    })?.[1] as { status?: number } | undefined;
+    })?.[1] as { status?: unknown } | undefined;
     if (!found)
       return Response.json({ error: { code: "route.not_found", facts: {} } }, { status: 404 });
-    return Response.json(found, { status: found.status ?? 200 });
+    const { status } = found;
+    return Response.json(found, { status: typeof status === "number" ? status : 200 });
   };
   return { send, calls };
 }

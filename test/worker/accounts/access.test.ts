@@ -86,6 +86,7 @@ const BY_CONTRACT: Record<RouteKey, Expected> = {
   "POST /api/connections/:id/refresh-listings": "member",
   "POST /api/connections/:id/unmapped-listings/find": "member",
   "GET /api/connections/:id/unmapped-listings": "member",
+  "POST /api/connections/:id/unmapped-listings/read": "member",
   "PUT /api/connections/:id/unmapped-listings/:channelProductId": "member",
   "POST /api/connections/:id/unmapped-listings/hide": "member",
   "POST /api/connections/:id/unmapped-listings/map": "member",

@@ -71,7 +71,9 @@ describe("a listing without a product", () => {
     ...change,
   });
   const sure = async () =>
-    (await unmappedListingsOf(db, id).page("sure")).rows.map((one) => one.channelProductId);
+    (await unmappedListingsOf(db, id).page({ tab: "sure" })).rows.map(
+      (one) => one.channelProductId,
+    );
 
   it("is not sure as soon as a second one of its product is met", async () => {
     const unmapped = unmappedListingsOf(db, id);
@@ -81,6 +83,21 @@ describe("a listing without a product", () => {
     expect(await sure()).toEqual(["b"]);
     await unmapped.save([row("a")], 2);
     expect(await sure()).toEqual(["b"]);
+  });
+
+  it("is found by its id, a SKU or a part of its title, hidden or not", async () => {
+    const unmapped = unmappedListingsOf(db, id);
+    const skus = [{ channelSkuId: "b-sku", sellerSku: "TEA-100%" }];
+    await unmapped.save([row("a"), row("b", { title: "Théière émaillée", skus })], 1);
+    await unmapped.hide(["b"], true);
+    const find = async (search: string) =>
+      (await unmapped.page({ tab: "sure", search })).rows.map((one) => one.channelProductId);
+    expect(await find("b")).toEqual(["b"]);
+    expect(await find("tea-100%")).toEqual(["b"]);
+    expect(await find("b-sku")).toEqual(["b"]);
+    expect(await find("ière")).toEqual(["b"]);
+    expect(await find("%")).toEqual(["b"]);
+    expect(await find("nothing")).toEqual([]);
   });
 
   it("keeps what a person chose while that product is there", async () => {

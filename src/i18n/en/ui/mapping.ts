@@ -34,6 +34,17 @@ export const mapping = {
   "mapping.empty.likely": "Nothing to check",
   "mapping.empty.none": "For every listing a product was found",
   "mapping.empty.hidden": "Nothing is hidden",
+  "mapping.search": "Title, SKU or TikTok Shop product ID",
+  "mapping.notFound": ({ search }: { search: string }) => `No listing with “${search}”`,
+  "mapping.notFoundText":
+    "Listings that stand for a product are not here. Paste the product ID from Seller Center, or find listings again.",
+  "mapping.notRead": ({ id }: { id: string }) => `Listing ${id} was not found yet`,
+  "mapping.notReadText": "Weft can read this one listing from your shop.",
+  "mapping.readOne": "Read this listing",
+  "mapping.wanted": ({ name }: { name: string }) => `Which listing is ${name}?`,
+  "mapping.wantedText":
+    "Open the SKUs of the listing: the product is chosen there already. Check the variants, save, then map it.",
+  "mapping.wantedEnd": "Show all listings",
   "mapping.list": "Listings",
   "mapping.select": ({ title }: { title: string }) => `Select ${title}`,
   "mapping.selected": ({ count }: { count: number }, format: Format) =>

@@ -38,6 +38,7 @@ export const order = {
   "order.lines": "Items",
   "order.line.linked": "Linked",
   "order.line.unlinked": "Not linked",
+  "order.line.map": "Map its listing to a product",
   "order.line.units": ({ units }: { units: number }) => `${units} ×`,
   "order.line.cancelled": "Cancelled",
   "order.money": "Money",

@@ -94,6 +94,7 @@ export const products = {
   "tag.weight": "weight",
   "tag.dimension": "dimensions",
   "tag.missing": ({ tag }: { tag: string }) => `Missing: ${tag}`,
+  "action.mapOne": "Map to a listing…",
   "action.map": "Map products…",
   "action.pushSelected": "Push selected",
   "action.pushPage": "Push this page",
