@@ -5,8 +5,8 @@
 import { isDayLimit } from "../../domain/errors/classify-code";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import type { Facts } from "../../domain/facts";
+import type { ChannelSession } from "../../platforms/channel";
 import type { ListingDraft, SentListing } from "../../platforms/channel-listing";
-import type { PushListingDeps } from "./push-ports";
 
 const ASK_AGAIN_MS = 3_600_000;
 
@@ -17,13 +17,14 @@ export interface MetLimit {
   facts: Facts;
 }
 
-export interface DayLimitDeps extends Pick<PushListingDeps, "now"> {
+export interface DayLimitDeps {
   dayLimit: {
     find(): Promise<MetLimit | undefined>;
     raise(error: SyncError): Promise<void>;
     clear(): Promise<void>;
   };
-  channel: Pick<PushListingDeps["channel"], "createListing">;
+  channel: Pick<ChannelSession, "createListing">;
+  now(): number;
 }
 
 /** Throws what the channel answered last, while it need not be asked again. */

@@ -5,6 +5,7 @@ import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
 import { attention, known, versions } from "./fixture-home.mjs";
 import { answerOfMapping } from "./fixture-mapping.mjs";
+import { COUNTED } from "./fixture-counts.mjs";
 import { settings, readingChoices, rulesOf } from "./fixture-settings.mjs";
 import { corrections, deletedVariants, hour, missingOf, names, now } from "./fixture-parts.mjs";
 import { picture, reasonsOf } from "./fixture-parts.mjs";
@@ -317,17 +318,7 @@ function answerOf(id, rest, url, method) {
       isMore: false,
     };
   }
-  if (part === "selection-count")
-    return {
-      count: 312,
-      hidden: 3,
-      stopped: 72,
-      reasons: [
-        { code: "listing.category_missing", count: 41 },
-        { code: "listing.attribute_missing", count: 29 },
-        { code: "listing.image_missing", count: 8 },
-      ],
-    };
+  if (part === "selection-count") return COUNTED;
   if (part === "categories" && key === "accept") return { accepted: 2 };
   if (part === "categories" && method === "PUT") return categories[0];
   if (part === "categories" && method === "GET")
