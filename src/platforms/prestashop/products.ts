@@ -18,7 +18,7 @@ import { mayBeOne, readApart, readSingly, type ReadApart } from "./read-apart";
 import type { Query, StoreClient } from "./request";
 import { STOCK_FIELDS, type PickStock } from "./stock";
 import type { ProductFacts } from "./store-memory";
-import { windowFilter } from "./time";
+import { nextPlace, placeQuery } from "./pull-place";
 import { byProduct, toSourceProduct } from "./to-source-product";
 
 export interface ProductReader {
@@ -175,14 +175,9 @@ export function productReader(
   return {
     async pullPage(window, pageSize, cursor) {
       const { timeZone } = await facts();
-      const changed = windowFilter(window, timeZone);
       // The next page starts behind the last id: a product deleted meanwhile shifts nothing.
       // One more is asked for than answered: it tells whether there is a next page.
-      const asked = {
-        limit: pageSize + 1,
-        ...(cursor === undefined ? {} : { "filter[id]": `>[${cursor}]` }),
-        ...(changed === undefined ? {} : { "filter[date_upd]": changed, date: 1 }),
-      };
+      const asked = { limit: pageSize + 1, ...placeQuery(window, timeZone, cursor) };
       const priced = await prices.query();
       const { ids, found } = await readPage(asked, priced);
       const wanted = new Set(ids.filter(Boolean).slice(0, pageSize));
@@ -195,8 +190,9 @@ export function productReader(
         "all",
         priced,
       );
-      const last = [...wanted].at(-1);
-      return last !== undefined && ids.length > pageSize ? { ...page, next: last } : page;
+      const last = ids.length > pageSize ? [...wanted].at(-1) : undefined;
+      const next = nextPlace(window, cursor, last);
+      return next === undefined ? page : { ...page, next };
     },
     async pullProducts(ids) {
       const pages: ReadWithPacks[] = [];

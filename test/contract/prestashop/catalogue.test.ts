@@ -99,6 +99,21 @@ describe("a pull", () => {
     expect(query?.get("date")).toBe("1");
   });
 
+  it("asks a second time for what was added in days that end, and changed after them", async () => {
+    const { session, sent } = capturedStore("8.2.1");
+    const days = { from: Date.UTC(2026, 6, 1, 12), until: Date.UTC(2026, 6, 2, 12) };
+    const { next } = await session.pullPage(days, 100);
+    expect(next).toBeDefined();
+    expect((await session.pullPage(days, 100, next)).next).toBeUndefined();
+    const [changed, added] = sent.filter(({ path }) => path === "/api/products");
+    const within = "[2026-07-01 12:59:59,2026-07-02 13:00:01]";
+    expect(changed?.query.get("filter[date_upd]")).toBe(within);
+    expect(changed?.query.get("filter[date_add]")).toBeNull();
+    expect(added?.query.get("filter[date_add]")).toBe(within);
+    expect(added?.query.get("filter[date_upd]")).toBe(">[2026-07-02 12:59:59]");
+    expect(added?.query.get("filter[id]")).toBeNull();
+  });
+
   it("needs three requests a page and reads names and settings once", async () => {
     const { session, sent } = capturedStore("8.2.1");
     await session.pullPage({}, 100);

@@ -1,3 +1,4 @@
+import type { PullWindow } from "../../../src/domain/catalogue/pull-window";
 import type { SourceProduct } from "../../../src/domain/catalogue/source-product";
 import type { SourceStore, Transport } from "../../../src/domain/connections/source-store";
 import type { PlatformDeps } from "../../../src/platforms/deps";
@@ -47,11 +48,15 @@ export interface Delivery {
 }
 
 /** Every product, page by page. */
-export async function pullAll(session: SourceSession, pageSize: number): Promise<SourceProduct[]> {
+export async function pullAll(
+  session: SourceSession,
+  pageSize: number,
+  window: PullWindow = {},
+): Promise<SourceProduct[]> {
   const all: SourceProduct[] = [];
   let cursor: string | undefined;
   do {
-    const page = await session.pullPage({}, pageSize, cursor);
+    const page = await session.pullPage(window, pageSize, cursor);
     all.push(...page.products);
     cursor = page.next;
   } while (cursor !== undefined);

@@ -113,13 +113,24 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
       const at = product?.updatedAt ?? 0;
       const idsIn = async (from?: number, until?: number) => {
         const window = { ...(from && { from }), ...(until && { until }) };
-        return (await session.pullPage(window, 1000)).products.map(({ id }) => id);
+        return (await pullAll(session, 1000, window)).map(({ id }) => id);
       };
       expect(await idsIn(at, at)).toContain(product?.id);
       expect(await idsIn(at)).toContain(product?.id);
       expect(await idsIn(undefined, at)).toContain(product?.id);
       expect(await idsIn(at + 4 * 3_600_000, at + 5 * 3_600_000)).not.toContain(product?.id);
       expect(await idsIn(now() + 48 * 3_600_000)).toEqual([]);
+    });
+
+    it("finds what was added in a window of time, whenever it changed since", async () => {
+      const session = (await harness).open();
+      const products = await pullAll(session, 100);
+      const later = products.find(({ createdAt, updatedAt }) => updatedAt > createdAt + 86_400_000);
+      if (!later) return;
+      const window = { from: later.createdAt, until: later.createdAt };
+      const found = (await pullAll(session, 1, window)).map(({ id }) => id);
+      expect(found).toContain(later.id);
+      expect(new Set(found).size).toBe(found.length);
     });
 
     it("reads the same stock in bulk as with the products", async () => {
