@@ -250,6 +250,13 @@ function toBackorder(store: Store, order: Row, isShort: boolean): Row {
   return changeState(store, order, next);
 }
 
+/** "The delivery address country is not active." */
+function isCountryOff(store: Store, cart: Row): boolean {
+  const address = store.tables.get("addresses", valueOf(cart, "id_address_delivery"));
+  const country = store.tables.get("countries", valueOf(address, "id_country"));
+  return valueOf(country, "active") === "0";
+}
+
 /**
  * Builds the order of a cart. A total that is not the cart's makes a "payment error" order that
  * takes no stock; a second order of one cart and an unknown payment module break the answer.
@@ -260,6 +267,7 @@ export function validateOrder(store: Store, draft: Draft): Row {
   const cart = store.tables.get("carts", String(draft.values["id_cart"]));
   if (!cart || store.tables.where("orders", "id_cart", cart.id).length > 0)
     throw new BrokenAnswer(500, is9(store.flavour) ? "" : ORDERED);
+  if (isCountryOff(store, cart)) throw new BrokenAnswer(500, "");
   const vouchers = automaticVouchers(store, cartTotal(store, cart));
   const discountGross = vouchers.reduce((sum, { gross }) => sum + gross, 0);
   const total = cartTotal(store, cart, { discountGross });

@@ -16,13 +16,27 @@ const addressOf = (id: string) =>
 const customerId = () => String(harness.made()[0]?.values["id_customer"]);
 
 /** A country that asks for the buyer's number, as Spain does in every PrestaShop. */
-function demandIdentification(): void {
+const demandIdentification = () => setCountry({ need_identification_number: "1" });
+
+const setCountry = (change: Record<string, string>) => {
   const { tables } = harness.store.store;
   const country = tables.where("countries", "iso_code", "GB")[0];
   if (!country) throw new Error("no such country");
-  const values = { ...country.values, need_identification_number: "1" };
-  tables.update("countries", { ...country, values });
-}
+  tables.update("countries", { ...country, values: { ...country.values, ...change } });
+};
+
+it("an order waits while the buyer's country is switched off, and says so before it writes", async () => {
+  setCountry({ active: "0" });
+  expect(await failureOf(harness.importOnce())).toMatchObject({
+    remedy: "merchant",
+    code: "prestashop.country_inactive",
+    facts: { country: "GB" },
+  });
+  expect(harness.posts()).toHaveLength(0);
+  setCountry({ active: "1" });
+  expect(await harness.importOnce()).toMatchObject({ isPaid: true });
+  expect(harness.made()).toHaveLength(1);
+});
 
 describe("an order by the webservice, of a buyer who was never asked", () => {
   it("goes into a country that demands an identification number", async () => {

@@ -75,6 +75,10 @@ export async function importOrder(
     draft.lines.map(({ productId }) => productId),
   );
   const make = async () => {
+    if (!place.isCountryActive)
+      throw new SyncError("merchant", "prestashop.country_inactive", {
+        country: draft.address.country,
+      });
     if (!isStoresOwnSum(wanted, place)) refusePacks(packIds);
     const cartTask = { client, facts, draft, place, steps, random: deps.random };
     const cart = await fillCart({ ...cartTask, lines: plan.lines });

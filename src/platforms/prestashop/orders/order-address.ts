@@ -12,6 +12,8 @@ export interface OrderPlace {
   countryId: string;
   /** "0" where the country has none or the name is unknown. */
   provinceId: string;
+  /** False: PrestaShop makes no order for an address of this country. */
+  isCountryActive: boolean;
   /** The store refuses an address of this country without a postcode. */
   needsPostcode: boolean;
   /** Nor without an identification number. */
@@ -91,7 +93,7 @@ export function addressFields(
 
 type Country = Pick<
   OrderPlace,
-  "countryId" | "provinceId" | "needsPostcode" | "needsIdentification"
+  "countryId" | "provinceId" | "isCountryActive" | "needsPostcode" | "needsIdentification"
 >;
 
 /** Throws SyncError("merchant", "prestashop.country_missing"). One or two requests. */
@@ -101,12 +103,14 @@ export async function readCountry(
 ): Promise<Country & { zoneId: string }> {
   const code = address.country.toUpperCase();
   const [country] = await client.list("countries", {
-    display: "[id,iso_code,contains_states,need_zip_code,need_identification_number,id_zone]",
+    display:
+      "[id,iso_code,contains_states,need_zip_code,need_identification_number,id_zone,active]",
     "filter[iso_code]": code,
   });
   if (!country) throw new SyncError("merchant", "prestashop.country_missing", { country: code });
   const countryId = text(country, "id");
   const needs = {
+    isCountryActive: flag(country, "active"),
     needsPostcode: flag(country, "need_zip_code"),
     needsIdentification: flag(country, "need_identification_number"),
   };
