@@ -33,7 +33,6 @@ const PIECES: Readonly<Record<string, readonly string[]>> = {
     "i18n/en/ui/products\\.",
   ],
   orders: ["web/orders/(orders|order-table|order-sort|ship-by|texts)\\.", "i18n/en/ui/orders\\."],
-  tasks: ["web/tasks/(duration|tasks|page-texts)\\.", "i18n/en/ui/task-pages\\."],
   facts: ["src/i18n/en/facts\\."],
   choices: ["web/ui/(choice|check-field)\\."],
   standing: [
