@@ -1,7 +1,7 @@
 import type { TaskDetail } from "../../src/contract/tasks";
 import { useSubmission } from "../data/submission";
 import { formatDateTime } from "../i18n/format";
-import { t } from "./page-texts";
+import { t } from "./confirm-texts";
 import { SubmitProblem } from "../problems/problem-notice";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";

@@ -26,6 +26,7 @@ import { settings } from "./ui/settings";
 import { shared } from "./ui/shared";
 import { sheets } from "./ui/sheets";
 import { taskChanges } from "./ui/task-changes";
+import { taskConfirm } from "./ui/task-confirm";
 import { taskPages } from "./ui/task-pages";
 import { tasks } from "./ui/tasks";
 import { wizard } from "./ui/wizard";
@@ -55,6 +56,7 @@ export const ui = {
   shared,
   sheets,
   taskChanges,
+  taskConfirm,
   taskPages,
   tasks,
   wizard,
