@@ -16,6 +16,7 @@ import { mappingRoutes } from "./mapping";
 import { orderRoutes } from "./orders";
 import { personRoutes } from "./persons";
 import { reportRoutes } from "./reports";
+import { sheetRoutes } from "./sheets";
 import { taskRoutes } from "./tasks";
 import { wizardRoutes } from "./wizard";
 
@@ -32,6 +33,7 @@ export const subjects = {
   listings: listingRoutes,
   mapping: mappingRoutes,
   categories: categoryRoutes,
+  sheets: sheetRoutes,
   orders: orderRoutes,
   tasks: taskRoutes,
   mails: mailRoutes,
@@ -49,6 +51,7 @@ export const contract = {
   ...listingRoutes,
   ...mappingRoutes,
   ...categoryRoutes,
+  ...sheetRoutes,
   ...orderRoutes,
   ...taskRoutes,
   ...mailRoutes,

@@ -50,7 +50,7 @@ const ShownValue = z.union([
   z.object({ minMinor: Minor, maxMinor: Minor, currency: z.string() }),
 ]) satisfies z.ZodType<DomainValue>;
 
-const ShownFields = z
+export const ShownFields = z
   .record(z.string(), ShownValue)
   .meta({ id: "ShownFields" }) satisfies z.ZodType<DomainFields>;
 

@@ -11,6 +11,7 @@ import { mappingHandlers } from "./mapping";
 import { orderHandlers } from "./orders";
 import { personHandlers } from "./persons";
 import { reportHandlers } from "./reports";
+import { sheetHandlers } from "./sheets";
 import { taskHandlers } from "./tasks";
 import { wizardHandlers } from "./wizard";
 
@@ -27,6 +28,7 @@ export const handlers: Handlers = {
   ...listingHandlers,
   ...mappingHandlers,
   ...categoryHandlers,
+  ...sheetHandlers,
   ...orderHandlers,
   ...taskHandlers,
   ...mailHandlers,

@@ -1,4 +1,5 @@
 import { itemsOf } from "../db/tasks/task-items";
+import { countReviews } from "../db/tasks/reviews";
 import { tasksOf, type StoredTask } from "../db/tasks/tasks";
 import type { Services } from "./services";
 import { findKind } from "./kinds";
@@ -15,9 +16,12 @@ export async function finishIfDone({ db, now }: Services, taskId: string): Promi
 /** Exact counts as the interface names them; undefined for a task without items. */
 export async function countItems(
   { db, now }: Pick<Services, "db" | "now">,
-  { id, kind }: Pick<StoredTask, "id" | "kind">,
-): Promise<{ done: number; failed: number; skipped: number } | undefined> {
-  if (findKind(kind)?.runs !== "items") return undefined;
+  { id, kind: name, connectionId }: Pick<StoredTask, "id" | "kind" | "connectionId">,
+): Promise<{ done: number; failed: number; skipped: number; inReview?: number } | undefined> {
+  const kind = findKind(name);
+  if (kind?.runs !== "items") return undefined;
   const { done = 0, failed = 0, skipped = 0 } = await itemsOf(db, id, now).count();
-  return { done, failed, skipped };
+  const isReviewed = kind.isReviewed && done > 0;
+  const reviews = isReviewed ? (await countReviews(db, connectionId, [id])).get(id) : undefined;
+  return { done, failed, skipped, ...(reviews ? { inReview: reviews } : {}) };
 }

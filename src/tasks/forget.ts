@@ -1,5 +1,6 @@
 /** Once an hour: what must not be kept any longer. */
 import { listDueBuyers, forgetBuyersOf } from "../db/orders/forget-buyers";
+import { forgetSheetRows } from "../db/sheets/sheet-rows";
 import { sweepPersons } from "../db/accounts/sweep-persons";
 import { asSyncError } from "../domain/errors/sync-error";
 import { forgetBuyers } from "../sync/orders/forget-buyers";
@@ -16,6 +17,7 @@ export async function forgetWhatIsOver(services: Services, scheduledAt: number):
   if (scheduledAt % HOUR_MS >= 60_000) return;
   const { db, now, log } = services;
   await sweepPersons(db, now());
+  await forgetSheetRows(db, now());
   await resealOlder(services);
   const due = await listDueBuyers(db, USUAL_DAYS, BUYERS_A_ROUND, now());
   const byConnection = Map.groupBy(due, ({ connectionId }) => connectionId);

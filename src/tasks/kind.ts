@@ -30,6 +30,8 @@ interface Kind<Parameters> {
 /** Work on many items, a few a message. */
 export interface ItemKind<Parameters> extends Kind<Parameters> {
   runs: "items";
+  /** The channel may still review what was done. */
+  isReviewed?: true;
   /** How many items one message carries. */
   perMessage: number;
   /** Items after `after`, in order; an empty page ends the list. */

@@ -3,6 +3,7 @@ import type * as z from "zod";
 import { SyncError } from "../domain/errors/sync-error";
 import { isTaskKind, TASK_KINDS, type TaskKind } from "../domain/tasks/task-kind";
 import type { AnyKind, ItemKind } from "./kind";
+import { applySheet } from "./kinds/apply-sheet";
 import { changeListingState } from "./kinds/change-listing-state";
 import { findListings } from "./kinds/find-listings";
 import { mapListings } from "./kinds/map-listings";
@@ -28,6 +29,7 @@ export const KINDS = {
   "refresh-orders": refreshOrders,
   "find-listings": findListings,
   "map-listings": mapListings,
+  "apply-sheet": applySheet,
 } as const satisfies Record<TaskKind, unknown>;
 
 export type ParametersOf<K extends TaskKind> = z.infer<(typeof KINDS)[K]["parameters"]>;

@@ -217,6 +217,20 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
     params: { id },
     query: { parent: "0" },
   }),
+  "GET /api/connections/:id/channel-categories/:categoryId/sheet": ({ id, categoryId }) => ({
+    params: { id, categoryId },
+  }),
+  "GET /api/connections/:id/channel-categories/:categoryId/sheet/rows": ({ id, categoryId }) => ({
+    params: { id, categoryId },
+  }),
+  "POST /api/connections/:id/channel-categories/:categoryId/sheet/check": (given) => ({
+    params: { id: given.id, categoryId: given.categoryId },
+    body: { upload: "upload_1", rows: [{ line: 2, productId: given.productId, cells: {} }] },
+  }),
+  "POST /api/connections/:id/channel-categories/:categoryId/sheet/apply": ({ id, categoryId }) => ({
+    params: { id, categoryId },
+    body: { upload: "upload_1" },
+  }),
   "GET /api/connections/:id/brands": ({ id }) => ({
     params: { id },
     query: { search: "harbour" },

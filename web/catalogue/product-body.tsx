@@ -11,13 +11,14 @@ import { Card } from "../ui/page";
 import { CategoryCard } from "./category-card";
 import { ChannelLink } from "./channel-link";
 import type { ProductModel } from "./product";
-import { Corrections } from "./corrections";
-import { DeletedVariants } from "./deleted-variants";
 import { ProductGallery } from "./product-gallery";
 import { SyncStatus } from "./sync-status";
 import { VariantTable } from "./variant-table";
 import "./product-page.css";
 
+/** Few products have any of these. */
+const Corrections = later(() => import("./corrections"));
+const DeletedVariants = later(() => import("./deleted-variants"));
 const MappedCard = later(() => import("./mapped-card"));
 const ProductRulesCard = later(() => import("../rules/product-rules-card"));
 
@@ -57,12 +58,12 @@ export function ProductBody({ product, model, onStarted }: ProductBodyProps) {
         <DescriptionCard product={product} />
         {product.features.length > 0 && <FeaturesCard product={product} />}
       </div>
-      <DeletedVariants variants={product.deletedVariants} />
+      {product.deletedVariants.length > 0 && <DeletedVariants variants={product.deletedVariants} />}
       <section class="product-variants stack-tight">
         <h2>{t("product.variants")}</h2>
         <VariantTable variants={product.variants} currency={product.currency} />
       </section>
-      <Corrections product={product} />
+      {product.corrections.length > 0 && <Corrections product={product} />}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Confidence } from "../ui/confidence";
 import { DataTable, type Column } from "../ui/data-table";
+import { SheetEntry } from "../sheets/sheet-entry";
 import { stateOf } from "./categories";
 import { CategoryPath } from "./category-path";
 import "./category-table.css";
@@ -85,6 +86,7 @@ function MappingButtons({ row, onAccept, onChange }: CategoryActions & { row: Ca
   const path = nameOf(row);
   return (
     <span class="row row-end">
+      <SheetEntry row={row} />
       {stateOf(row) === "suggested" && (
         <Button
           isSmall

@@ -1,7 +1,7 @@
 import type { TaskDetail } from "../../src/contract/tasks";
 import { useSubmission } from "../data/submission";
 import { formatDateTime } from "../i18n/format";
-import { t } from "./page-texts";
+import { t } from "./confirm-texts";
 import { SubmitProblem } from "../problems/problem-notice";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
@@ -13,7 +13,7 @@ interface ConfirmNoticeProps {
 }
 
 /** Asks whether the listed items are to be worked on; nothing where no answer is waited for. */
-export function ConfirmNotice({ task, model }: ConfirmNoticeProps) {
+export default function ConfirmNotice({ task, model }: ConfirmNoticeProps) {
   const { isBusy, refusal, send } = useSubmission();
   // Refused or not, another tab may have decided meanwhile: the page shows what holds now.
   const decide = async (call: typeof model.confirm) => {

@@ -53,6 +53,7 @@ const OF_PRODUCTS: readonly string[] = [
   "update-price",
   "change-listing-state",
   "refresh-listings",
+  "apply-sheet",
 ];
 
 /** Items with the same reasons and nothing else to say are one group, where the first of them stands. */

@@ -1,11 +1,12 @@
 import { useModel } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { TaskDetail } from "../../src/contract/tasks";
+import { later } from "../shell/later";
 import { CursorPager } from "../shell/cursor-pager";
 import { useSubmission } from "../data/submission";
 import { ProblemList } from "../problems/problem-list";
 import { SubmitProblem } from "../problems/problem-notice";
-import { ConfirmNotice } from "./confirm-notice";
 import { TaskItems } from "./task-items";
 import { kindOf, summaryOf, TaskBadge, TaskProgress } from "./task-summary";
 import { formatDateTime } from "../i18n/format";
@@ -25,6 +26,9 @@ import { Card, PageHead } from "../ui/page";
 import { Loaded } from "../data/loaded";
 import { Skeleton } from "../ui/states";
 import { TabLinks } from "../ui/tab-links";
+
+/** Few tasks wait for a confirmation. */
+const ConfirmNotice = later(() => import("./confirm-notice"));
 
 const POLL_MS = 1500;
 const FILTERS = ["all", "failed", "done", "skipped", "waiting"] as const;
@@ -48,6 +52,9 @@ function TaskOf({ taskId }: { taskId: string }) {
   useLive(["tasks"], model.detail.reload);
   const task = model.detail.value.value;
   const kind = task?.kind ?? knownKind(taskId);
+  // It stays after the answer, with what was refused.
+  const isAsked = useRef(false);
+  if (task && task.confirmBy !== null) isAsked.current = true;
   return (
     <>
       <PageHead
@@ -60,7 +67,7 @@ function TaskOf({ taskId }: { taskId: string }) {
       <Loaded resource={model.detail} skeleton={<Skeleton lines={6} />} showsOther>
         {(value) => (
           <>
-            <ConfirmNotice task={value} model={model} />
+            {isAsked.current && <ConfirmNotice task={value} model={model} />}
             <TaskFacts task={value} />
             <TabLinks
               label={t("task.filter")}

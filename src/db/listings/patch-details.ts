@@ -4,7 +4,12 @@ import { toMergePatch, type DetailsPatch } from "../../domain/listings/listing-d
 
 /** The value of `column` with the patch applied; a row in the shape of 0.2 is converted with it. */
 export function patchedDetails(column: SQLWrapper, patch: DetailsPatch): SQL {
-  return sql`json_patch(${inPresentShape(column)}, ${JSON.stringify(toMergePatch(patch))})`;
+  return mergedDetails(column, sql`${JSON.stringify(toMergePatch(patch))}`);
+}
+
+/** The same for a merge patch that a statement reads somewhere. */
+export function mergedDetails(column: SQLWrapper, mergePatch: SQL): SQL {
+  return sql`json_patch(${inPresentShape(column)}, ${mergePatch})`;
 }
 
 /** What migration 0006 did to the rows of its day, for a row that 0.2 wrote after it. */

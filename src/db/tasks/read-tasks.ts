@@ -1,4 +1,4 @@
-/** Tasks and their results as pages show them; nothing is written here. */
+/** Tasks and their results as pages show them; nothing but a count of reviews is renewed here. */
 import { and, asc, desc, eq, gt, lt, or, sql } from "drizzle-orm";
 import { confirmBy } from "../../domain/tasks/confirmation";
 import type { TaskKind } from "../../domain/tasks/task-kind";
@@ -6,6 +6,7 @@ import { toShownFields } from "../../domain/tasks/item-change";
 import { ShownKind, type TaskDetail, type TaskRow } from "../../contract/tasks";
 import type { Database } from "../database";
 import { task, taskItem } from "../schema/tasks";
+import { renewReviews } from "./reviews";
 import type { StoredTask } from "./tasks";
 
 /** The task only when it belongs to the connection. */
@@ -18,7 +19,8 @@ export async function findTaskOf(
     .select()
     .from(task)
     .where(and(eq(task.id, taskId), eq(task.connectionId, connectionId)));
-  return row;
+  const [renewed] = row ? await renewReviews(db, connectionId, [row]) : [];
+  return renewed;
 }
 
 /** When a task of this kind was completed last, epoch ms; null: none was, or none is kept. */
@@ -56,7 +58,7 @@ export async function listTasks(
     .where(and(eq(task.connectionId, connectionId), older))
     .orderBy(desc(task.createdAt), desc(task.id))
     .limit(limit + 1);
-  const shown = rows.slice(0, limit);
+  const shown = await renewReviews(db, connectionId, rows.slice(0, limit));
   const last = shown.at(-1);
   return {
     rows: shown.map(toTaskRow),

@@ -10,6 +10,7 @@ export const TASK_COUNTS = [
   "unreadable",
   "suggested",
   "done",
+  "inReview",
   "failed",
   "skipped",
 ] as const;

@@ -11,6 +11,7 @@ export const TASK_KINDS = [
   "refresh-orders",
   "find-listings",
   "map-listings",
+  "apply-sheet",
 ] as const;
 
 export type TaskKind = (typeof TASK_KINDS)[number];

@@ -24,7 +24,9 @@ import { products } from "./ui/products";
 import { rules } from "./ui/rules";
 import { settings } from "./ui/settings";
 import { shared } from "./ui/shared";
+import { sheets } from "./ui/sheets";
 import { taskChanges } from "./ui/task-changes";
+import { taskConfirm } from "./ui/task-confirm";
 import { taskPages } from "./ui/task-pages";
 import { tasks } from "./ui/tasks";
 import { wizard } from "./ui/wizard";
@@ -52,7 +54,9 @@ export const ui = {
   rules,
   settings,
   shared,
+  sheets,
   taskChanges,
+  taskConfirm,
   taskPages,
   tasks,
   wizard,

@@ -12,6 +12,7 @@ const Parameters = Selected.extend({ action: z.enum(["activate", "deactivate"]) 
 export const changeListingState: ItemKind<z.infer<typeof Parameters>> = {
   runs: "items",
   parameters: Parameters,
+  isReviewed: true,
   // The channel takes twenty at a time.
   perMessage: 20,
   page: pageOfSelected,

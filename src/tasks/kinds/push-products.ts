@@ -23,6 +23,7 @@ import { pageOfSelected, Selected } from "./selection";
 export const pushProducts: ItemKind<Selected> = {
   runs: "items",
   parameters: Selected,
+  isReviewed: true,
   perMessage: 5,
   page: pageOfSelected,
   preview: ({ services, connection }, keys) => previewEach(services, connection, keys),

@@ -8,6 +8,7 @@ import { pageOfSelected, Selected } from "./selection";
 export const repullProducts: ItemKind<Selected> = {
   runs: "items",
   parameters: Selected,
+  isReviewed: true,
   perMessage: 10,
   page: pageOfSelected,
   async run({ services, connection }, keys) {

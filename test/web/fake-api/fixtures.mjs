@@ -6,6 +6,7 @@ import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
 import { attention, known, versions } from "./fixture-home.mjs";
 import { answerOfMapping } from "./fixture-mapping.mjs";
 import { COUNTED } from "./fixture-counts.mjs";
+import { answerOfSheet } from "./fixture-sheets.mjs";
 import { settings, readingChoices, rulesOf } from "./fixture-settings.mjs";
 import { corrections, deletedVariants, hour, missingOf, names, now } from "./fixture-parts.mjs";
 import { picture, reasonsOf } from "./fixture-parts.mjs";
@@ -292,7 +293,7 @@ const changing = ["rotate-secret", "shop", "settings", "store-move"];
 /** Answers of the collection routes of one connection, by what follows its id. */
 function answerOf(id, rest, url, method) {
   const isEmpty = id === "empty";
-  const [part, key, more] = rest;
+  const [part, key, more, last] = rest;
   const own = connections.find((one) => one.id === id);
   if (part === undefined) return method === "DELETE" ? { deleted: true } : own;
   if (changing.includes(part)) return own;
@@ -323,6 +324,7 @@ function answerOf(id, rest, url, method) {
   if (part === "categories" && method === "PUT") return categories[0];
   if (part === "categories" && method === "GET")
     return { rows: isEmpty ? [] : categories, treeReadAt: now - 5 * hour };
+  if (part === "channel-categories" && more === "sheet") return answerOfSheet(isEmpty, last);
   if (part === "channel-categories") return { rows: tree };
   if (part === "brands") return { rows: brandsOf(url.searchParams.get("search") ?? "") };
   if (part === "orders" && key && key !== "refresh") return orderOf(key);

@@ -17,6 +17,7 @@ const STORED: Readonly<Record<TaskKind, object>> = {
   "refresh-orders": {},
   "find-listings": { startedAt: 3 },
   "map-listings": { ids: ["1729"], sendsStock: true, sendsPrice: false },
+  "apply-sheet": { upload: "u1", categoryId: "601" },
 };
 
 describe("a stored task", () => {

@@ -5,6 +5,31 @@ import { NOT_SENT, TRY_LATER, WAITS } from "./sentences";
 
 /** What becomes of single products in a task, and of tasks as a whole. */
 export const taskProblems = {
+  "sheet.product_gone": {
+    what: "The store does not have this product any more.",
+    means: "Its row was left out.",
+    act: "Take the row out of the file.",
+  },
+  "sheet.category_moved": {
+    what: "The product is in another category by now.",
+    means: "Its row was left out, and nothing of it was changed.",
+    act: "Download the CSV of its new category.",
+  },
+  "sheet.changed_meanwhile": {
+    what: "Somebody changed the product after the file was checked.",
+    means: "Its row was left out, so that this change stays.",
+    act: "Download the CSV again and enter your values there.",
+  },
+  "sheet.expired": {
+    what: "The row was uploaded more than a week ago.",
+    means: "It is not kept any more, and nothing of it was changed.",
+    act: "Upload the file again.",
+  },
+  "sheet.just_changed": {
+    what: "The product was just being changed by somebody else.",
+    means: "Nothing of its row was written yet.",
+    ...TRY_LATER,
+  },
   "check.nothing_to_fix": {
     what: "There is nothing left that Weft could put right here.",
     means: "Nothing was changed.",

@@ -17,6 +17,8 @@ export const categories = {
   "categories.changeOne": ({ path }: { path: string }) => `Change category of ${path}`,
   "categories.chooseOne": ({ path }: { path: string }) => `Choose category for ${path}`,
   "categories.acceptOne": ({ path }: { path: string }) => `Accept suggestion for ${path}`,
+  "categories.editByCsv": "Edit by CSV…",
+  "categories.editByCsvOne": ({ path }: { path: string }) => `Edit by CSV: products of ${path}`,
   "categories.table": "Categories",
   "categories.col.source": "Category in PrestaShop",
   "categories.col.count": "Products",

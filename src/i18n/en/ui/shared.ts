@@ -52,6 +52,7 @@ export const shared = {
   "task.kind.refresh-orders": "Refresh orders",
   "task.kind.find-listings": "Find listings to map",
   "task.kind.map-listings": "Map listings",
+  "task.kind.apply-sheet": "Edit by CSV",
   "settings.pause": "Pause connection",
   "settings.resume": "Resume connection",
   "wizard.authorize": "Go to authorise",

@@ -16,12 +16,6 @@ export const taskPages = {
   "tasks.col.by": "By",
   "tasks.col.duration": "Duration",
   "task.cancel": "Cancel task",
-  "task.confirm.title": ({ count }: { count: number }, format: Format) =>
-    `Confirm that ${count === 1 ? "1 product is" : `${format.number(count)} products are`} worked on`,
-  "task.confirm.text": ({ until }: { until: string }) =>
-    `Nothing has been done yet. The list below is what would be done. It expires on ${until}.`,
-  "task.confirm.confirm": ({ count }: { count: number }, format: Format) =>
-    `Confirm ${format.number(count)}`,
   "task.retryFailed": "Retry failed",
   "task.items": "Results",
   "task.filter": "Results by state",

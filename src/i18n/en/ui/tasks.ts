@@ -1,5 +1,10 @@
 import type { Format } from "../../base/format";
 
+const counted =
+  (words: string) =>
+  ({ count }: { count: number }, format: Format) =>
+    `${format.number(count)} ${words}`;
+
 /** How a task stands, wherever one is named. */
 export const tasks = {
   "tasks.view": "View details",
@@ -14,32 +19,20 @@ export const tasks = {
   "task.outcome.nothing": "Nothing to do",
   "task.unmatched": "Some need your choice",
   "task.underWay": "Under way",
-  "task.group": ({ count }: { count: number }, format: Format) =>
-    `${format.number(count)} products`,
-  "task.count.found": ({ count }: { count: number }, format: Format) =>
-    `${format.number(count)} found`,
-  "task.count.created": ({ count }: { count: number }, format: Format) =>
-    `${format.number(count)} created`,
-  "task.count.updated": ({ count }: { count: number }, format: Format) =>
-    `${format.number(count)} updated`,
-  "task.count.changed": ({ count }: { count: number }, format: Format) =>
-    `${format.number(count)} changed`,
-  "task.count.unchanged": ({ count }: { count: number }, format: Format) =>
-    `${format.number(count)} unchanged`,
-  "task.count.deleted": ({ count }: { count: number }, format: Format) =>
-    `${format.number(count)} deleted in store`,
-  "task.count.withoutSku": ({ count }: { count: number }, format: Format) =>
-    `${format.number(count)} without SKU`,
-  "task.count.unreadable": ({ count }: { count: number }, format: Format) =>
-    `${format.number(count)} unreadable`,
-  "task.count.failed": ({ count }: { count: number }, format: Format) =>
-    `${format.number(count)} failed`,
-  "task.count.done": ({ count }: { count: number }, format: Format) =>
-    `${format.number(count)} done`,
-  "task.count.skipped": ({ count }: { count: number }, format: Format) =>
-    `${format.number(count)} skipped`,
-  "task.count.suggested": ({ count }: { count: number }, format: Format) =>
-    `${format.number(count)} suggested`,
+  "task.group": counted("products"),
+  "task.count.found": counted("found"),
+  "task.count.created": counted("created"),
+  "task.count.updated": counted("updated"),
+  "task.count.changed": counted("changed"),
+  "task.count.unchanged": counted("unchanged"),
+  "task.count.deleted": counted("deleted in store"),
+  "task.count.withoutSku": counted("without SKU"),
+  "task.count.unreadable": counted("unreadable"),
+  "task.count.failed": counted("failed"),
+  "task.count.done": counted("done"),
+  "task.count.inReview": counted("in review"),
+  "task.count.skipped": counted("skipped"),
+  "task.count.suggested": counted("suggested"),
   "task.count.other": ({ count, name }: { count: number; name: string }, format: Format) =>
     `${name}: ${format.number(count)}`,
   "task.noCounts": "Not started yet",

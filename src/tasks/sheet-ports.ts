@@ -1,0 +1,14 @@
+import { sheetProductsOf } from "../db/sheets/sheet-products";
+import { sheetRowsOf } from "../db/sheets/sheet-rows";
+import { connectionPorts } from "./connection-ports";
+import type { Services } from "./services";
+
+/** What the use cases of sheets reach besides the ports of every use case. */
+export function sheetPorts(services: Services, connectionId: string) {
+  const { db, now } = services;
+  return {
+    ...connectionPorts(services, connectionId),
+    sheetProducts: sheetProductsOf(db, connectionId),
+    sheetRows: sheetRowsOf(db, connectionId, now),
+  };
+}
