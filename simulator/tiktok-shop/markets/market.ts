@@ -3,14 +3,17 @@
 import { EU_REASONS, UK_REASONS, US_REASONS, type CancelReasons } from "./cancel-reasons";
 import {
   DE_PROVIDERS,
+  ES_PROVIDERS,
   FR_PROVIDERS,
   GB_PROVIDERS,
+  IE_PROVIDERS,
+  IT_PROVIDERS,
   US_PROVIDERS,
   type ShippingProviders,
 } from "./shipping-providers";
 
 /** The region code of a market, as it is on the wire. */
-export type MarketCode = "GB" | "US" | "DE" | "FR";
+export type MarketCode = "GB" | "US" | "DE" | "ES" | "FR" | "IE" | "IT";
 
 /** What a market of the platform fixes for its shops. */
 export interface Market {
@@ -132,6 +135,24 @@ const MARKETS: Readonly<Record<MarketCode, Market>> = {
     name: "Germany",
     taxIncludedBasisPoints: 1900,
     shippingProviders: DE_PROVIDERS,
+  },
+  ES: {
+    ...EUROPEAN_UNION,
+    name: "Spain",
+    taxIncludedBasisPoints: 2100,
+    shippingProviders: ES_PROVIDERS,
+  },
+  IE: {
+    ...EUROPEAN_UNION,
+    name: "Ireland",
+    taxIncludedBasisPoints: 2300,
+    shippingProviders: IE_PROVIDERS,
+  },
+  IT: {
+    ...EUROPEAN_UNION,
+    name: "Italy",
+    taxIncludedBasisPoints: 2200,
+    shippingProviders: IT_PROVIDERS,
   },
   FR: {
     ...EUROPEAN_UNION,

@@ -89,6 +89,9 @@ const BUYERS: Readonly<Record<MarketCode, readonly [Buyer, ...Buyer[]]>> = {
     row("Jonas", "Weiß", "Lindenstraße 12", "Köln", "50674", "", "", "(+49)15550142233"),
     row("Zoë", "Müller", "Hafenweg 7", "Hamburg", "20457", "", "", "(+49)15550142244"),
   ],
+  ES: [row("Lucía", "Núñez", "Calle Mayor 5", "Madrid", "28013", "Madrid", "", "(+34)612550142")],
+  IE: [row("Niamh", "Byrne", "9 Quay Street", "Galway", "H91 X2Y3", "", "", "(+353)851550142")],
+  IT: [row("Giulia", "Rossi", "Via Roma 12", "Torino", "10121", "TO", "", "(+39)3315550142")],
   FR: [row("Chloé", "Lefèvre", "8 rue des Écoles", "Lyon", "69001", "", "", "(+33)639980142")],
 };
 
