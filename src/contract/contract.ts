@@ -8,12 +8,14 @@ import { accountRoutes } from "./accounts";
 import { catalogueRoutes } from "./catalogue";
 import { categoryRoutes } from "./categories";
 import { connectionRoutes } from "./connections";
+import { demandRoutes } from "./demands";
 import { healthRoutes } from "./health";
 import { homeRoutes } from "./home";
 import { listingRoutes } from "./listings";
 import { mailRoutes } from "./mails";
 import { mappingRoutes } from "./mapping";
 import { orderRoutes } from "./orders";
+import { partyRoutes } from "./parties";
 import { personRoutes } from "./persons";
 import { reportRoutes } from "./reports";
 import { taskRoutes } from "./tasks";
@@ -32,6 +34,8 @@ export const subjects = {
   listings: listingRoutes,
   mapping: mappingRoutes,
   categories: categoryRoutes,
+  demands: demandRoutes,
+  parties: partyRoutes,
   orders: orderRoutes,
   tasks: taskRoutes,
   mails: mailRoutes,
@@ -49,6 +53,8 @@ export const contract = {
   ...listingRoutes,
   ...mappingRoutes,
   ...categoryRoutes,
+  ...demandRoutes,
+  ...partyRoutes,
   ...orderRoutes,
   ...taskRoutes,
   ...mailRoutes,

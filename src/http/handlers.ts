@@ -3,12 +3,14 @@ import type { Handlers } from "./call";
 import { catalogueHandlers } from "./catalogue";
 import { categoryHandlers } from "./categories";
 import { connectionHandlers } from "./connections";
+import { demandHandlers } from "./demands";
 import { healthHandlers } from "./health";
 import { homeHandlers } from "./home";
 import { listingHandlers } from "./listings";
 import { mailHandlers } from "./mails";
 import { mappingHandlers } from "./mapping";
 import { orderHandlers } from "./orders";
+import { partyHandlers } from "./parties";
 import { personHandlers } from "./persons";
 import { reportHandlers } from "./reports";
 import { taskHandlers } from "./tasks";
@@ -27,6 +29,8 @@ export const handlers: Handlers = {
   ...listingHandlers,
   ...mappingHandlers,
   ...categoryHandlers,
+  ...demandHandlers,
+  ...partyHandlers,
   ...orderHandlers,
   ...taskHandlers,
   ...mailHandlers,

@@ -5,6 +5,7 @@
 import { productsOf } from "../db/catalogue/products";
 import { categoryMappingsOf } from "../db/categories/category-mappings";
 import { categoryFieldsOf } from "../db/categories/category-fields";
+import { categoryProductsOf } from "../db/categories/category-products";
 import { channelCategoriesOf } from "../db/categories/channel-categories";
 import { listingsOf } from "../db/listings/listings";
 import { shownListingsOf } from "../db/listings/shown-listings";
@@ -30,6 +31,7 @@ export function connectionPorts(services: Services, connectionId: string) {
     channelCategories: channelCategoriesOf(db, connectionId, now),
     mappings: categoryMappingsOf(db, connectionId, now),
     categoryFields: categoryFieldsOf(db, connectionId, now),
+    categoryProducts: categoryProductsOf(db, connectionId),
     ledger: services.ledger(connectionId),
     openChannel: async () => (await services.openConnection(connectionId)).channel(),
     fetch: services.fetch,

@@ -2,10 +2,10 @@ import { useModel } from "@preact/signals";
 import { useLocation } from "preact-iso/router";
 import type { TaskDetail } from "../../src/contract/tasks";
 import { CursorPager } from "../shell/cursor-pager";
+import { later } from "../shell/later";
 import { useSubmission } from "../data/submission";
 import { ProblemList } from "../problems/problem-list";
 import { SubmitProblem } from "../problems/problem-notice";
-import { ConfirmNotice } from "./confirm-notice";
 import { TaskItems } from "./task-items";
 import { kindOf, summaryOf, TaskBadge, TaskProgress } from "./task-summary";
 import { formatDateTime } from "../i18n/format";
@@ -25,6 +25,9 @@ import { Card, PageHead } from "../ui/page";
 import { Loaded } from "../data/loaded";
 import { Skeleton } from "../ui/states";
 import { TabLinks } from "../ui/tab-links";
+
+/** Of the few tasks that wait for a person. */
+const ConfirmNotice = later(() => import("./confirm-notice"));
 
 const POLL_MS = 1500;
 const FILTERS = ["all", "failed", "done", "skipped", "waiting"] as const;

@@ -5,6 +5,7 @@
  */
 import type { SourceProduct } from "../catalogue/source-product";
 import { acceptedValues } from "./accepted-values";
+import { askedAttributes } from "./asked-fields";
 import { mappedValues, type FieldMapping, type MappedValue } from "./field-mapping";
 import type { AttributeValue, CertificateProof, ListingDetails } from "./listing-details";
 import type { ListingAttribute, ListingRules, PackageMeasures, PackageSize } from "./listing-rules";
@@ -36,7 +37,10 @@ export interface FieldSources {
 /** A field that no level fills is absent. */
 export interface ResolvedFields {
   brandId?: Resolved<string>;
-  /** By attribute id; attributes that tell variants apart are not among them. */
+  /**
+   * By attribute id. Attributes that tell variants apart are not among them, nor those whose condition
+   * does not hold: the channel refuses a value of these.
+   */
   attributes: ReadonlyMap<string, Resolved<readonly AttributeValue[]>>;
   sizeChartUri?: Resolved<string>;
   packageWeight?: Resolved<number>;
@@ -106,8 +110,22 @@ function resolveAttributes(sources: FieldSources) {
     });
     if (values) resolved.set(id, values);
   }
-  return resolved;
+  return whereAsked(sources.attributes, resolved);
 }
+
+function whereAsked(
+  attributes: readonly ListingAttribute[],
+  resolved: ReadonlyMap<string, Resolved<readonly AttributeValue[]>>,
+) {
+  const asked = askedAttributes(attributes, chosenOf(resolved));
+  return new Map([...resolved].filter(([id]) => asked.has(id)));
+}
+
+/** The values alone. */
+export const chosenOf = (
+  resolved: ResolvedFields["attributes"],
+): ReadonlyMap<string, readonly AttributeValue[]> =>
+  new Map([...resolved].map(([id, { value }]) => [id, value]));
 
 /** None where the category takes none. */
 function resolveSizeChart(sources: FieldSources) {

@@ -14,6 +14,7 @@ const ITEMS = {
   productId: "4",
   orderId: "577087614418521004",
   sourceCategoryId: "3",
+  categoryId: "601226",
   taskId: "t1",
   userId: "usr_2",
   invitationId: "inv_1",
