@@ -102,7 +102,7 @@ const AttributeValues = z
   .array(z.object({ id: Id.optional(), name: z.string().max(200).optional() }))
   .max(50);
 
-const CertificateFile = z.discriminatedUnion("kind", [
+export const CertificateFile = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("image"), uri: UploadId }),
   z.object({ kind: z.literal("pdf"), id: UploadId, name: z.string().max(200) }),
 ]);
@@ -113,7 +113,7 @@ const CertificateProof = z.object({
 });
 
 const PartyIds = z.array(Id).max(20);
-const SizeChart = z.object({ uri: UploadId });
+export const SizeChart = z.object({ uri: UploadId });
 const Measure = z.int().nonnegative();
 const PackageSize = z.object({
   weightGrams: Measure,

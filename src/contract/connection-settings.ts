@@ -32,6 +32,9 @@ const paymentLabel = z
 const storeId = z.string().regex(/^\d{1,12}$/);
 const shortText = z.string().trim().min(1).max(200);
 
+/** The channel's ids. */
+const partyIds = z.array(shortText).max(20);
+
 /** More than any store offers: it only bounds what is kept with a connection. */
 const MOST_CARRIERS = 2_000;
 
@@ -52,6 +55,13 @@ const settings = {
       .nullable()
       .describe("Used where the store holds no dimensions or weight."),
     fallback: null,
+    changedBy: MEMBERS,
+  }),
+  defaultParties: setting({
+    schema: z
+      .object({ manufacturerIds: partyIds, responsiblePersonIds: partyIds })
+      .describe("Parties named on every product whose category asks, unless it names others."),
+    fallback: { manufacturerIds: [], responsiblePersonIds: [] },
     changedBy: MEMBERS,
   }),
   carrierMap: setting({

@@ -8,12 +8,14 @@ import { accountRoutes } from "./accounts";
 import { catalogueRoutes } from "./catalogue";
 import { categoryRoutes } from "./categories";
 import { connectionRoutes } from "./connections";
+import { demandRoutes } from "./demands";
 import { healthRoutes } from "./health";
 import { homeRoutes } from "./home";
 import { listingRoutes } from "./listings";
 import { mailRoutes } from "./mails";
 import { mappingRoutes } from "./mapping";
 import { orderRoutes } from "./orders";
+import { partyRoutes } from "./parties";
 import { personRoutes } from "./persons";
 import { reportRoutes } from "./reports";
 import { sheetRoutes } from "./sheets";
@@ -34,6 +36,8 @@ export const subjects = {
   mapping: mappingRoutes,
   categories: categoryRoutes,
   sheets: sheetRoutes,
+  demands: demandRoutes,
+  parties: partyRoutes,
   orders: orderRoutes,
   tasks: taskRoutes,
   mails: mailRoutes,
@@ -52,6 +56,8 @@ export const contract = {
   ...mappingRoutes,
   ...categoryRoutes,
   ...sheetRoutes,
+  ...demandRoutes,
+  ...partyRoutes,
   ...orderRoutes,
   ...taskRoutes,
   ...mailRoutes,

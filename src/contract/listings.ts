@@ -10,31 +10,27 @@ import {
   StartedOverProducts,
 } from "./catalogue";
 import { Id, OfConnection, Reason } from "./common";
+import { Demands, MAX_PICTURE_CHARACTERS } from "./demands";
 import { defineRoutes } from "./route";
 
-/** A picture of 5 MB as base64; the limit of the whole body refuses a longer one before it is read. */
-const MAX_PICTURE_CHARACTERS = 7 * 1024 * 1024;
+const Value = z.object({ id: z.string().optional(), name: z.string() });
+const Level = z.object({ origin: z.enum(FIELD_ORIGINS), values: z.array(Value) });
 
-const Named = z.object({ id: z.string(), name: z.string() });
-
-export const ProductRequirements = z
-  .object({
-    categoryId: z.string().nullable(),
-    categoryPath: z.string().nullable(),
-    attributes: z.array(
-      Named.extend({
-        isRequired: z.boolean(),
-        isMultiple: z.boolean(),
-        isCustomizable: z.boolean(),
-        values: z.array(Named),
-        origin: z.enum(FIELD_ORIGINS).nullable().describe("Which level fills it; null: none."),
+export const ProductRequirements = Demands.extend({
+  categoryId: z.string().nullable(),
+  categoryPath: z.string().nullable(),
+  fields: z
+    .array(
+      Level.extend({
+        field: z
+          .string()
+          .describe("brand, attribute:<id>, certificate:<id>, sizeChart, packageWeight..."),
+        inherited: Level.nullable().describe("What it would be without the product's own."),
       }),
-    ),
-    certifications: z.array(Named.extend({ isRequired: z.boolean() })),
-    sizeChart: z.enum(["none", "optional", "required"]),
-    missing: z.array(Reason),
-  })
-  .meta({ id: "ProductRequirements" });
+    )
+    .describe("Every field that some level fills."),
+  missing: z.array(Reason),
+}).meta({ id: "ProductRequirements" });
 export type ProductRequirements = z.infer<typeof ProductRequirements>;
 
 /** The same, optionally as a list first. */

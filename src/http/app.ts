@@ -31,7 +31,10 @@ const MAX_PICTURE_BODY_BYTES = 7 * 1024 * 1024;
 /** A code, or a key, in a small JSON object. */
 const MAX_MODULE_BODY_BYTES = 16 * 1024;
 const MODULE_PATH = /^\/webhooks\/source\/[^/]+\/(pair|credentials)$/;
-const PICTURE_PATH = /^\/api\/connections\/[^/]+\/products\/[^/]+\/size-chart$/;
+const PICTURE_PATH = /^\/api\/connections\/[^/]+\/(products\/[^/]+\/size-chart|size-charts)$/;
+/** A document of 10 MB as base64. */
+const MAX_DOCUMENT_BODY_BYTES = 14 * 1024 * 1024;
+const DOCUMENT_PATH = /^\/api\/connections\/[^/]+\/certificate-files$/;
 
 export function createApp(compose: (env: Cloudflare.Env) => AppServices): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -45,9 +48,11 @@ export function createApp(compose: (env: Cloudflare.Env) => AppServices): Hono<A
   app.use(refuseForeignHost);
   const limitBody = bodyOf(MAX_BODY_BYTES);
   const limitPicture = bodyOf(MAX_PICTURE_BODY_BYTES);
+  const limitDocument = bodyOf(MAX_DOCUMENT_BODY_BYTES);
   const limitModule = bodyOf(MAX_MODULE_BODY_BYTES);
   app.use((c, next) => {
     if (PICTURE_PATH.test(c.req.path)) return limitPicture(c, next);
+    if (DOCUMENT_PATH.test(c.req.path)) return limitDocument(c, next);
     return (MODULE_PATH.test(c.req.path) ? limitModule : limitBody)(c, next);
   });
   app.onError((caught, c) => answerError(caught, c));

@@ -3,12 +3,14 @@ import type { Handlers } from "./call";
 import { catalogueHandlers } from "./catalogue";
 import { categoryHandlers } from "./categories";
 import { connectionHandlers } from "./connections";
+import { demandHandlers } from "./demands";
 import { healthHandlers } from "./health";
 import { homeHandlers } from "./home";
 import { listingHandlers } from "./listings";
 import { mailHandlers } from "./mails";
 import { mappingHandlers } from "./mapping";
 import { orderHandlers } from "./orders";
+import { partyHandlers } from "./parties";
 import { personHandlers } from "./persons";
 import { reportHandlers } from "./reports";
 import { sheetHandlers } from "./sheets";
@@ -29,6 +31,8 @@ export const handlers: Handlers = {
   ...mappingHandlers,
   ...categoryHandlers,
   ...sheetHandlers,
+  ...demandHandlers,
+  ...partyHandlers,
   ...orderHandlers,
   ...taskHandlers,
   ...mailHandlers,

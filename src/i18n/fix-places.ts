@@ -9,6 +9,7 @@ export type FixPlace =
   | "category"
   | "details"
   | "package"
+  | "parties"
   | "carriers"
   | "orderSettings"
   | "reading"
@@ -28,12 +29,6 @@ const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
     "category.unknown",
     "category.not_leaf",
     "category.forbidden",
-    "listing.certificate_missing",
-    "listing.manufacturer_missing",
-    "listing.responsible_person_missing",
-    "tiktok.certificate_missing",
-    "tiktok.manufacturer",
-    "tiktok.responsible_person",
     "tiktok.category_not_leaf",
     "tiktok.category_prohibited",
     "tiktok.category_restricted",
@@ -46,12 +41,22 @@ const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
   ],
   details: [
     "listing.attribute_missing",
+    "listing.certificate_missing",
+    "listing.certificate_expired",
     "listing.size_chart_missing",
     "tiktok.size_chart",
     "tiktok.attribute_missing",
     "tiktok.attribute",
     "tiktok.brand",
+    "tiktok.certificate_missing",
+    "tiktok.certificate",
     "tiktok.check_failed",
+  ],
+  parties: [
+    "listing.manufacturer_missing",
+    "listing.responsible_person_missing",
+    "tiktok.manufacturer",
+    "tiktok.responsible_person",
   ],
   package: [
     "listing.package_weight_missing",

@@ -2,6 +2,7 @@
 import { readConnectionSettings } from "../contract/connection-settings";
 import { readCategories } from "../db/categories/category-facts";
 import type { ConnectionRow } from "../db/connections/connections";
+import { startOfDay } from "../domain/listings/asked-fields";
 import { checkGroupsOf } from "../db/listings/check-groups";
 import { productChecksOf } from "../db/listings/product-checks";
 import type { Services } from "./services";
@@ -12,13 +13,15 @@ export function checkPorts({ db, now, channelPlatform }: CheckServices, row: Con
   const market = row.channelRegion
     ? channelPlatform(row.channelPlatform).marketOf(row.channelRegion)
     : undefined;
-  const { packageDefaults, syncRules } = readConnectionSettings(row.settings);
+  const { packageDefaults, defaultParties, syncRules } = readConnectionSettings(row.settings);
   return {
     facts: {
       limits: market?.limits,
       warehouseId: row.warehouseId ?? "",
       packageDefaults,
+      defaultParties,
       syncRules,
+      today: startOfDay(now()),
     },
     checks: productChecksOf(db, row.id, now),
     groups: checkGroupsOf(db, row.id),

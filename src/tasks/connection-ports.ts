@@ -9,6 +9,7 @@ import type { SyncError } from "../domain/errors/sync-error";
 import type { MetLimit } from "../sync/listings/day-limit";
 import { categoryMappingsOf } from "../db/categories/category-mappings";
 import { categoryFieldsOf } from "../db/categories/category-fields";
+import { categoryProductsOf } from "../db/categories/category-products";
 import { channelCategoriesOf } from "../db/categories/channel-categories";
 import { listingsOf } from "../db/listings/listings";
 import { shownListingsOf } from "../db/listings/shown-listings";
@@ -35,6 +36,7 @@ export function connectionPorts(services: Services, connectionId: string) {
     mappings: categoryMappingsOf(db, connectionId, now),
     categoryFields: categoryFieldsOf(db, connectionId, now),
     dayLimit: dayLimitOf(problemsOf(db, connectionId, now)),
+    categoryProducts: categoryProductsOf(db, connectionId),
     ledger: services.ledger(connectionId),
     openChannel: async () => (await services.openConnection(connectionId)).channel(),
     fetch: services.fetch,

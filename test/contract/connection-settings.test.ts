@@ -8,6 +8,7 @@ import { USUAL_RULES } from "../../src/domain/listings/sync-rules";
 
 const DEFAULTS = {
   packageDefaults: null,
+  defaultParties: { manufacturerIds: [], responsiblePersonIds: [] },
   carrierMap: [],
   orderCarrierReference: null,
   orderMoney: "paid",

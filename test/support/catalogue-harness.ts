@@ -29,11 +29,15 @@ export interface SessionOverrides {
 
 type Entry = { body: JobMessage; attempts: number; dueAt: number };
 
-export async function catalogueHarness(overrides: SessionOverrides = {}, seed: WorldSeed = {}) {
+export async function catalogueHarness(
+  overrides: SessionOverrides = {},
+  seed: WorldSeed = {},
+  connect: Parameters<typeof connectedMerchant>[1] = {},
+) {
   const world = simulatedWorld(seed);
   // A channel shop feeds one connection: that of the test before gives it free.
   await env.DB.exec("DELETE FROM connection");
-  const connected = await connectedMerchant(world);
+  const connected = await connectedMerchant(world, connect);
   const { connectionId, merchant } = connected;
   await saveSettings(merchant, connectionId, { packageDefaults: PACKAGE_DEFAULTS });
   const clock = { aheadMs: 0 };

@@ -65,6 +65,7 @@ export function input(change: Partial<ListingInput> = {}): ListingInput {
     defaults: {},
     limits: marketOf("GB")?.limits,
     warehouseId: "w1",
+    today: 0,
     ...change,
   };
 }

@@ -235,6 +235,53 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
     params: { id },
     query: { search: "harbour" },
   }),
+  "GET /api/connections/:id/channel-categories/:categoryId/demands": ({ id, categoryId }) => ({
+    params: { id, categoryId },
+  }),
+  "PATCH /api/connections/:id/channel-categories/:categoryId/details": ({ id, categoryId }) => ({
+    params: { id, categoryId },
+    body: { brand: { name: "None" }, attributes: { "1": [{ name: "Clay" }] } },
+  }),
+  "PUT /api/connections/:id/channel-categories/:categoryId/field-mapping": ({
+    id,
+    categoryId,
+  }) => ({
+    params: { id, categoryId },
+    body: { field: "brand", source: { kind: "manufacturer", values: { Mill: { id: "b1" } } } },
+  }),
+  "POST /api/connections/:id/channel-categories/:categoryId/field-preview": ({
+    id,
+    categoryId,
+  }) => ({
+    params: { id, categoryId },
+    body: { field: "brand", source: { kind: "dimension", of: "weight", unit: "kg" } },
+  }),
+  "GET /api/connections/:id/channel-categories/:categoryId/mapping-sources": ({
+    id,
+    categoryId,
+  }) => ({ params: { id, categoryId } }),
+  "POST /api/connections/:id/certificate-files": ({ id }) => ({
+    params: { id },
+    body: { fileName: "declaration.png", base64: png(300, 300) },
+  }),
+  "POST /api/connections/:id/size-charts": ({ id }) => ({
+    params: { id },
+    body: { fileName: "sizes.png", base64: png(1024, 1024) },
+  }),
+  "GET /api/connections/:id/parties": ({ id }) => ({ params: { id } }),
+  "POST /api/connections/:id/manufacturers": ({ id }) => ({
+    params: { id },
+    body: { name: "Mill Ltd", email: "safety@mill.example", address: "1 Mill Lane, Leeds" },
+  }),
+  "POST /api/connections/:id/responsible-persons": ({ id }) => ({
+    params: { id },
+    body: {
+      name: "Anna Berg",
+      email: "anna@mill.example",
+      phone: { countryCode: "+49", localNumber: "15550142" },
+      address: { street: "Hafenweg 7, Hamburg", postcode: "20457", country: "DE" },
+    },
+  }),
   "GET /api/connections/:id/orders": ({ id }) => ({ params: { id }, query: { tab: "all" } }),
   "GET /api/connections/:id/orders/:orderId": ({ id, orderId }) => ({ params: { id, orderId } }),
   "POST /api/connections/:id/orders/:orderId/forget-buyer": ({ id, unlinkedOrderId }) => ({

@@ -1,13 +1,13 @@
 import type { ProductDetail } from "../../src/contract/catalogue";
 import { useConnection } from "../connections/connection";
 import { t, tValue } from "./product-texts";
-import { DetailsForm } from "../listings/details-form";
 import { syncTone } from "../shell/tones";
 import { later } from "../shell/later";
 import { useHashScroll } from "../shell/use-hash-scroll";
 import { Badge } from "../ui/badge";
 import { Notice } from "../ui/notice";
 import { Card } from "../ui/page";
+import { Skeleton } from "../ui/states";
 import { CategoryCard } from "./category-card";
 import { ChannelLink } from "./channel-link";
 import type { ProductModel } from "./product";
@@ -19,6 +19,7 @@ import "./product-page.css";
 /** Few products have any of these. */
 const Corrections = later(() => import("./corrections"));
 const DeletedVariants = later(() => import("./deleted-variants"));
+const DetailsForm = later(() => import("../listings/details-form"), <Skeleton lines={6} />);
 const MappedCard = later(() => import("./mapped-card"));
 const ProductRulesCard = later(() => import("../rules/product-rules-card"));
 

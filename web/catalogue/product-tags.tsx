@@ -12,6 +12,15 @@ export function ProductTags({ row, base }: { row: ProductRow; base: string }) {
     category: `${product}#category`,
     weight: `${base}/settings#package`,
     dimension: `${base}/settings#package`,
+    manufacturer: `${base}/settings#parties`,
+    responsible_person: `${base}/settings#parties`,
+    size_chart: `${product}#size-chart`,
+  };
+  /** The first field that is missing; the check names it by its id. */
+  const fieldOf = (tag: string) => {
+    const reason = row.missing.find(({ code }) => code.startsWith(`listing.${tag}_`));
+    const [id] = [reason?.facts["ids"] ?? []].flat();
+    return `${product}#${id ? `${tag}-${id}` : "details"}`;
   };
   const { check } = row;
   const isPlain = check === "done" && !row.isDeleted && row.isActive && !row.isHidden;
@@ -30,7 +39,7 @@ export function ProductTags({ row, base }: { row: ProductRow; base: string }) {
           <a
             key={tag}
             class="tag"
-            href={places[tag] ?? `${product}#details`}
+            href={places[tag] ?? fieldOf(tag)}
             aria-label={t("tag.missing", { tag: label })}
           >
             {label}

@@ -34,13 +34,6 @@ export const ProductModel = createModel((client: Client, id: string, productId: 
       keep(client.call("PATCH /api/connections/:id/products/:productId/details", { params, body })),
     saveRules: (body: OwnRules) =>
       keep(client.call("PUT /api/connections/:id/products/:productId/rules", { params, body })),
-    saveSizeChart: (fileName: string, base64: string) =>
-      keep(
-        client.call("PUT /api/connections/:id/products/:productId/size-chart", {
-          params,
-          body: { fileName, base64 },
-        }),
-      ),
     /** Undoes a mapping; the listing stays. */
     unmap: () =>
       keep(

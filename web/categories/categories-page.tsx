@@ -10,6 +10,7 @@ import { useLive } from "../data/live";
 import { t } from "./texts";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
+import { later } from "../shell/later";
 import { withQuery } from "../data/with-query";
 import { useTaskWatch, WatchedTask } from "../tasks/use-task-watch";
 import { Button, LinkButton } from "../ui/button";
@@ -22,7 +23,16 @@ import { CategoryTable } from "./category-table";
 
 type Model = InstanceType<typeof CategoriesModel>;
 
+const Demands = later(() => import("./demands-page"), <Skeleton lines={10} />);
+
+/** The list, or with "?of=<id>" what TikTok Shop asks in one of its categories. */
 export default function Categories() {
+  const { query } = useLocation();
+  const of = query["of"];
+  return of ? <Demands key={of} categoryId={of} /> : <CategoryList />;
+}
+
+function CategoryList() {
   const { client, say } = useApp();
   const { id, base } = useConnection();
   const { query } = useLocation();

@@ -57,7 +57,7 @@ const categoryColumns = (actions: CategoryActions): readonly Column<CategoryRow>
   {
     key: "channel",
     label: t("categories.col.channel"),
-    cell: (row) => <CategoryPath path={row.mapping?.path ?? null} />,
+    cell: (row) => <ChannelCategory row={row} base={actions.base} />,
   },
   {
     key: "state",
@@ -71,6 +71,20 @@ const categoryColumns = (actions: CategoryActions): readonly Column<CategoryRow>
     cell: (row) => <MappingButtons row={row} {...actions} />,
   },
 ];
+
+/** Where products are sold; once that holds, it leads to what TikTok Shop asks of them there. */
+function ChannelCategory({ row, base }: { row: CategoryRow; base: string }) {
+  const path = <CategoryPath path={row.mapping?.path ?? null} />;
+  if (row.mapping?.state !== "accepted") return path;
+  return (
+    <>
+      {path}
+      <a class="small" href={withQuery(`${base}/categories`, { of: row.mapping.categoryId })}>
+        {t("categories.demands")}
+      </a>
+    </>
+  );
+}
 
 function MappingState({ row }: { row: CategoryRow }) {
   const state = stateOf(row);

@@ -1,12 +1,15 @@
 import { t } from "./texts";
-import { toValue, type AttributeRule, type AttributeValue } from "./details";
+import type { AttributeDemand } from "../../src/contract/demands";
+import { toValue, type AttributeValue } from "./details";
 import { IconButton } from "../ui/button";
 import { Combobox } from "../ui/later-combobox";
 import { TextField } from "../ui/field";
 import { SelectField } from "../ui/select-field";
 
 interface AttributeFieldProps {
-  rule: AttributeRule;
+  rule: AttributeDemand;
+  /** Now, also by what another attribute says. */
+  isRequired: boolean;
   values: readonly AttributeValue[];
   onChange: (values: readonly AttributeValue[]) => void;
 }
@@ -15,14 +18,15 @@ interface AttributeFieldProps {
 const LIST_LIMIT = 12;
 
 /** One attribute: free text, a short list, or a combobox with chips for what is chosen. */
-export function AttributeField({ rule, values, onChange }: AttributeFieldProps) {
-  const label = rule.isRequired ? `${rule.name} *` : rule.name;
+export function AttributeField({ rule, isRequired, values, onChange }: AttributeFieldProps) {
+  const label = isRequired ? `${rule.name} *` : rule.name;
   const first = values[0];
   if (rule.values.length === 0)
     return (
       <TextField
         label={label}
-        isRequired={rule.isRequired}
+        isRequired={isRequired}
+        hint={rule.format && t("details.number")}
         value={first?.name ?? ""}
         onInput={(typed) => onChange(typed ? [{ name: typed }] : [])}
       />
@@ -63,7 +67,7 @@ export function AttributeField({ rule, values, onChange }: AttributeFieldProps) 
               {value.name ?? value.id}
               <IconButton
                 icon="close"
-                label={t("product.removeValue", { value: value.name ?? value.id ?? "" })}
+                label={t("details.removeValue", { value: value.name ?? value.id ?? "" })}
                 onClick={() => onChange(values.filter((one) => one !== value))}
               />
             </li>

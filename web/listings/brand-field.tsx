@@ -10,6 +10,8 @@ import { Combobox } from "../ui/later-combobox";
 import { SubmitProblem } from "../problems/problem-notice";
 
 interface BrandFieldProps {
+  /** Absent: that it is the brand. */
+  label?: string;
   categoryId: string;
   brand: Brand | null;
   /** What the store calls the brand. */
@@ -21,10 +23,10 @@ interface BrandFieldProps {
 const REST_MS = 300;
 
 const toLabel = ({ name, isAuthorized }: BrandRow) =>
-  isAuthorized ? name : t("product.brandUnauthorized", { name });
+  isAuthorized ? name : t("details.brandUnauthorized", { name });
 
 /** Type to find one of TikTok's brands; without one the product is listed with no brand. */
-export function BrandField({ categoryId, brand, storeBrand, onChange }: BrandFieldProps) {
+export function BrandField({ label, categoryId, brand, storeBrand, onChange }: BrandFieldProps) {
   const { client } = useApp();
   const { id } = useConnection();
   const search = useModel(() => new BrandSearchModel(client, id, categoryId));
@@ -43,14 +45,14 @@ export function BrandField({ categoryId, brand, storeBrand, onChange }: BrandFie
   return (
     <div class="stack-tight">
       <Combobox
-        label={t("product.brand")}
+        label={label ?? t("details.brand")}
         options={rows.map(toLabel)}
         allowsOther={false}
-        placeholder={t("product.brandSearch")}
+        placeholder={t("details.brandSearch")}
         emptyText={
           isPending
-            ? t("product.brandSearching")
-            : t(text.trim() ? "product.brandUnknown" : "product.brandType")
+            ? t("details.brandSearching")
+            : t(text.trim() ? "details.brandUnknown" : "details.brandType")
         }
         onType={(next) => {
           typed.value = next;
@@ -60,18 +62,18 @@ export function BrandField({ categoryId, brand, storeBrand, onChange }: BrandFie
       {brand ? (
         <ul class="attribute-values">
           <li class="attribute-value">
-            {brand.name}
+            {brand.name} <span class="small">{t("details.brandId", { id: brand.id })}</span>
             <IconButton
               icon="close"
-              label={t("product.removeValue", { value: brand.name })}
+              label={t("details.removeValue", { value: brand.name })}
               onClick={() => onChange(null)}
             />
           </li>
         </ul>
       ) : (
         <p class="soft">
-          {t("product.noBrand")}
-          {storeBrand && ` ${t("product.brandInStore", { name: storeBrand })}`}
+          {t("details.noBrand")}
+          {storeBrand && ` ${t("details.brandInStore", { name: storeBrand })}`}
         </p>
       )}
       <SubmitProblem of={search.rows.error} />

@@ -1,9 +1,10 @@
 /** What a merchant fills in for TikTok Shop, as a form: values by attribute. Pure. */
 import type { DetailsPatch, ListingDetails } from "../../src/contract/catalogue";
-import type { ProductRequirements } from "../../src/contract/listings";
+import type { AttributeDemand, Demands } from "../../src/contract/demands";
+import { askedAttributes, type ChosenValues } from "../../src/domain/listings/asked-fields";
+import type { FormLevel } from "./form-level";
 
-export type AttributeRule = Omit<ProductRequirements["attributes"][number], "origin">;
-export type AttributeValue = { id?: string; name?: string };
+export type AttributeValue = { id?: string | undefined; name?: string | undefined };
 export type DetailValues = Readonly<Record<string, readonly AttributeValue[]>>;
 
 export function toValues(details: ListingDetails): DetailValues {
@@ -34,16 +35,34 @@ function isSame(
   );
 }
 
-/** Required attributes that nobody filled in. */
-export function missingAttributes(
-  rules: readonly AttributeRule[],
+/** What counts of each attribute: what the form holds, else what the level below would give. */
+export function effectiveValues(
+  { attributes }: Pick<Demands, "attributes">,
+  { inheritedOf }: Pick<FormLevel, "inheritedOf">,
   values: DetailValues,
-): AttributeRule[] {
-  return rules.filter((rule) => rule.isRequired && (values[rule.id]?.length ?? 0) === 0);
+): ChosenValues {
+  const valuesOf = (id: string) => {
+    const own = values[id] ?? [];
+    return own.length > 0 ? own : (inheritedOf(`attribute:${id}`)?.values ?? []);
+  };
+  const known = attributes.map(({ id }) => [id, valuesOf(id)] as const);
+  return new Map(known.filter(([, chosen]) => chosen.length > 0) as [string, object[]][]);
+}
+
+/** Attributes that are required beside these values, and that nobody filled in. */
+export function missingAttributes(
+  { attributes }: Pick<Demands, "attributes">,
+  chosen: ChosenValues,
+): AttributeDemand[] {
+  const asked = askedAttributes(attributes, chosen);
+  return attributes.filter(({ id }) => asked.get(id) === true && !chosen.has(id));
 }
 
 /** A typed text as a value: a known one by its id, another by its name where that is allowed. */
-export function toValue(rule: AttributeRule, typed: string): AttributeValue | null {
+export function toValue(
+  rule: Pick<AttributeDemand, "values" | "isCustomizable">,
+  typed: string,
+): AttributeValue | null {
   const text = typed.trim();
   if (!text) return null;
   const known = rule.values.find((value) => value.name.toLowerCase() === text.toLowerCase());

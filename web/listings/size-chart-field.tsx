@@ -1,55 +1,55 @@
 import { useRef } from "preact/hooks";
-import type { ProductDetail } from "../../src/contract/catalogue";
 import { t } from "./texts";
 import { useApp } from "../shell/app";
-import type { ProductModel } from "../catalogue/product";
+import { useConnection } from "../connections/connection";
 import { Button } from "../ui/button";
 import { useSubmission } from "../data/submission";
 import { SubmitProblem } from "../problems/problem-notice";
+import type { FormLevel } from "./form-level";
+import { InheritedNote } from "./inherited-note";
+import { sendFile } from "./send-file";
 
 interface SizeChartFieldProps {
-  product: ProductDetail;
+  level: FormLevel;
   isRequired: boolean;
-  model: InstanceType<typeof ProductModel>;
 }
 
 const MAX_BYTES = 5 * 1024 * 1024;
 
 /** A picture of the size chart: sent to TikTok Shop at once, taken away at once. */
-export function SizeChartField({ product, isRequired, model }: SizeChartFieldProps) {
-  const { say } = useApp();
+export function SizeChartField({ level, isRequired }: SizeChartFieldProps) {
+  const { client, say } = useApp();
+  const { id } = useConnection();
   const picker = useRef<HTMLInputElement>(null);
   const { isBusy, refusal, send } = useSubmission();
-  const isThere = product.details.sizeChart !== undefined;
+  const isThere = level.details.sizeChart !== undefined;
   const upload = (file: File) =>
     send(async () => {
-      if (file.size > MAX_BYTES)
-        return {
-          ok: false,
-          status: 413,
-          error: { code: "request.too_large", facts: { limit: MAX_BYTES } },
-        };
-      const result = await model.saveSizeChart(file.name.slice(-200), await toBase64(file));
-      if (result.ok) say(t("product.sizeChartSaved"));
+      const sent = await sendFile(file, MAX_BYTES, (body) =>
+        client.call("POST /api/connections/:id/size-charts", { params: { id }, body }),
+      );
+      const result = sent.ok ? await level.save({ sizeChart: sent.value }) : sent;
+      if (result.ok) say(t("details.sizeChartSaved"));
       return result;
     });
-  const remove = () => send(() => model.saveDetails({ sizeChart: null }));
+  const remove = () => send(() => level.save({ sizeChart: null }));
   return (
-    <div class="stack-tight">
+    <div class="stack-tight" id="size-chart">
       <h3>
-        {t("product.sizeChart")}
+        {t("details.sizeChart")}
         {isRequired && " *"}
       </h3>
       <p class="soft">
-        {t(isThere ? "product.sizeChartThere" : "product.sizeChartNone")}{" "}
-        {t("product.sizeChartHint")}
+        {t(isThere ? "details.sizeChartThere" : "details.sizeChartNone")}{" "}
+        {t("details.sizeChartHint")}
       </p>
+      <InheritedNote level={level} field="sizeChart" isOwn={isThere} />
       <input
         ref={picker}
         type="file"
         accept="image/png,image/jpeg"
         hidden
-        aria-label={t("product.sizeChart")}
+        aria-label={t("details.sizeChart")}
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
           if (file) void upload(file);
@@ -58,25 +58,15 @@ export function SizeChartField({ product, isRequired, model }: SizeChartFieldPro
       />
       <div class="form-actions">
         <Button isBusy={isBusy.value} onClick={() => picker.current?.click()}>
-          {t(isThere ? "product.sizeChartReplace" : "product.sizeChartUpload")}
+          {t(isThere ? "details.sizeChartReplace" : "details.sizeChartUpload")}
         </Button>
         {isThere && (
           <Button variant="quiet" isBusy={isBusy.value} onClick={() => void remove()}>
-            {t("product.sizeChartRemove")}
+            {t("details.sizeChartRemove")}
           </Button>
         )}
       </div>
       <SubmitProblem of={refusal} />
     </div>
   );
-}
-
-/** The part of a data address after its comma. */
-function toBase64(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener("load", () => resolve(String(reader.result).split(",")[1] ?? ""));
-    reader.addEventListener("error", () => reject(new Error("unreadable file")));
-    reader.readAsDataURL(file);
-  });
 }

@@ -1,6 +1,5 @@
-/** The words of a product's details. */
-import { product } from "../../src/i18n/en/ui/product";
-import { products } from "../../src/i18n/en/ui/products";
+/** The words of what a listing needs besides the store's own data. */
+import { details } from "../../src/i18n/en/ui/details";
 import { speaking } from "../i18n/speaking";
 
-export const { t, tValue } = speaking({ product, products });
+export const { t, tValue } = speaking({ details });

@@ -17,6 +17,7 @@ export function fixHref(fix: FixPlace, { base, productId }: FixTarget): string {
     category: product ? `${product}#category` : `${base}/categories`,
     details: product ? `${product}#details` : `${base}/products?tab=sync_failed`,
     package: `${base}/settings#package`,
+    parties: `${base}/settings#parties`,
     orderSettings: `${base}/settings#orders`,
     reading: `${base}/settings#reading`,
     carriers: `${base}/settings#carriers`,

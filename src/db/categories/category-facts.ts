@@ -23,6 +23,7 @@ interface StoredRule {
   bodyHash: string;
   /** Epoch ms. */
   readAt: number;
+  hasCertificates: boolean;
   /** Undefined where it was not asked for. */
   body?: unknown;
 }
@@ -41,6 +42,7 @@ export async function readCategories(
     const rows = await db.all<Row>(sql`
       SELECT wanted.value AS id, node.path, node.is_leaf AS isLeaf, node.permission,
         rule.shape_version AS shapeVersion, rule.body_hash AS bodyHash, rule.read_at AS readAt,
+        rule.has_certificates AS hasCertificates,
         ${bodies ? sql.raw("rule.body") : sql.raw("NULL")} AS body, fields.details,
         (SELECT json_group_array(json_object('field', field, 'source', json(source)))
           FROM field_mapping
@@ -65,6 +67,7 @@ interface Row {
   shapeVersion: number | null;
   bodyHash: string | null;
   readAt: number | null;
+  hasCertificates: number | null;
   body: string | null;
   details: string | null;
   mappings: string;
@@ -82,6 +85,12 @@ function toStored(row: Row): StoredCategory {
     rules:
       shapeVersion === null || bodyHash === null || readAt === null
         ? undefined
-        : { shapeVersion, bodyHash, readAt, ...(body === null ? {} : { body: JSON.parse(body) }) },
+        : {
+            shapeVersion,
+            bodyHash,
+            readAt,
+            hasCertificates: row.hasCertificates === 1,
+            ...(body === null ? {} : { body: JSON.parse(body) }),
+          },
   };
 }

@@ -15,6 +15,13 @@ interface TreeNode extends ChannelCategoryRecord {
   parentId: string;
 }
 
+interface ReadRules {
+  body: unknown;
+  shapeVersion: number;
+  bodyHash: string;
+  hasCertificates: boolean;
+}
+
 /** A statement's JSON stays far below D1's 2 MB a parameter. */
 const NODES_PER_STATEMENT = 2_000;
 
@@ -102,7 +109,7 @@ class ChannelCategoryRepository {
   /** Rules that differ from those stored leave these behind, with the shape they had. */
   async saveRules(
     categoryId: string,
-    { body, shapeVersion, bodyHash }: { body: unknown; shapeVersion: number; bodyHash: string },
+    { body, shapeVersion, bodyHash, hasCertificates }: ReadRules,
   ): Promise<void> {
     const now = this.now();
     const keptIfSame = (changed: string, same: string) =>
@@ -110,15 +117,16 @@ class ChannelCategoryRepository {
         THEN ${changed} ELSE channel_category_rule.${same} END`);
     await this.db.run(sql`
       INSERT INTO channel_category_rule
-        (connection_id, category_id, body, shape_version, body_hash, read_at)
+        (connection_id, category_id, body, shape_version, body_hash, has_certificates, read_at)
       VALUES (${this.connectionId}, ${categoryId}, ${JSON.stringify(body)}, ${shapeVersion},
-        ${bodyHash}, ${now})
+        ${bodyHash}, ${hasCertificates}, ${now})
       ON CONFLICT (connection_id, category_id) DO UPDATE SET
         previous_body = ${keptIfSame("channel_category_rule.body", "previous_body")},
         previous_version = ${keptIfSame("channel_category_rule.shape_version", "previous_version")},
         changed_at = ${keptIfSame("excluded.read_at", "changed_at")},
         body = excluded.body, shape_version = excluded.shape_version,
-        body_hash = excluded.body_hash, read_at = excluded.read_at`);
+        body_hash = excluded.body_hash, has_certificates = excluded.has_certificates,
+        read_at = excluded.read_at`);
   }
 
   private select(condition: ReturnType<typeof and>) {

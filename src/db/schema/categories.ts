@@ -120,6 +120,8 @@ export const channelCategoryRule = sqliteTable(
     shapeVersion: integer("shape_version").notNull().default(0),
     /** Hash of `body`, so that checks see whether the rules moved. */
     bodyHash: text("body_hash").notNull().default(""),
+    /** Whether the category knows a kind of certificate, so that its products are checked by the day. */
+    hasCertificates: integer("has_certificates", { mode: "boolean" }).notNull().default(false),
     readAt: integer("read_at").notNull(),
     /** The rules before the last change, in the shape they had, and when that change was read. */
     previousBody: text("previous_body", { mode: "json" }).$type<unknown>(),

@@ -5,6 +5,12 @@ import type { ListingAttribute } from "./listing-rules";
 
 const MAX_CUSTOM_VALUE_LENGTH = 2_000;
 
+/** "12", "0.5" or ".5", more than nothing. */
+const isPositive = (text: string) => /^(\d+(\.\d+)?|\.\d+)$/.test(text) && Number(text) > 0;
+
+/** A decimal comma is how much of Europe writes it. */
+const toNumber = (text: string) => text.replace(/^(\d+),(\d+)$/, "$1.$2");
+
 /**
  * The values that an attribute takes: the category's own by id or by name, another text where the
  * category allows one; each once, and only the first where one is all it takes. Undefined: none.
@@ -25,7 +31,7 @@ export function acceptedValues(
 }
 
 function acceptedValue(
-  { values, isCustomizable }: ListingAttribute,
+  { values, isCustomizable, format }: ListingAttribute,
   { id, name }: AttributeValue,
 ): AttributeValue[] {
   if (id) return values.some((value) => value.id === id) ? [{ id }] : [];
@@ -33,7 +39,8 @@ function acceptedValue(
   if (!text) return [];
   const known = values.find((value) => comparable(value.name) === comparable(text));
   if (known) return [{ id: known.id }];
-  const free = cleanLine(text);
-  const isTaken = isCustomizable && free.length <= MAX_CUSTOM_VALUE_LENGTH && isReadable(free);
+  const free = format ? toNumber(cleanLine(text)) : cleanLine(text);
+  const isFit = format ? isPositive(free) : isReadable(free);
+  const isTaken = isCustomizable && free.length <= MAX_CUSTOM_VALUE_LENGTH && isFit;
   return isTaken ? [{ name: free }] : [];
 }

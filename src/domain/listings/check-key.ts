@@ -6,10 +6,10 @@ import { canonicalText } from "../canonical-text";
 import type { ListingDetails } from "./listing-details";
 import type { ListingInput } from "./listing-plan";
 import type { Ruling } from "./sync-rules";
-import type { ConnectionFacts, CategoryFacts } from "./to-listing-input";
+import { connectionDefaults, type CategoryFacts, type ConnectionFacts } from "./to-listing-input";
 
 /** Grows with each change of what the checks themselves say, so that all products are checked again. */
-export const CHECK_VERSION = 5;
+export const CHECK_VERSION = 6;
 
 type OwnInput = "product" | "isDeleted" | "details" | "ruling";
 /** Counts by its ruling alone. */
@@ -20,12 +20,16 @@ type SharedInput =
   | "rulesHash"
   | "syncRules";
 
-/** What all products of a category share. `rulesHash`: "" where the category needs no rules. */
+/**
+ * What all products of a category share. `rulesHash`: "" where the category needs no rules; `today`: 0
+ * where it knows no certificate.
+ */
 export function sharedText(
   { category, details, mappings }: Omit<CategoryFacts, "rules">,
   rulesHash: string,
-  { limits, warehouseId, packageDefaults, syncRules }: ConnectionFacts,
+  connection: ConnectionFacts,
 ): string {
+  const { limits, warehouseId, syncRules, today } = connection;
   const shared = {
     category,
     categoryDetails: details,
@@ -33,8 +37,9 @@ export function sharedText(
     rulesHash,
     limits,
     warehouseId,
-    defaults: packageDefaults,
+    defaults: connectionDefaults(connection),
     syncRules,
+    today,
   } satisfies Record<SharedInput, unknown>;
   return canonicalText({ version: CHECK_VERSION, ...shared });
 }

@@ -40,10 +40,13 @@ export function mappedValues(
   product: SourceProduct,
 ): MappedValue[] {
   const table = new Map(Object.entries(values).map(([text, value]) => [comparable(text), value]));
+  return storeTexts(source, product).map((text) => table.get(comparable(text)) ?? { name: text });
+}
+
+/** What the store says of a product there, each text once, before the table is asked. */
+export function storeTexts(source: MappingSource, product: SourceProduct): string[] {
   const texts = textsOf(source, product).map((text) => text.trim());
-  return [...new Set(texts)]
-    .filter(Boolean)
-    .map((text) => table.get(comparable(text)) ?? { name: text });
+  return [...new Set(texts)].filter(Boolean);
 }
 
 function textsOf(source: MappingSource, product: SourceProduct): string[] {

@@ -55,7 +55,7 @@ export interface ListingRules {
  * category raises it: rows of another version are read again from the channel before use. Rows of
  * 0.2 have 0.
  */
-export const RULES_SHAPE_VERSION = 1;
+export const RULES_SHAPE_VERSION = 2;
 
 /** What a leaf asks for, as it is stored. */
 export interface CategoryRules {

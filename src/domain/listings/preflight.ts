@@ -1,7 +1,9 @@
+import type { ListingCertification } from "./listing-rules";
 import type { MarketLimits } from "./market";
 import type { ListingDraftParts, ListingInput } from "./listing-plan";
 import { checkVariants, reasonIf } from "./plan-variants";
-import type { ResolvedFields } from "./resolve-fields";
+import { askedAttributes, isCertificateNeeded, proofFault } from "./asked-fields";
+import { chosenOf, type ResolvedFields } from "./resolve-fields";
 import type { CheckReason } from "./check-reason";
 
 const MAX_DESCRIPTION = 10_000;
@@ -9,11 +11,10 @@ const MAX_DESCRIPTION = 10_000;
 /** Everything that stands in the way of a listing, in the order a merchant would repair it. */
 export function preflight(input: ListingInput, { plan, fields }: ListingDraftParts): CheckReason[] {
   const { product, limits } = input;
-  const missingAttributes = input.attributes
-    .filter(
-      ({ id, kind, isRequired }) => kind === "product" && isRequired && !fields.attributes.has(id),
-    )
-    .map(({ name }) => name);
+  const asked = askedAttributes(input.attributes, chosenOf(fields.attributes));
+  const missingAttributes = input.attributes.filter(
+    ({ id, kind }) => kind === "product" && asked.get(id) && !fields.attributes.has(id),
+  );
   return [
     ...reasonIf(input.isDeleted, { code: "listing.deleted_in_store", facts: {} }),
     ...reasonIf(!product.isActive && !input.isDeleted, { code: "listing.inactive", facts: {} }),
@@ -33,7 +34,7 @@ export function preflight(input: ListingInput, { plan, fields }: ListingDraftPar
     }),
     ...reasonIf(missingAttributes.length > 0, {
       code: "listing.attribute_missing",
-      facts: { names: missingAttributes },
+      facts: namesAndIds(missingAttributes),
     }),
     ...checkRules(input, fields),
     ...checkPackage(input, plan.package),
@@ -67,16 +68,10 @@ function checkTitle(title: string, limits: MarketLimits | undefined): CheckReaso
   ];
 }
 
-function checkRules({ rules }: ListingInput, fields: ResolvedFields): CheckReason[] {
+function checkRules({ rules, today }: ListingInput, fields: ResolvedFields): CheckReason[] {
   if (!rules) return [];
-  const missing = rules.certifications.filter(
-    ({ id, isRequired }) => isRequired && !fields.certificates.has(id),
-  );
   return [
-    ...reasonIf(missing.length > 0, {
-      code: "listing.certificate_missing",
-      facts: { names: missing.map(({ name }) => name) },
-    }),
+    ...checkCertificates(rules.certifications, fields, today),
     ...reasonIf(rules.sizeChart === "required" && !fields.sizeChartUri, {
       code: "listing.size_chart_missing",
       facts: {},
@@ -91,6 +86,30 @@ function checkRules({ rules }: ListingInput, fields: ResolvedFields): CheckReaso
     }),
   ];
 }
+
+function checkCertificates(
+  certifications: readonly ListingCertification[],
+  { attributes, certificates }: ResolvedFields,
+  today: number,
+): CheckReason[] {
+  const chosen = chosenOf(attributes);
+  const stateOf = (kind: ListingCertification) => {
+    const proof = certificates.get(kind.id)?.value;
+    if (!proof) return isCertificateNeeded(kind, chosen) ? "missing" : undefined;
+    return proofFault(kind, proof, today) && "expired";
+  };
+  return (["missing", "expired"] as const).flatMap((state) => {
+    const found = certifications.filter((one) => stateOf(one) === state);
+    const facts = namesAndIds(found);
+    return reasonIf(found.length > 0, { code: `listing.certificate_${state}`, facts });
+  });
+}
+
+/** Names for who reads it, ids for what leads to the field. */
+const namesAndIds = (fields: readonly { id: string; name: string }[]) => ({
+  names: fields.map(({ name }) => name),
+  ids: fields.map(({ id }) => id),
+});
 
 function checkPackage(
   { rules, limits }: ListingInput,

@@ -5,8 +5,10 @@
  */
 import type { SourceProduct } from "../catalogue/source-product";
 import { acceptedValues } from "./accepted-values";
+import { askedAttributes } from "./asked-fields";
 import { mappedValues, type FieldMapping, type MappedValue } from "./field-mapping";
 import type { AttributeValue, CertificateProof, ListingDetails } from "./listing-details";
+import { safetyAttributes } from "./safety-attribute";
 import type { ListingAttribute, ListingRules, PackageMeasures, PackageSize } from "./listing-rules";
 
 /** The levels of a value, the strongest first. */
@@ -36,7 +38,10 @@ export interface FieldSources {
 /** A field that no level fills is absent. */
 export interface ResolvedFields {
   brandId?: Resolved<string>;
-  /** By attribute id; attributes that tell variants apart are not among them. */
+  /**
+   * By attribute id. Attributes that tell variants apart are not among them, nor those whose condition
+   * does not hold: the channel refuses a value of these.
+   */
   attributes: ReadonlyMap<string, Resolved<readonly AttributeValue[]>>;
   sizeChartUri?: Resolved<string>;
   packageWeight?: Resolved<number>;
@@ -92,22 +97,39 @@ function resolveBrand(sources: FieldSources) {
   });
 }
 
+/** What the store says under the same name counts but for what a seller answers for: nobody chose that for the channel. */
 function resolveAttributes(sources: FieldSources) {
+  let safety: ReadonlySet<string> | undefined;
+  const isOfSafety = (id: string) => (safety ??= safetyAttributes(sources.attributes)).has(id);
   const resolved = new Map<string, Resolved<readonly AttributeValue[]>>();
   for (const attribute of sources.attributes) {
     if (attribute.kind !== "product") continue;
     const { id, name } = attribute;
     const accepted = (values: readonly AttributeValue[] = []) => acceptedValues(attribute, values);
-    const sameName = { kind: "feature", name } as const;
+    const said = accepted(mappedValues({ kind: "feature", name }, sources.product));
     const values = strongest<readonly AttributeValue[]>({
       ...setLevels(sources, ({ attributes }) => accepted(attributes?.[id])),
       mapping: accepted(mapped(sources, `attribute:${id}`)),
-      feature: accepted(mappedValues(sameName, sources.product)),
+      feature: said && !isOfSafety(id) ? said : undefined,
     });
     if (values) resolved.set(id, values);
   }
-  return resolved;
+  return whereAsked(sources.attributes, resolved);
 }
+
+function whereAsked(
+  attributes: readonly ListingAttribute[],
+  resolved: ReadonlyMap<string, Resolved<readonly AttributeValue[]>>,
+) {
+  const asked = askedAttributes(attributes, chosenOf(resolved));
+  return new Map([...resolved].filter(([id]) => asked.has(id)));
+}
+
+/** The values alone. */
+export const chosenOf = (
+  resolved: ResolvedFields["attributes"],
+): ReadonlyMap<string, readonly AttributeValue[]> =>
+  new Map([...resolved].map(([id, { value }]) => [id, value]));
 
 /** None where the category takes none. */
 function resolveSizeChart(sources: FieldSources) {

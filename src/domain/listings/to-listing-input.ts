@@ -27,7 +27,22 @@ export interface ConnectionFacts {
   limits: MarketLimits | undefined;
   warehouseId: string;
   packageDefaults: PackageMeasures | null;
+  defaultParties: DefaultParties;
   syncRules: SharedRules;
+  /** Beginning of the day in UTC, epoch ms. */
+  today: number;
+}
+
+export type DefaultParties = Required<
+  Pick<ListingDetails, "manufacturerIds" | "responsiblePersonIds">
+>;
+
+/** What the connection says of every product, as details. */
+export function connectionDefaults({
+  packageDefaults,
+  defaultParties,
+}: Pick<ConnectionFacts, "packageDefaults" | "defaultParties">): ListingDetails {
+  return { ...(packageDefaults ? { package: packageDefaults } : {}), ...defaultParties };
 }
 
 export const NO_CATEGORY: CategoryFacts = {
@@ -59,8 +74,9 @@ export function toListingInput(
     listedAs: ListingOrigin | null;
   },
   ofCategory: CategoryFacts,
-  { limits, warehouseId, packageDefaults, syncRules }: ConnectionFacts,
+  connection: ConnectionFacts,
 ): ListingInput {
+  const { limits, warehouseId, syncRules, today } = connection;
   return {
     listedAs: product.listedAs,
     ruling: rulingFor(product, syncRules),
@@ -72,8 +88,9 @@ export function toListingInput(
     attributes: ofCategory.rules?.attributes ?? [],
     categoryDetails: ofCategory.details,
     mappings: ofCategory.mappings,
-    defaults: packageDefaults ? { package: packageDefaults } : {},
+    defaults: connectionDefaults(connection),
     limits,
     warehouseId,
+    today: ofCategory.rules?.rules.certifications.length ? today : 0,
   };
 }

@@ -8,6 +8,7 @@ import { categories } from "./ui/categories";
 import { checkReasons } from "./ui/check-reasons";
 import { common } from "./ui/common";
 import { connections } from "./ui/connections";
+import { details } from "./ui/details";
 import { facts } from "./ui/facts";
 import { field } from "./ui/field";
 import { fix } from "./ui/fix";
@@ -18,6 +19,7 @@ import { mapping } from "./ui/mapping";
 import { order } from "./ui/order";
 import { orders } from "./ui/orders";
 import { palette } from "./ui/palette";
+import { parties } from "./ui/parties";
 import { product } from "./ui/product";
 import { productDialogs } from "./ui/product-dialogs";
 import { products } from "./ui/products";
@@ -38,6 +40,7 @@ export const ui = {
   checkReasons,
   common,
   connections,
+  details,
   facts,
   field,
   fix,
@@ -48,6 +51,7 @@ export const ui = {
   order,
   orders,
   palette,
+  parties,
   product,
   productDialogs,
   products,

@@ -35,6 +35,7 @@ export interface ReadRules {
   shapeVersion: number;
   /** Equal for equal rules. */
   bodyHash: string;
+  hasCertificates: boolean;
 }
 
 export interface StoredRules {
@@ -69,7 +70,10 @@ async function mappedId(
 }
 
 /** Rules and attributes of a leaf, read from the channel when they are old or of another shape. */
-async function cachedRules(deps: CategoryNeedsDeps, categoryId: string): Promise<CategoryRules> {
+export async function cachedRules(
+  deps: Pick<CategoryNeedsDeps, "channelCategories" | "openChannel" | "now">,
+  categoryId: string,
+): Promise<CategoryRules> {
   const stored = await deps.channelCategories.findRules(categoryId);
   if (stored && !areRulesDue(stored, deps.now())) return stored.body as CategoryRules;
   return readRulesNow(deps, categoryId);
@@ -95,6 +99,8 @@ export async function readRulesNow(
   const body = { rules, attributes: await channel.listAttributes(categoryId) };
   const bodyHash = await sha256(canonicalText(body));
   const shapeVersion = RULES_SHAPE_VERSION;
-  await deps.channelCategories.saveRules(categoryId, { body, shapeVersion, bodyHash });
+  const hasCertificates = rules.certifications.length > 0;
+  const read = { body, shapeVersion, bodyHash, hasCertificates };
+  await deps.channelCategories.saveRules(categoryId, read);
   return body;
 }

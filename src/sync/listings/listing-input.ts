@@ -1,12 +1,16 @@
+import { startOfDay } from "../../domain/listings/asked-fields";
 import type { StoredProduct } from "../../domain/catalogue/product-record";
 import type { FieldMapping } from "../../domain/listings/field-mapping";
 import type { ListingDetails } from "../../domain/listings/listing-details";
 import type { MarketLimits } from "../../domain/listings/market";
-import type { PackageMeasures } from "../../domain/listings/listing-rules";
 import type { ListingInput } from "../../domain/listings/listing-plan";
 import { listedAs, type ListingOrigin } from "../../domain/listings/listing-origin";
-import type { SharedRules } from "../../domain/listings/sync-rules";
-import { NO_CATEGORY, rulingFor, toListingInput } from "../../domain/listings/to-listing-input";
+import {
+  NO_CATEGORY,
+  rulingFor,
+  toListingInput,
+  type ConnectionFacts,
+} from "../../domain/listings/to-listing-input";
 import { categoryNeeds, type CategoryNeedsDeps } from "../categories/category-needs";
 
 export interface ListingInputDeps extends CategoryNeedsDeps {
@@ -19,7 +23,7 @@ export interface ListingInputDeps extends CategoryNeedsDeps {
     /** Undefined for a market nothing is known of. */
     market: { limits: MarketLimits } | undefined;
     warehouseId: string;
-    settings: { packageDefaults: PackageMeasures | null; syncRules: SharedRules };
+    settings: Pick<ConnectionFacts, "packageDefaults" | "defaultParties" | "syncRules">;
   };
   listings: {
     find(
@@ -48,12 +52,19 @@ export async function listingInput(
   product: ListedProduct,
 ): Promise<ListingInput> {
   const { market, warehouseId, settings } = deps.connection;
-  const { packageDefaults, syncRules } = settings;
+  const { packageDefaults, defaultParties, syncRules } = settings;
   const { kept } = rulingFor(product, syncRules);
   return toListingInput(
     product,
     kept.includes("details") ? NO_CATEGORY : await categoryFacts(deps, product),
-    { limits: market?.limits, warehouseId, packageDefaults, syncRules },
+    {
+      limits: market?.limits,
+      warehouseId,
+      packageDefaults,
+      defaultParties,
+      syncRules,
+      today: startOfDay(deps.now()),
+    },
   );
 }
 

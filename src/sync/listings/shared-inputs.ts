@@ -18,6 +18,14 @@ import {
 } from "../../domain/listings/to-listing-input";
 import { sha256 } from "../../lib/sha256";
 
+interface StoredRules {
+  shapeVersion: number;
+  bodyHash: string;
+  readAt: number;
+  hasCertificates: boolean;
+  body?: unknown;
+}
+
 /** A category of the channel as stored. */
 export interface StoredCategory {
   /** Undefined: the channel has no such category. */
@@ -25,7 +33,7 @@ export interface StoredCategory {
   details: ListingDetails;
   mappings: FieldMapping[];
   /** Undefined: never read. `body` is there where it was asked for. */
-  rules: { shapeVersion: number; bodyHash: string; readAt: number; body?: unknown } | undefined;
+  rules: StoredRules | undefined;
 }
 
 export interface SharedInputsDeps {
@@ -68,7 +76,8 @@ async function toShared(
   const facts = stored?.category ? toFacts(stored) : NO_CATEGORY;
   const rulesHash = stored ? rulesHashOf(stored) : "";
   if (rulesHash === undefined) return { key: undefined, facts };
-  return { key: await sha256(sharedText(facts, rulesHash, connection)), facts };
+  const today = rulesHash && stored?.rules?.hasCertificates ? connection.today : 0;
+  return { key: await sha256(sharedText(facts, rulesHash, { ...connection, today })), facts };
 }
 
 function toFacts({ category, details, mappings, rules }: StoredCategory): CategoryFacts {

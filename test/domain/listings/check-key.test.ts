@@ -24,7 +24,9 @@ const connection: ConnectionFacts = {
   limits,
   warehouseId: "w",
   packageDefaults: null,
+  defaultParties: { manufacturerIds: [], responsiblePersonIds: [] },
   syncRules: USUAL_RULES,
+  today: 0,
 };
 const key = (
   category: Partial<typeof ofCategory> = {},
@@ -47,6 +49,8 @@ describe("the key of a check", () => {
       key({}, "r", { limits: undefined }),
       key({}, "r", { limits: { ...limits, titleMax: 34 } }),
       key({}, "r", { warehouseId: "" }),
+      key({}, "r", { defaultParties: { manufacturerIds: ["m"], responsiblePersonIds: [] } }),
+      key({}, "r", { today: 86_400_000 }),
       key({}, "r", {
         syncRules: { ...USUAL_RULES, create: { ...USUAL_RULES.create, title: "connector" } },
       }),

@@ -14,6 +14,8 @@ const option = (name: string, value: string) => of({ options: [{ name, value }] 
 const many = (count: number) =>
   Array.from({ length: count }, (_, number) => sized(`${number}`, `Size ${number}`));
 
+const PROOF = { id: "9", name: "CE", isRequired: false };
+
 /** What provokes each reason, among others that may follow from it. */
 const PROVOKED: Record<CheckCode, Partial<ListingInput>> = {
   "listing.deleted_in_store": { isDeleted: true },
@@ -73,6 +75,15 @@ const PROVOKED: Record<CheckCode, Partial<ListingInput>> = {
   },
   "listing.certificate_missing": {
     rules: rules({ certifications: [{ id: "9", name: "CE", isRequired: true }] }),
+  },
+  "listing.certificate_expired": {
+    rules: rules({ certifications: [PROOF] }),
+    details: {
+      certificates: {
+        "9": { files: [{ kind: "image", uri: "tos/proof" }], expiresAt: 86_400_000 },
+      },
+    },
+    today: 86_400_000,
   },
   "listing.size_chart_missing": { rules: rules({ sizeChart: "required" }) },
   "listing.manufacturer_missing": { rules: rules({ needsManufacturer: true }) },

@@ -79,7 +79,7 @@ describe("the plan of a listing", () => {
     };
     const answer = planListing(input({ rules }));
     expect(answer.isReady ? [] : answer.reasons).toEqual([
-      { code: "listing.certificate_missing", facts: { names: ["CE"] } },
+      { code: "listing.certificate_missing", facts: { names: ["CE"], ids: ["1"] } },
       { code: "listing.size_chart_missing", facts: {} },
       { code: "listing.manufacturer_missing", facts: {} },
       { code: "listing.responsible_person_missing", facts: {} },
@@ -139,7 +139,7 @@ describe("the plan of a listing", () => {
     ]);
     const answer = planListing(input({ product: product({ features }), attributes }));
     expect(answer.isReady ? [] : answer.reasons).toEqual([
-      { code: "listing.attribute_missing", facts: { names: ["Origin"] } },
+      { code: "listing.attribute_missing", facts: { names: ["Origin"], ids: ["3"] } },
     ]);
   });
 

@@ -335,7 +335,7 @@ export const BREAKAGES: readonly Breakage[] = [
   {
     name: "a certificate that has ended",
     part: "certificates",
-    code: "listing.certificate_missing",
+    code: "listing.certificate_expired",
     apply: (input) => {
       const ending = input.rules?.certifications.find(
         ({ isRequired, needsExpiry }) => isRequired && needsExpiry,

@@ -68,6 +68,7 @@ export function listable(random: Random, shop: CorpusShop, leaf: CorpusLeaf): Li
     defaults: {},
     limits: shop.limits,
     warehouseId: shop.warehouseId,
+    today: CORPUS_TIME,
   };
 }
 

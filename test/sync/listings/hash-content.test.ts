@@ -29,6 +29,7 @@ function plan(name = "Mug & more") {
   const answer = planListing({
     listedAs: null,
     ruling: { isOwnTitle: false, kept: [] },
+    today: 0,
     product: {
       id: "7",
       name,

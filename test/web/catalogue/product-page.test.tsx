@@ -93,6 +93,9 @@ describe("a product", () => {
       attributes: [],
       certifications: [],
       sizeChart: "none" as const,
+      needsManufacturer: false,
+      needsResponsiblePerson: false,
+      fields: [],
       missing: [],
     };
     const server = fakeServer({
@@ -124,12 +127,12 @@ describe("a product", () => {
     const saved = () => server.calls.findLast(({ method }) => method === "PATCH")?.body;
     button("Save details").click();
     await until(() => saved() !== undefined);
-    expect(saved()).toEqual({ brand: { id: "b1", name: "Harbour Mill" }, attributes: {} });
+    expect(saved()).toEqual({ brand: { id: "b1", name: "Harbour Mill" } });
     button("Remove Harbour Mill").click();
     await until(() => text().includes("No brand."));
     button("Save details").click();
     await until(() => server.calls.filter(({ method }) => method === "PATCH").length === 2);
-    expect(saved()).toEqual({ brand: null, attributes: {} });
+    expect(saved()).toEqual({ brand: null });
   });
 
   it("takes a size chart as a file, and gives it up without losing what else was saved", async () => {
@@ -143,10 +146,13 @@ describe("a product", () => {
         attributes: [],
         certifications: [],
         sizeChart: "required",
+        needsManufacturer: false,
+        needsResponsiblePerson: false,
+        fields: [],
         missing: [],
       },
-      "PUT /api/connections/:id/products/:productId/size-chart": charted,
-      "PATCH /api/connections/:id/products/:productId/details": product,
+      "POST /api/connections/:id/size-charts": { uri: "tos/chart" },
+      "PATCH /api/connections/:id/products/:productId/details": charted,
     });
     draw(<Page />, server, "/connections/c/products/7");
     await until(() => text().includes("No size chart yet."));
@@ -156,14 +162,20 @@ describe("a product", () => {
     Object.defineProperty(picker, "files", { value: [file] });
     picker.dispatchEvent(new Event("change", { bubbles: true }));
     await until(() => text().includes("A size chart is saved."));
-    const put = () => server.calls.findLast(({ method }) => method === "PUT");
-    expect(put()?.path).toBe("/api/connections/c/products/7/size-chart");
-    expect(put()?.body).toEqual({ fileName: "sizes.png", base64: "AQID" });
+    const post = () => server.calls.findLast(({ method }) => method === "POST");
+    expect(post()?.path).toBe("/api/connections/c/size-charts");
+    expect(post()?.body).toEqual({ fileName: "sizes.png", base64: "AQID" });
+    const patches = () => server.calls.filter(({ method }) => method === "PATCH");
     button("Remove size chart").click();
-    await until(() => text().includes("No size chart yet."));
-    const patched = server.calls.findLast(({ method }) => method === "PATCH");
-    expect(patched?.path).toBe("/api/connections/c/products/7/details");
-    expect(patched?.body).toEqual({ sizeChart: null });
+    await until(() => patches().length === 2);
+    expect(patches().map(({ path }) => path)).toEqual([
+      "/api/connections/c/products/7/details",
+      "/api/connections/c/products/7/details",
+    ]);
+    expect(patches().map(({ body }) => body)).toEqual([
+      { sizeChart: { uri: "tos/chart" } },
+      { sizeChart: null },
+    ]);
   });
 });
 

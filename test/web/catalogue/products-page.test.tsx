@@ -205,6 +205,29 @@ describe("the products table", () => {
     expect(button("Collapse Blue mug").getAttribute("aria-expanded")).toBe("true");
   });
 
+  it("leads from each red tag to the field where it is filled in", async () => {
+    const lacking = {
+      ...row,
+      tags: ["attribute", "certificate", "manufacturer", "size_chart", "weight"],
+      missing: [
+        { code: "listing.attribute_missing", facts: { names: ["Type"], ids: ["100 1"] } },
+        { code: "listing.certificate_expired", facts: { names: ["CE"], ids: ["9"] } },
+      ],
+    };
+    drawProducts({ "GET /api/connections/:id/products": { ...page, rows: [lacking] } });
+    await until(() => text().includes("Blue mug"));
+    const places = [...document.querySelectorAll('[aria-label^="Missing"]')].map((one) =>
+      one.getAttribute("href"),
+    );
+    expect(places).toEqual([
+      "/connections/c/products/7#attribute-100 1",
+      "/connections/c/products/7#certificate-9",
+      "/connections/c/settings#parties",
+      "/connections/c/products/7#size-chart",
+      "/connections/c/settings#package",
+    ]);
+  });
+
   it("tells what is being checked again from what is missing", async () => {
     const checked = { ...row, check: "outdated" as const, tags: [], missing: [] };
     drawProducts({ "GET /api/connections/:id/products": { ...page, rows: [checked] } });

@@ -28,6 +28,7 @@ export const rulesOf = (isMapped) => ({
 /** What the merchant of the fixtures has set. */
 export const settings = {
   packageDefaults: { lengthMm: 300, widthMm: 200, heightMm: 50, weightGrams: 400 },
+  defaultParties: { manufacturerIds: ["maker-1"], responsiblePersonIds: [] },
   carrierMap: [
     {
       carrierReference: "2",

@@ -4,6 +4,7 @@ import { account, answerOfMe, answerOfPeople } from "./fixture-people.mjs";
 import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
 import { attention, known, versions } from "./fixture-home.mjs";
+import { answerOfDemands, requirements } from "./fixture-demands.mjs";
 import { answerOfMapping } from "./fixture-mapping.mjs";
 import { COUNTED } from "./fixture-counts.mjs";
 import { answerOfSheet } from "./fixture-sheets.mjs";
@@ -163,31 +164,6 @@ const detailOf = (id) => ({
   isMapped: id === "2",
   rules: rulesOf(id === "2"),
 });
-const attribute = (id, name, isRequired, values, extra = {}) => ({
-  id,
-  name,
-  isRequired,
-  isMultiple: false,
-  isCustomizable: false,
-  origin: null,
-  values: values.map((value) => ({ id: value.toLowerCase()[0] + value.length, name: value })),
-  ...extra,
-});
-const requirements = {
-  categoryId: "601226",
-  categoryPath: "Menswear & Underwear > Men's Tops > T-shirts",
-  attributes: [
-    attribute("100", "Material", true, ["Cotton", "Wool", "Linen", "Silk"], {
-      isMultiple: true,
-      isCustomizable: true,
-    }),
-    attribute("101", "Season", false, ["Spring", "Summer", "Autumn", "Winter"]),
-    attribute("102", "Care instructions", true, []),
-  ],
-  certifications: [{ id: "1", name: "Declaration of conformity", isRequired: false }],
-  sizeChart: "required",
-  missing: [],
-};
 const sum = (tab) =>
   tab === "all" ? 312 : { synced: 240, not_synced: 41, sync_failed: 23, update_failed: 8 }[tab];
 const tabs = ["all", "synced", "not_synced", "sync_failed", "update_failed"];
@@ -325,6 +301,8 @@ function answerOf(id, rest, url, method) {
   if (part === "categories" && method === "GET")
     return { rows: isEmpty ? [] : categories, treeReadAt: now - 5 * hour };
   if (part === "channel-categories" && more === "sheet") return answerOfSheet(isEmpty, last);
+  const ofDemands = answerOfDemands(rest, method);
+  if (ofDemands) return ofDemands;
   if (part === "channel-categories") return { rows: tree };
   if (part === "brands") return { rows: brandsOf(url.searchParams.get("search") ?? "") };
   if (part === "orders" && key && key !== "refresh") return orderOf(key);

@@ -131,11 +131,12 @@ describe("wording of problems", () => {
     expect(gone.what).toContain("7 and 8");
   });
 
-  it("advises nothing that would be refused again: registered parties are not read", () => {
-    for (const code of ["listing.manufacturer_missing", "listing.responsible_person_missing"])
-      expect(problemText({ code, facts: {} }).act, code).toMatch(
-        /list this product in Seller Center/,
-      );
+  it("sends nobody to Seller Center for what is filled in here", () => {
+    const papers = ["certificate_missing", "manufacturer_missing", "responsible_person_missing"];
+    for (const code of papers.map((paper) => `listing.${paper}`)) {
+      expect(problemText({ code, facts: {} }).act, code).not.toContain("Seller Center");
+      expect(problemPlace({ code, facts: {} }), code).toMatch(/details|parties/);
+    }
   });
 
   it("says why an address is refused, not only that it is", () => {

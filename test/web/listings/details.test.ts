@@ -13,6 +13,7 @@ describe("details for TikTok Shop", () => {
     isRequired: true,
     isMultiple: true,
     isCustomizable: false,
+    isSafety: false,
     values: [{ id: "c", name: "Cotton" }],
   };
 
@@ -33,6 +34,6 @@ describe("details for TikTok Shop", () => {
       "7": null,
       "9": [{ id: "x" }],
     });
-    expect(missingAttributes([rule], {})).toEqual([rule]);
+    expect(missingAttributes({ attributes: [rule] }, new Map())).toEqual([rule]);
   });
 });

@@ -165,15 +165,22 @@ describe("what is set for a category", () => {
     const ports = await harness.ports();
     const before = await readRequirements(ports, MUG);
     expect(before.missing.map(({ code }) => code)).toEqual(["listing.attribute_missing"]);
-    expect(before.attributes.map(({ origin }) => origin)).toEqual([null]);
+    const originOf = ({ fields }: typeof before) =>
+      fields.find(({ field }) => field === "attribute:900")?.origin;
+    expect(originOf(before)).toBeUndefined();
     await ports.categoryFields.patchDetails(before.categoryId ?? "", {
       attributes: { "900": [{ name: "Spain" }] },
     });
     const filled = await readRequirements(ports, MUG);
     expect(filled.missing).toEqual([]);
-    expect(filled.attributes.map(({ origin }) => origin)).toEqual(["category"]);
+    expect(originOf(filled)).toBe("category");
     await saveDetails(ports, MUG, { attributes: { "900": [{ name: "Portugal" }] } });
     const own = await readRequirements(ports, MUG);
-    expect(own.attributes.map(({ origin }) => origin)).toEqual(["product"]);
+    expect(own.fields.find(({ field }) => field === "attribute:900")).toEqual({
+      field: "attribute:900",
+      origin: "product",
+      values: [{ name: "Portugal" }],
+      inherited: { origin: "category", values: [{ name: "Spain" }] },
+    });
   });
 });

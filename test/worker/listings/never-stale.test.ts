@@ -14,6 +14,8 @@ import { PACKAGE_DEFAULTS, rowsOf, saveSettings } from "../../support/merchant";
 
 const DAY_MS = 86_400_000;
 const RETRY_MS = 600_000;
+/** A certificate that every category knows and none requires. */
+const PROOF = { id: "777", name: "Proof", isRequired: false };
 
 /** What the channel asks for in every category, beyond what it asked for at first. */
 interface Asked {
@@ -83,6 +85,17 @@ const OPS: Readonly<Record<string, Op>> = {
       manufacturerIds: pick % 3 ? ["m1"] : null,
       brand: pick % 5 ? { id: "b1", name: "Harbour" } : null,
     });
+  },
+  "details: certificate": async ({ harness, products }, pick) => {
+    const expiresAt = harness.services.now() + (pick % 4) * DAY_MS;
+    const proof = { files: [{ kind: "image" as const, uri: "tos/proof" }], expiresAt };
+    const ports = await harness.ports();
+    await ports.products.patchDetails(at(products, pick), {
+      certificates: { [PROOF.id]: pick % 5 ? proof : null },
+    });
+  },
+  "a day later": async ({ harness }) => {
+    harness.clock.aheadMs += DAY_MS;
   },
   "details: parcel": async ({ harness, products }, pick) => {
     await (
@@ -162,7 +175,20 @@ const OPS: Readonly<Record<string, Op>> = {
 /** What a push would refuse the product for by what is stored now; it asks the channel nothing. */
 async function freshly({ harness }: Subject, productId: string) {
   const ports = await harness.ports();
-  const offline = { ...ports, now: () => 0, openChannel: () => Promise.reject(new Error("asked")) };
+  const { channelCategories } = ports;
+  // What is stored counts as read just now, however far the clock went.
+  const stillFresh: typeof channelCategories = Object.assign(Object.create(channelCategories), {
+    treeReadAt: async () => ports.now(),
+    findRules: async (id: string) => {
+      const rules = await channelCategories.findRules(id);
+      return rules && { ...rules, readAt: ports.now() };
+    },
+  });
+  const offline = {
+    ...ports,
+    channelCategories: stillFresh,
+    openChannel: () => Promise.reject(new Error("asked")),
+  };
   const stored = await ports.products.find(productId);
   if (!stored) throw new Error(`no product ${productId}`);
   const answer = planListing(await listingInput(offline, withListing(stored, undefined)));
@@ -194,7 +220,10 @@ async function prepare(): Promise<Subject> {
   const asked: Asked = { sizeChart: "none", needsManufacturer: false, isAttributeRequired: false };
   const harness = await mappedCatalogue({
     channel: (session) => ({
-      readRules: async (id) => ({ ...(await session.readRules(id)), ...asked }),
+      readRules: async (id) => {
+        const rules = await session.readRules(id);
+        return { ...rules, ...asked, certifications: [...rules.certifications, PROOF] };
+      },
       listAttributes: async (id) =>
         (await session.listAttributes(id)).map((one) =>
           asked.isAttributeRequired ? { ...one, isRequired: true } : one,

@@ -70,8 +70,9 @@ async function rowOf(harness: CatalogueHarness, productId: string) {
 
 /** The first required attribute of a product that nothing fills. */
 async function missingAttribute(harness: CatalogueHarness, productId: string) {
-  const { attributes } = await readRequirements(await harness.ports(), productId);
-  return attributes.find(({ isRequired, origin }) => isRequired && origin === null);
+  const { attributes, fields } = await readRequirements(await harness.ports(), productId);
+  const isFilled = (id: string) => fields.some(({ field }) => field === `attribute:${id}`);
+  return attributes.find(({ id, isRequired }) => isRequired && !isFilled(id));
 }
 
 describe("the check of a product", () => {

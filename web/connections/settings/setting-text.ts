@@ -15,6 +15,7 @@ const TEXTS: Partial<Record<Field, (value: unknown, known: Known) => string>> = 
   warehouseId: (value, { warehouses }) =>
     warehouses.find(({ id }) => id === value)?.name ?? String(value ?? t("settings.warehouseNone")),
   packageDefaults: (value) => packageText(value as PackageDefaults | null),
+  defaultParties: (value) => partiesText(value as ConnectionSettings["defaultParties"]),
   carrierMap: (value) => carrierText(value as CarrierMap),
   orderCarrierReference: (value, { settings }) =>
     value === null ? t("settings.orderCarrierAuto") : carrierName(settings.carrierMap, value),
@@ -56,6 +57,12 @@ function packageText(defaults: PackageDefaults | null): string {
   const { length, width, height, weight } = toPackageForm(defaults);
   return t("settings.packageOf", { length, width, height, weight });
 }
+
+const partiesText = (chosen: ConnectionSettings["defaultParties"]): string =>
+  t("settings.partiesOf", {
+    makers: formatNumber(chosen.manufacturerIds.length),
+    persons: formatNumber(chosen.responsiblePersonIds.length),
+  });
 
 function carrierText(map: CarrierMap): string {
   const lines = map.map(({ carrierName: from, providerName: to }) => `${from} → ${to}`);

@@ -26,6 +26,7 @@ import "../../ui/indexed.css";
 import "./settings-page.css";
 
 const RuleSettings = later(() => import("../../rules/rule-settings"));
+const PartySettings = later(() => import("./party-settings"));
 const LastSettings = later(() => import("./last-settings"));
 
 const SECTIONS = [
@@ -33,6 +34,7 @@ const SECTIONS = [
   "store",
   "channel",
   "package",
+  "parties",
   "reading",
   "stock",
   "rules",
@@ -107,6 +109,7 @@ function SettingsSections({ detail }: { detail: ConnectionDetail }) {
       </Card>
       <ChannelSettings detail={detail} />
       <PackageSettings detail={detail} />
+      <PartySettings detail={detail} />
       <ReadingSettings detail={detail} />
       <StockSettings detail={detail} />
       <RuleSettings detail={detail} />

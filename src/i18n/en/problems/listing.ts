@@ -1,6 +1,6 @@
 import type { ProblemWording } from "../../base/wording";
 import { after, fact, quoted } from "../facts";
-import { NOT_LIVE, NOT_SENT, PULL_AND_PUSH } from "./sentences";
+import { NOT_LIVE, NOT_SENT, PULL_AND_PUSH, ADD_PAPER, CHOOSE_PARTY } from "./sentences";
 
 /** What Weft itself finds before anything is sent to TikTok Shop. */
 export const listingProblems = {
@@ -90,12 +90,17 @@ export const listingProblems = {
   "listing.attribute_missing": {
     what: (f) => `Required details are missing${after(f, "names")}.`,
     means: NOT_SENT,
-    act: "Fill in the details of the product, then push it again.",
+    act: "Fill them in for the product or its category, then push again.",
   },
   "listing.certificate_missing": {
     what: (f) => `The product is missing a required certificate file${after(f, "names")}.`,
     means: NOT_SENT,
-    act: "Choose a category that needs no certificate, or list this product in Seller Center. Its orders then wait until you choose your own product on their page.",
+    act: ADD_PAPER,
+  },
+  "listing.certificate_expired": {
+    what: (f) => `A certificate has expired or has no date${after(f, "names")}.`,
+    means: NOT_SENT,
+    act: ADD_PAPER,
   },
   "listing.size_chart_missing": {
     what: "This category needs a size chart.",
@@ -115,12 +120,12 @@ export const listingProblems = {
   "listing.manufacturer_missing": {
     what: "This category needs the manufacturer's contact.",
     means: NOT_SENT,
-    act: "Choose a category that does not need it, or list this product in Seller Center. Its orders then wait until you choose your own product on their page.",
+    act: CHOOSE_PARTY,
   },
   "listing.responsible_person_missing": {
     what: "This category needs a responsible person in the EU.",
     means: NOT_SENT,
-    act: "Choose a category that does not need it, or list this product in Seller Center. Its orders then wait until you choose your own product on their page.",
+    act: CHOOSE_PARTY,
   },
   "listing.package_weight_missing": {
     what: "The package weight is unknown.",

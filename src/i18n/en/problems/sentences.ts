@@ -18,3 +18,6 @@ export const TRY_LATER = {
   act: "Usually nothing: Weft tries again by itself. If it stays, try again by hand.",
   asked: "Try again in a minute.",
 };
+export const ADD_PAPER = "Upload the file for the product or its category, then push again.";
+export const CHOOSE_PARTY =
+  "Choose one in the settings, the category or the product, then push again.";

@@ -2,7 +2,15 @@ import type { Facts } from "../../../domain/facts";
 import type { ProblemWording } from "../../base/wording";
 import { quoted } from "../facts";
 import { OURS } from "./first";
-import { CHANNEL_STOPS, NOT_LIVE, PULL_AND_PUSH, TRY_LATER, WAITS } from "./sentences";
+import {
+  CHANNEL_STOPS,
+  NOT_LIVE,
+  PULL_AND_PUSH,
+  TRY_LATER,
+  WAITS,
+  ADD_PAPER,
+  CHOOSE_PARTY,
+} from "./sentences";
 
 const reconnect = (what: string): ProblemWording => ({
   what,
@@ -158,9 +166,9 @@ export const tiktokProblems = {
   "tiktok.brand": refused("the brand", "Choose another brand or none, then push again."),
   "tiktok.certificate_missing": refused(
     "the product: a required certificate file is missing",
-    "Choose a category that needs none, or add the file in Seller Center.",
+    ADD_PAPER,
   ),
-  "tiktok.certificate": refused("a certificate", "Add another file in Seller Center."),
+  "tiktok.certificate": refused("a certificate", ADD_PAPER),
   "tiktok.size_chart": refused(
     "the size chart",
     "Upload a size chart with the details of the product, then push it again.",
@@ -173,17 +181,11 @@ export const tiktokProblems = {
     "the package dimensions",
     "Check the default package in the settings.",
   ),
-  "tiktok.manufacturer": refused(
-    "the manufacturer",
-    "Choose a category that does not need it, or list this product in Seller Center.",
-  ),
-  "tiktok.responsible_person": refused(
-    "the responsible person",
-    "Choose a category that does not need it, or list this product in Seller Center.",
-  ),
+  "tiktok.manufacturer": refused("the manufacturer", CHOOSE_PARTY),
+  "tiktok.responsible_person": refused("the responsible person", CHOOSE_PARTY),
   "tiktok.party_details": refused(
     "the details of a manufacturer or responsible person",
-    "Correct the name, e-mail, phone or address in Seller Center, then push again.",
+    "Correct the name, e-mail, phone or address, then save again.",
   ),
   "tiktok.energy_label": refused(
     "the product: its energy label is missing",

@@ -25,6 +25,7 @@ export const categories = {
   "categories.col.state": "State",
   "categories.col.channel": "Category in TikTok Shop",
   "categories.col.actions": "Actions",
+  "categories.demands": "What TikTok Shop asks",
   "categories.none": "No category",
   "categories.state.accepted": "Mapped",
   "categories.state.suggested": "Suggested",

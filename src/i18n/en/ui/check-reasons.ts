@@ -31,6 +31,7 @@ export const checkReasons = {
   "check.listing.currency_differs": "Other currency",
   "check.listing.attribute_missing": "Attribute missing",
   "check.listing.certificate_missing": "Certificate missing",
+  "check.listing.certificate_expired": "Certificate expired",
   "check.listing.size_chart_missing": "Size chart missing",
   "check.listing.manufacturer_missing": "Manufacturer missing",
   "check.listing.responsible_person_missing": "Responsible person missing",

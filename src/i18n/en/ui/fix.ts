@@ -2,6 +2,7 @@
 export const fix = {
   "fix.category": "Choose category",
   "fix.details": "Fill in details",
+  "fix.parties": "Choose the parties",
   "fix.package": "Set default package",
   "fix.carriers": "Map carriers",
   "fix.orderSettings": "Order settings",

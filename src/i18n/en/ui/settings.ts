@@ -43,6 +43,10 @@ export const settings = {
   "settings.packageDefaults": "Default package",
   "settings.packageOf": (f: { length: string; width: string; height: string; weight: string }) =>
     `${f.length} × ${f.width} × ${f.height} cm, ${f.weight} g`,
+  "settings.parties": "Product safety",
+  "settings.defaultParties": "Manufacturer and responsible person",
+  "settings.partiesOf": (f: { makers: string; persons: string }) =>
+    `Manufacturers: ${f.makers}, responsible persons: ${f.persons}`,
   "settings.packageText":
     "TikTok Shop needs the size and weight of the parcel. These are used where PrestaShop holds none.",
   "settings.length": "Length",

@@ -1,0 +1,1 @@
+ALTER TABLE `channel_category_rule` ADD `has_certificates` integer DEFAULT false NOT NULL;

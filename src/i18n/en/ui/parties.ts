@@ -1,0 +1,26 @@
+/** Manufacturers and responsible persons, in the settings. */
+export const parties = {
+  "parties.text":
+    "Shops in the EU name who made a product and who answers for it there. What you choose here counts for every product whose category asks; a category or a product may name others.",
+  "parties.notHere": "Your shop's market does not ask for them.",
+  "parties.manufacturers": "Manufacturers",
+  "parties.responsiblePersons": "Responsible persons in the EU",
+  "parties.none": "None is registered with TikTok Shop yet.",
+  "parties.addManufacturer": "Add manufacturer",
+  "parties.addPerson": "Add responsible person",
+  "parties.save": "Save choice",
+  "parties.added": ({ name }: { name: string }) => `${name} is registered with TikTok Shop.`,
+  "parties.name": "Name",
+  "parties.tradeName": "Registered trade name",
+  "parties.email": "E-mail",
+  "parties.countryCode": "Country code of the phone",
+  "parties.countryCodeHint": "With a plus sign, such as +49.",
+  "parties.localNumber": "Phone number",
+  "parties.localNumberHint": "Digits only, without the country code.",
+  "parties.address": "Address in one line",
+  "parties.street": "Street, number and town",
+  "parties.postcode": "Postcode",
+  "parties.country": "Country",
+  "parties.optional": ({ label }: { label: string }) => `${label} (optional)`,
+  "parties.register": "Register with TikTok Shop",
+};

@@ -1,0 +1,178 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { CategoryDemands } from "../../../src/contract/demands";
+import Demands from "../../../web/categories/demands-page";
+import { inConnection } from "../support/in-connection";
+import { button, draw, fakeServer, text, until, type FakeAnswers } from "../support/render";
+
+const READ = "GET /api/connections/:id/channel-categories/:categoryId/demands";
+const SAVE = "PATCH /api/connections/:id/channel-categories/:categoryId/details";
+
+const attribute = (id: string, name: string, change: object = {}) => ({
+  id,
+  name,
+  isRequired: false,
+  isMultiple: false,
+  isCustomizable: false,
+  isSafety: false,
+  values: [
+    { id: `${id}-no`, name: "No" },
+    { id: `${id}-yes`, name: "Yes" },
+  ],
+  ...change,
+});
+
+const demands: CategoryDemands = {
+  categoryId: "601",
+  categoryPath: "Electronics > Audio > Speakers",
+  productCount: 42,
+  attributes: [
+    attribute("9", "Season"),
+    attribute("1", "Contains batteries", { isRequired: true, isSafety: true }),
+    attribute("2", "Battery type", {
+      isSafety: true,
+      requiredWhen: [{ attributeId: "1", valueId: "1-yes" }],
+    }),
+  ],
+  certifications: [
+    {
+      id: "7",
+      name: "Transport report",
+      isRequired: false,
+      needsExpiry: true,
+      requiredWhen: [{ attributeId: "1", valueId: "1-yes" }],
+    },
+  ],
+  sizeChart: "none",
+  needsManufacturer: true,
+  needsResponsiblePerson: false,
+  details: {},
+  mappings: [],
+};
+
+const maker = { id: "m1", name: "Tassen GmbH", email: "a@tassen.example", address: "Hafenweg 7" };
+
+function open(answers: FakeAnswers = {}) {
+  const server = fakeServer({
+    [READ]: demands,
+    [SAVE]: demands,
+    "GET /api/connections/:id/parties": { manufacturers: [maker], responsiblePersons: [] },
+    "GET /api/connections/:id/channel-categories/:categoryId/mapping-sources": {
+      features: ["Composition"],
+      options: [],
+    },
+    ...answers,
+  });
+  draw(inConnection(<Demands categoryId="601" />, server), server, "/connections/c");
+  return server;
+}
+
+const select = (label: string) => {
+  const found = [...document.querySelectorAll("label")].find(
+    (one) => one.textContent?.trim() === label,
+  );
+  const field = found && document.getElementById(found.htmlFor);
+  if (!(field instanceof HTMLSelectElement)) throw new Error(`no list ${label}`);
+  return field;
+};
+
+const choose = (label: string, value: string) => {
+  const field = select(label);
+  field.value = value;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+};
+
+const patches = (server: ReturnType<typeof fakeServer>) =>
+  server.calls.filter(({ method }) => method === "PATCH").map(({ body }) => body);
+
+beforeEach(() => {
+  HTMLElement.prototype.hidePopover ??= vi.fn();
+  HTMLDialogElement.prototype.showModal ??= vi.fn();
+});
+
+describe("what TikTok Shop asks of the products of a category", () => {
+  it("asks for more once an answer requires it, and saves what was changed alone", async () => {
+    const server = open();
+    await until(() => text().includes("42 products in this category"));
+    expect(text()).toContain("Batteries, dangerous goods and warnings");
+    expect(text()).not.toContain("Battery type");
+    expect(text()).toContain("Still missing: Contains batteries");
+    expect(text()).not.toContain("Transport report *");
+    choose("Contains batteries *", "1-yes");
+    await until(() => text().includes("Battery type *"));
+    expect(text()).toContain("Transport report *");
+    choose("Battery type *", "2-no");
+    await until(() => !text().includes("Still missing"));
+    await until(() => text().includes("Tassen GmbH"));
+    document.querySelector<HTMLInputElement>("#parties input")?.click();
+    button("Save details").click();
+    await until(() => patches(server).length === 1);
+    expect(patches(server)[0]).toEqual({
+      attributes: {
+        "1": [{ id: "1-yes", name: "Yes" }],
+        "2": [{ id: "2-no", name: "No" }],
+      },
+      manufacturerIds: ["m1"],
+    });
+  });
+
+  it("takes the files of a certificate and its date, each at once", async () => {
+    const file = { kind: "pdf" as const, id: "f1", name: "report.pdf" };
+    const filed = { ...demands, details: { certificates: { "7": { files: [file] } } } };
+    const server = open({ "POST /api/connections/:id/certificate-files": file, [SAVE]: filed });
+    await until(() => text().includes("No file yet."));
+    const picker = document.querySelector<HTMLInputElement>("#certificate-7 input[type=file]");
+    if (!picker) throw new Error("no file field");
+    const chosen = new File([new Uint8Array([1, 2, 3])], "report.pdf");
+    Object.defineProperty(picker, "files", { value: [chosen] });
+    picker.dispatchEvent(new Event("change", { bubbles: true }));
+    await until(() => text().includes("report.pdf"));
+    expect(text()).toContain("TikTok Shop asks for this date.");
+    const day = document.querySelector<HTMLInputElement>("#certificate-7 input[type=date]");
+    if (!day) throw new Error("no date field");
+    day.value = "2027-05-31";
+    day.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await until(() => patches(server).length === 2);
+    expect(patches(server)).toEqual([
+      { certificates: { "7": { files: [file] } } },
+      { certificates: { "7": { files: [file], expiresAt: Date.UTC(2027, 4, 31) } } },
+    ]);
+    button("Remove report.pdf").click();
+    await until(() => patches(server).length === 3);
+    expect(patches(server)[2]).toEqual({ certificates: { "7": null } });
+  });
+
+  it("reads a detail from the store, by proposals that a person takes", async () => {
+    const MAP = "PUT /api/connections/:id/channel-categories/:categoryId/field-mapping";
+    const proposal = { id: "9-yes", name: "Yes", match: "similar" as const };
+    const server = open({
+      "POST /api/connections/:id/channel-categories/:categoryId/field-preview": {
+        texts: [
+          { text: "Yes, always", count: 3, proposal },
+          { text: "Ramie", count: 1, proposal: null },
+        ],
+        samples: [{ productId: "7", name: "Blue mug", texts: ["Ramie"], values: [] }],
+      },
+      [MAP]: demands,
+    });
+    await until(() => text().includes("Read from your store"));
+    button("Change where Season is read from").click();
+    await until(() => text().includes("Not read from the store"));
+    choose("Read from", "feature:Composition");
+    await until(() => text().includes("Proposed: Yes (a similar text)"));
+    expect(text()).toContain("Ramie → nothing");
+    expect(select("Yes, always (3)").value).toBe("");
+    button("Take all proposals").click();
+    await until(() => select("Yes, always (3)").value === "9-yes");
+    button("Save").click();
+    const put = () => server.calls.find(({ method }) => method === "PUT")?.body;
+    await until(() => put() !== undefined);
+    expect(put()).toEqual({
+      field: "attribute:9",
+      source: {
+        kind: "feature",
+        name: "Composition",
+        values: { "Yes, always": { id: "9-yes", name: "Yes" } },
+      },
+    });
+  });
+});
