@@ -28,7 +28,7 @@ export function ValueTableFields(props: ValueTableProps) {
   if (attribute && attribute.values.length === 0) return null;
   return (
     <fieldset class="stack-tight">
-      <legend>{t("details.valueTable")}</legend>
+      <legend class="field-label">{t("details.valueTable")}</legend>
       {open.length > 0 && (
         <div class="form-actions">
           <Button isSmall onClick={() => onChange({ ...table, ...proposalsOf(open) })}>

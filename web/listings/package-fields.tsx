@@ -12,7 +12,7 @@ interface PackageFieldsProps {
 export function PackageFields({ form, isWrong, onChange }: PackageFieldsProps) {
   return (
     <fieldset class="stack-tight" id="package">
-      <legend>{t("details.package")}</legend>
+      <legend class="field-label">{t("details.package")}</legend>
       <p class="soft small">{t("details.packageText")}</p>
       <div class="details-grid">
         {MEASURES.map(({ key, unit }) => (

@@ -72,7 +72,7 @@ function PartyList({ field, parties, level, ids, onChange }: PartyListProps) {
   const nameOf = (id: string | undefined) => parties.find((one) => one.id === id)?.name ?? id ?? "";
   return (
     <fieldset class="stack-tight">
-      <legend>{t(`details.${field}`)} *</legend>
+      <legend class="field-label">{t(`details.${field}`)} *</legend>
       {parties.map((party) => (
         <CheckField
           key={party.id}

@@ -7,6 +7,7 @@ import { onSubmit } from "../../data/submission";
 import { useResource } from "../../data/use-resource";
 import { useApp } from "../../shell/app";
 import { later } from "../../shell/later";
+import { useHashScroll } from "../../shell/use-hash-scroll";
 import { Button } from "../../ui/button";
 import { CheckField } from "../../ui/check-field";
 import { Card } from "../../ui/page";
@@ -27,6 +28,7 @@ type Kind = (typeof KINDS)[number]["kind"];
 
 /** Who made the products and who answers for them, unless a category or a product names others. */
 export default function PartySettings({ detail }: { detail: ConnectionDetail }) {
+  useHashScroll(["parties"]);
   const isAsked = EU_COUNTRIES.some((country) => country === detail.channelRegion);
   return (
     <Card title={t("settings.parties")} id="parties">
@@ -62,32 +64,34 @@ function PartyChoice({ detail }: { detail: ConnectionDetail }) {
     await parties.reload();
   };
   return (
-    <form class="form" onSubmit={onSubmit(() => void submit())} noValidate>
-      <Loaded resource={parties}>
-        {(known) =>
-          KINDS.map(({ kind, setting, add }) => (
-            <PartyBoxes
-              key={kind}
-              kind={kind}
-              parties={known[kind]}
-              ids={chosen.value[setting]}
-              addLabel={t(add)}
-              onAdd={() => {
-                adding.value = kind;
-              }}
-              onChange={(ids) => {
-                chosen.value = { ...chosen.value, [setting]: ids };
-              }}
-            />
-          ))
-        }
-      </Loaded>
-      <SaveProblem of={saving} />
-      <div class="form-actions">
-        <Button type="submit" isBusy={saving.isBusy.value}>
-          {t("parties.save")}
-        </Button>
-      </div>
+    <>
+      <form class="form" onSubmit={onSubmit(() => void submit())} noValidate>
+        <Loaded resource={parties}>
+          {(known) =>
+            KINDS.map(({ kind, setting, add }) => (
+              <PartyBoxes
+                key={kind}
+                kind={kind}
+                parties={known[kind]}
+                ids={chosen.value[setting]}
+                addLabel={t(add)}
+                onAdd={() => {
+                  adding.value = kind;
+                }}
+                onChange={(ids) => {
+                  chosen.value = { ...chosen.value, [setting]: ids };
+                }}
+              />
+            ))
+          }
+        </Loaded>
+        <SaveProblem of={saving} />
+        <div class="form-actions">
+          <Button type="submit" isBusy={saving.isBusy.value}>
+            {t("parties.save")}
+          </Button>
+        </div>
+      </form>
       {adding.value && (
         <PartyDialog
           kind={adding.value}
@@ -97,7 +101,7 @@ function PartyChoice({ detail }: { detail: ConnectionDetail }) {
           }}
         />
       )}
-    </form>
+    </>
   );
 }
 
@@ -113,7 +117,7 @@ interface PartyBoxesProps {
 function PartyBoxes({ kind, parties, ids, addLabel, onAdd, onChange }: PartyBoxesProps) {
   return (
     <fieldset class="stack-tight">
-      <legend>{t(`parties.${kind}`)}</legend>
+      <legend class="field-label">{t(`parties.${kind}`)}</legend>
       {parties.length === 0 && <p class="soft">{t("parties.none")}</p>}
       {parties.map((party) => (
         <CheckField

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import type { ListingAttribute } from "../../../src/domain/listings/listing-rules";
+import { proposeValue } from "../../../src/domain/listings/propose-values";
+import { safetyAttributes } from "../../../src/domain/listings/safety-attribute";
+
+const attribute = (id: string, name: string, change: Partial<ListingAttribute> = {}) => ({
+  id,
+  name,
+  kind: "product" as const,
+  isRequired: false,
+  isCustomizable: true,
+  isMultiple: false,
+  values: [],
+  ...change,
+});
+
+describe("a proposal for a text of the store", () => {
+  const values = ["Cotton", "Wool", "Merino wool", "Céramique"].map((name) => ({ id: name, name }));
+
+  it("is the value of the same text, but for case and accents", () => {
+    expect(proposeValue({ values }, "COTTON")).toMatchObject({ id: "Cotton", match: "equal" });
+    expect(proposeValue({ values }, "ceramique")).toMatchObject({ id: "Céramique" });
+  });
+
+  it("is the one value that is a whole part of the text, and says that it is only similar", () => {
+    expect(proposeValue({ values }, "100% cotton")).toMatchObject({
+      id: "Cotton",
+      match: "similar",
+    });
+    expect(proposeValue({ values }, "Cottonseed")).toBeUndefined();
+    expect(proposeValue({ values }, "★")).toBeUndefined();
+  });
+
+  it("is none where several are as likely", () => {
+    expect(proposeValue({ values }, "cotton and merino wool")).toBeUndefined();
+  });
+});
+
+describe("attributes by which a seller answers for a danger", () => {
+  it("are known by their names, with all that their answers require", () => {
+    const attributes = [
+      attribute("1", "Contains Batteries or Cells?"),
+      attribute("2", "Kind", { requiredWhen: [{ attributeId: "1", valueId: "y" }] }),
+      attribute("3", "How packed", { requiredWhen: [{ attributeId: "2", valueId: "y" }] }),
+      attribute("4", "Other Dangerous Goods"),
+      attribute("5", "Flammable Liquid"),
+      attribute("6", "Aerosols"),
+      attribute("7", "Recommended age"),
+      attribute("8", "Warnhinweise"),
+      attribute("9", "CA Prop 65: Carcinogens"),
+    ];
+    expect([...safetyAttributes(attributes)].toSorted()).toEqual(attributes.map(({ id }) => id));
+  });
+
+  it("are no others", () => {
+    const names = ["Material", "Season", "Package type", "Language", "Storage", "Miles", "Pattern"];
+    const attributes = names.map((name, index) => attribute(String(index), name));
+    expect([...safetyAttributes(attributes)]).toEqual([]);
+  });
+});
