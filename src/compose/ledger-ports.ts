@@ -149,6 +149,7 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
     isReadAsChosen: open.isReadAsChosen,
     ...(open.market ? { marketCurrency: open.market.limits.currency } : {}),
     holdBack: settings.holdBack,
+    lowStock: settings.lowStock,
     sends: {
       stock: settings.syncRules.update.stock === "source",
       price: settings.syncRules.update.price === "source",

@@ -15,6 +15,7 @@ import {
   type SharedRules,
 } from "../domain/listings/sync-rules";
 import { choiceOf } from "./rule-choices";
+import { LowStock } from "./low-stock";
 import { asStored, closedTo, setting, shapeOf, storedShapeOf } from "./settings-table";
 
 const MEMBERS = ROLES;
@@ -150,6 +151,11 @@ const settings = {
   holdBack: setting({
     schema: z.int().min(0).max(1_000_000).describe("Units never published."),
     fallback: 0,
+    changedBy: MEMBERS,
+  }),
+  lowStock: setting({
+    schema: LowStock.nullable().describe("Threshold of products without their own; null: none."),
+    fallback: null,
     changedBy: MEMBERS,
   }),
   requestsPerMinute: setting({

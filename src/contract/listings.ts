@@ -10,6 +10,7 @@ import {
   StartedOverProducts,
 } from "./catalogue";
 import { Id, OfConnection, Reason } from "./common";
+import { OwnLowStock } from "./low-stock";
 import { defineRoutes } from "./route";
 
 /** A picture of 5 MB as base64; the limit of the whole body refuses a longer one before it is read. */
@@ -75,6 +76,14 @@ export const listingRoutes = defineRoutes({
     needs: "admin",
     params: OfProduct,
     body: OwnRules,
+    answer: ProductDetail,
+  },
+  "PUT /api/connections/:id/products/:productId/low-stock": {
+    name: "saveProductLowStock",
+    summary: "Give one product a threshold of its own, or none at all",
+    needs: "admin",
+    params: OfProduct,
+    body: OwnLowStock,
     answer: ProductDetail,
   },
   "PUT /api/connections/:id/products/:productId/size-chart": {

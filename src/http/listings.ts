@@ -54,6 +54,17 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
     return detail;
   },
 
+  async "PUT /api/connections/:id/products/:productId/low-stock"(call) {
+    const { services, connection, params, body } = call;
+    // A product that is not known has no rule.
+    await readProductDetail(services, connection, params.productId);
+    await services.ledger(connection.id).changeProductRule(params.productId, body);
+    const detail = await readProductDetail(services, connection, params.productId);
+    const facts = { product: detail.id, name: detail.name };
+    await record(call, connection.id, "product.low_stock_saved", facts);
+    return detail;
+  },
+
   async "PUT /api/connections/:id/products/:productId/size-chart"(call) {
     const { services, connection, params, body } = call;
     await saveSizeChart(connectionPorts(services, connection.id), params.productId, body);

@@ -23,6 +23,10 @@ export interface NoteValues {
   sends: Sends;
   /** The store's packs that are counted by their parts, as of the last scan; absent: none. */
   packs: readonly Pack[];
+  /** The last listing that a comparison of all was through with; absent: none is under way. */
+  reviewAfter: string;
+  /** When all listings were compared last, epoch ms. */
+  reviewedAt: number;
   /** Begin of the last full scan: no count is older than this. */
   scannedAt: number;
   /** Where the last scan of the stock ended. */

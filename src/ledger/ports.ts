@@ -43,8 +43,8 @@ export interface LedgerConnection {
   holdBack: number;
   /** What of products without a rule of their own goes to the channel. */
   sends: Sends;
-  /** Threshold of all products that have none of their own; absent: none. */
-  lowStock?: LowStockRule;
+  /** Threshold of all products that have none of their own; null: none. */
+  lowStock: LowStockRule | null;
   carriers: readonly CarrierChoice[];
   /** What the merchant says states of the store mean. */
   stateRules: readonly StateRule[];

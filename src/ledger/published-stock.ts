@@ -38,7 +38,15 @@ interface Parts {
 interface Shared {
   holdBack: number;
   lowStock: LowStockRule | null;
+  sends: Sends;
   packs: readonly Pack[];
+}
+
+/** How a variant stands to the threshold of its product. */
+export interface Lowness {
+  /** Null: none counts for it. */
+  rule: LowStockRule | null;
+  isLow: boolean;
 }
 
 /** A variant's count, and what should be shown of it. */
@@ -49,6 +57,7 @@ interface Counted {
   /** Low under a rule that takes the product off sale. */
   takesDown: boolean;
   isWithdrawn: boolean;
+  lowness: Lowness;
 }
 
 export class PublishedStock {
@@ -88,6 +97,10 @@ export class PublishedStock {
   canTakeDown(offer: VariantLink): boolean {
     const isByThreshold = this.#lowStockOf(offer.productId)?.action === "deactivate";
     return isByThreshold || this.#parts.withdrawn.has(offer);
+  }
+
+  lownessOf(offer: VariantLink): Lowness {
+    return this.#quantityOf(offer).lowness;
   }
 
   /** A listing as a whole; SKUs whose count is not known count for nothing. */
@@ -137,15 +150,21 @@ export class PublishedStock {
   }
 
   #shared(): Shared {
-    const { holdBack, lowStock, packs } = this.#parts.notes.readMany([
+    const { holdBack, lowStock, sends, packs } = this.#parts.notes.readMany([
       "holdBack",
       "lowStock",
+      "sends",
       "packs",
     ]);
     // A deleted pack is sold no more: until the store's facts are read again, it binds nothing either.
     const gone = this.#parts.withdrawn.goneOf((packs ?? []).map(linkOf));
     const bound = (packs ?? []).filter((pack) => !gone.has(keyOfVariant(linkOf(pack))));
-    return { holdBack: holdBack ?? 0, lowStock: lowStock ?? null, packs: bound };
+    return {
+      holdBack: holdBack ?? 0,
+      lowStock: lowStock ?? null,
+      sends: sends ?? USUAL_SENDS,
+      packs: bound,
+    };
   }
 
   #counted(key: VariantLink, packs: readonly Pack[]): { physical: number; reserved: number } {
@@ -162,11 +181,12 @@ export class PublishedStock {
   ): Counted {
     const counted = this.#counted(key, shared.packs);
     const isWithdrawn = this.#parts.withdrawn.has(key);
-    if (isWithdrawn) return { ...counted, quantity: 0, takesDown: false, isWithdrawn };
-    const lowStock = lowStockOf(rule, shared.lowStock);
-    const published = publishedQuantity(counted, shared.holdBack, lowStock);
-    const takesDown = published.isLow && lowStock?.action === "deactivate";
-    return { ...counted, quantity: published.quantity, takesDown, isWithdrawn };
+    const lowStock = lowStockOf(rule, shared);
+    const { quantity, isLow } = publishedQuantity(counted, shared.holdBack, lowStock);
+    const lowness = { rule: lowStock, isLow };
+    if (isWithdrawn) return { ...counted, quantity: 0, takesDown: false, isWithdrawn, lowness };
+    const takesDown = isLow && lowStock?.action === "deactivate";
+    return { ...counted, quantity, takesDown, isWithdrawn, lowness };
   }
 
   /** What of a product with that rule goes to the channel. */
@@ -180,7 +200,8 @@ export class PublishedStock {
 
   #lowStockOf(productId: string): LowStockRule | null {
     const { notes, rules } = this.#parts;
-    return lowStockOf(rules.read(productId), notes.read("lowStock") ?? null);
+    const { lowStock = null, sends = USUAL_SENDS } = notes.readMany(["lowStock", "sends"]);
+    return lowStockOf(rules.read(productId), { lowStock, sends });
   }
 }
 

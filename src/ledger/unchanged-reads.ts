@@ -17,6 +17,13 @@ const NONE: ReadonlySet<Observation> = new Set();
 /** One parameter of a statement stays far below two megabytes. */
 const PER_STATEMENT = 5_000;
 
+/** What holds for all products; `threshold` null: nothing is low. */
+interface Shared {
+  holdBack: number;
+  sends: Sends;
+  threshold: number | null;
+}
+
 export class UnchangedReads {
   readonly #sql: SqlPort;
   readonly #stock: Pick<StockStore, "confirm">;
@@ -40,20 +47,25 @@ export class UnchangedReads {
       "packs",
       "sends",
     ]);
-    // A threshold may take what is unchanged off sale, and what is in packs hangs on others.
-    if (observations.length === 0 || lowStock) return NONE;
+    // What is in packs hangs on others.
+    if (observations.length === 0) return NONE;
     const links = (packs ?? []).flatMap((pack) => [linkOf(pack), ...pack.parts]);
     const bound = new Set(links.map(keyOfVariant));
     const free = observations.filter((seen) => !bound.has(keyOfVariant(seen)));
     const found = new Set<Observation>();
     for (const some of chunks(free, PER_STATEMENT))
-      for (const seen of this.#find(some, holdBack ?? 0, sends ?? USUAL_SENDS)) found.add(seen);
+      for (const seen of this.#find(some, {
+        holdBack: holdBack ?? 0,
+        sends: sends ?? USUAL_SENDS,
+        threshold: lowStock?.threshold ?? null,
+      }))
+        found.add(seen);
     for (const seen of found) this.#stock.confirm(seen, observedAt);
     return found;
   }
 
-  /** None of a product with a rule of its own, or that is not sold. */
-  #find(seen: readonly Observation[], holdBack: number, sends: Sends): Observation[] {
+  /** None of a product with a rule of its own, that is not sold, or that is low. */
+  #find(seen: readonly Observation[], { holdBack, sends, threshold }: Shared): Observation[] {
     const rows = this.#sql
       .exec<{ place: number }>(
         `SELECT seen.place
@@ -63,6 +75,7 @@ export class UnchangedReads {
          CROSS JOIN stock s ON s.product_id = seen.product AND s.variant_id = seen.variant
          WHERE s.physical = seen.quantity AND (seen.price IS NULL OR seen.price = s.price_minor)
            AND seen.offered IS NOT 0
+           AND (?6 IS NULL OR s.physical - ?2 > ?6)
            AND NOT EXISTS (SELECT 1 FROM withdrawn w
              WHERE w.product_id = seen.product AND w.variant_id = seen.variant)
            AND NOT EXISTS (SELECT 1 FROM product_rule r WHERE r.product_id = seen.product)
@@ -81,6 +94,7 @@ export class UnchangedReads {
         MAX_OFFERED,
         Number(sends.stock),
         Number(sends.price),
+        threshold,
       )
       .toArray();
     return rows.flatMap(({ place }) => seen[place] ?? []);

@@ -18,6 +18,7 @@ const DEFAULTS = {
   forgetBuyersDays: 60,
   syncRules: USUAL_RULES,
   holdBack: 0,
+  lowStock: null,
   requestsPerMinute: 60,
   priceGroupId: null,
   priceCurrency: null,

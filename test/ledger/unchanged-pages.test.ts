@@ -206,7 +206,7 @@ describe("whatever is not at rest", () => {
     parts.sqlite.sql.exec("DELETE FROM outbox");
     parts.storage.publisher.observe(parts.seen, parts.clock.now);
     const scheduled = outboxOf(parts.sqlite);
-    parts.storage.publisher.reviewAll();
+    parts.storage.publisher.review("");
     expect(outboxOf(parts.sqlite)).toEqual(scheduled);
   });
 
@@ -225,7 +225,7 @@ describe("whatever is not at rest", () => {
           expect(parts.storage.stockStore.priceOf(key)).toBe(priceMinor);
         }
         const scheduled = outboxOf(parts.sqlite);
-        parts.storage.publisher.reviewAll();
+        parts.storage.publisher.review("");
         expect(outboxOf(parts.sqlite)).toEqual(scheduled);
       }),
       { numRuns: 80 },

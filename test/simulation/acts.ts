@@ -132,6 +132,11 @@ export const ACTS = {
   forge: onOrder((people, id, choice) => people.forge(id, wholeOf(choice, 900_000))),
   leaveNumbers: (people, choice) => people.ruleNumbers(skuOf(people, choice), "channel"),
   sendNumbers: (people, choice) => people.ruleNumbers(skuOf(people, choice), "source"),
+  watchStock: (people, choice) => people.thresholds.set(skuOf(people, choice), "all", choice.roll),
+  watchProduct: (people, choice) =>
+    people.thresholds.set(skuOf(people, choice), "own", choice.roll),
+  watchNoStock: (people, choice) => people.thresholds.set(skuOf(people, choice), "all", null),
+  watchNoProduct: (people, choice) => people.thresholds.set(skuOf(people, choice), "own", null),
   retryOrder: (people, choice) => {
     const orderId = people.pickOrder(choice.which);
     return orderId === undefined

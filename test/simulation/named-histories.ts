@@ -414,6 +414,23 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
     ],
   },
   {
+    name: "a threshold that an order reaches, and is taken away again",
+    steps: [
+      step("watchProduct", 3, { roll: 0.3 }),
+      step("order", 6, { roll: 0.9 }),
+      step("storeCancels", 6),
+      step("watchNoProduct", 5),
+    ],
+  },
+  {
+    name: "a threshold of all products that shows SKUs as sold out, and a crash while it is saved",
+    steps: [
+      step("watchStock", 1, { roll: 0.7, crashAt: { effect: 20, when: "after" } }),
+      step("orderOfTwo", 6),
+      step("restock", 3, { roll: 0.9 }),
+    ],
+  },
+  {
     name: "a store in maintenance for half an hour",
     steps: [step("order", 30, { store: "maintenance" })],
   },

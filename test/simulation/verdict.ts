@@ -10,6 +10,7 @@ import type { Product, Sku } from "../../simulator/tiktok-shop/products/product"
 import { judgeRefunds } from "./refunds";
 import { isUnfinished, judgeWaiting, namesGoneProduct, shownNumbers } from "./waiting";
 import { secretsOf } from "./world/open-world";
+import { isTakenDown, lowOf, namedThreshold } from "./thresholds";
 import { freeUnits, isBoundByPack, waitsForModule } from "./packs";
 import type { Violation } from "./violation";
 import { isCancelled, isLeft, keyOf, type SkuLink, type Participants } from "./participants";
@@ -156,6 +157,8 @@ function judgeOffer(people: Participants, link: SkuLink): Violation[] {
     digits: 2,
   });
   const found: Violation[] = [];
+  if (isTakenDown(people, link))
+    found.push({ rule: "stock shown", text: `${namedThreshold(people, link)} is on sale` });
   if (shown !== wanted)
     found.push({ rule: "stock shown", text: `${keyOf(link)} shows ${shown}, right is ${wanted}` });
   if (people.isThere(link) && sku.priceMinor !== Math.round(price * 100))
@@ -166,10 +169,11 @@ function judgeOffer(people: Participants, link: SkuLink): Violation[] {
   return found;
 }
 
-/** What may be sold: nothing of a product that is switched off, or of what the store has no more. */
+/** What may be sold: nothing of a product that is switched off, of what the store has no more, or of what is low. */
 function sellableOf(people: Participants, link: SkuLink): number {
   if (!people.isOn(link) || !people.isThere(link)) return 0;
-  return Math.max(0, freeUnits(people, link));
+  const free = Math.max(0, freeUnits(people, link));
+  return lowOf(people, link, free).isEmptied ? 0 : free;
 }
 
 /**
@@ -184,7 +188,7 @@ function judgeOffSale(
   const left = sellableOf(people, link);
   const siblings = people.links.filter(({ listingId }) => listingId === link.listingId);
   const isHeld = siblings.some((one) => sellableOf(people, one) === 0);
-  if (isHeld || people.offSale.has(link.listingId)) return [];
+  if (isHeld || isTakenDown(people, link) || people.offSale.has(link.listingId)) return [];
   const text = `${keyOf(link)} is ${product?.productStatus ?? "gone"} with ${left} to sell`;
   return [{ rule: "stock shown", text }];
 }

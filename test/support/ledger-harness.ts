@@ -81,6 +81,7 @@ export async function openLedger({
       connectedAt: shops.time.now,
       holdBack: 0,
       sends: USUAL_SENDS,
+      lowStock: null,
       carriers: [{ carrierReference: "2", providerId: EVRI }],
       requestsPerMinute: 6_000,
       productScanMs: 1e9,

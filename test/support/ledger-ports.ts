@@ -6,7 +6,7 @@ import type { OrderProjection } from "../../src/domain/orders/order-projection";
 import type { CancelReason } from "../../src/domain/orders/cancel-reason";
 import type { StateRule } from "../../src/domain/orders/store-changes";
 import type { SyncError } from "../../src/domain/errors/sync-error";
-import type { Sends } from "../../src/domain/stock/product-rule";
+import type { LowStockRule, Sends } from "../../src/domain/stock/product-rule";
 import { isStoreFresh, transportInto } from "../../src/domain/connections/source-store";
 import { choiceKey, type ReadingChoice } from "../../src/domain/connections/reading-choice";
 import type { InnerLedger, LedgerConnection, LedgerPorts } from "../../src/ledger/ports";
@@ -55,6 +55,7 @@ export interface LedgerSurroundings extends SimulatedShops {
     connectedAt: number;
     holdBack: number;
     sends: Sends;
+    lowStock: LowStockRule | null;
     carriers: { carrierReference: string; providerId: string }[];
     /** The carrier orders are given. */
     orderCarrierReference?: string;
@@ -211,6 +212,9 @@ function connectionOf(
     marketCurrency: "GBP",
     get sends() {
       return connection.sends;
+    },
+    get lowStock() {
+      return connection.lowStock;
     },
     get holdBack() {
       return connection.holdBack;

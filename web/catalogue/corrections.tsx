@@ -6,8 +6,7 @@ import { DataTable, type Column } from "../ui/data-table";
 type Correction = ProductDetail["corrections"][number];
 
 /** What TikTok Shop showed of the product that was not what Weft had sent. */
-export function Corrections({ product }: { product: ProductDetail }) {
-  if (product.corrections.length === 0) return null;
+export default function Corrections({ product }: { product: ProductDetail }) {
   return (
     <section class="product-variants stack-tight">
       <h2>{t("product.corrections")}</h2>

@@ -11,15 +11,16 @@ import { Card } from "../ui/page";
 import { CategoryCard } from "./category-card";
 import { ChannelLink } from "./channel-link";
 import type { ProductModel } from "./product";
-import { Corrections } from "./corrections";
 import { DeletedVariants } from "./deleted-variants";
+import { listingStatusOf } from "./listing-status";
 import { ProductGallery } from "./product-gallery";
 import { SyncStatus } from "./sync-status";
 import { VariantTable } from "./variant-table";
 import "./product-page.css";
 
+const Corrections = later(() => import("./corrections"));
 const MappedCard = later(() => import("./mapped-card"));
-const ProductRulesCard = later(() => import("../rules/product-rules-card"));
+const ProductRuleCards = later(() => import("./product-rule-cards"));
 
 interface ProductBodyProps {
   product: ProductDetail;
@@ -48,7 +49,7 @@ export function ProductBody({ product, model, onStarted }: ProductBodyProps) {
             onStarted={onStarted}
           />
         </Card>
-        <ProductRulesCard key={product.channelProductId ?? ""} product={product} model={model} />
+        <ProductRuleCards key={product.channelProductId ?? ""} product={product} model={model} />
       </div>
       <div class="stack">
         <Card title={t("product.images")}>
@@ -62,7 +63,7 @@ export function ProductBody({ product, model, onStarted }: ProductBodyProps) {
         <h2>{t("product.variants")}</h2>
         <VariantTable variants={product.variants} currency={product.currency} />
       </section>
-      <Corrections product={product} />
+      {product.corrections.length > 0 && <Corrections product={product} />}
     </div>
   );
 }
@@ -81,7 +82,7 @@ function ListingCard({ product }: { product: ProductDetail }) {
           <ChannelLink id={product.channelProductId} url={product.channelProductUrl} />
         </dd>
         <dt>{t("products.col.channelStatus")}</dt>
-        <dd>{product.listingStatus ? tValue("listing.status.", product.listingStatus) : "–"}</dd>
+        <dd>{tValue("listing.status.", listingStatusOf(product)) || "–"}</dd>
       </dl>
       <h3>{t("products.syncStatus")}</h3>
       <SyncStatus row={product} base={base} />

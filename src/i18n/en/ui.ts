@@ -24,6 +24,7 @@ import { products } from "./ui/products";
 import { rules } from "./ui/rules";
 import { settings } from "./ui/settings";
 import { shared } from "./ui/shared";
+import { stock } from "./ui/stock";
 import { taskChanges } from "./ui/task-changes";
 import { taskPages } from "./ui/task-pages";
 import { tasks } from "./ui/tasks";
@@ -52,6 +53,7 @@ export const ui = {
   rules,
   settings,
   shared,
+  stock,
   taskChanges,
   taskPages,
   tasks,

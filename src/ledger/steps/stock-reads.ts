@@ -10,6 +10,7 @@ import {
   type ScanStockDeps,
   type StockCursor,
 } from "../../sync/stock/scan-stock";
+import { sweepEntity } from "../entities";
 import { sessionsOf, type Step, type StepContext } from "./step";
 
 /** Products read again in one run: one page of a pull. */
@@ -77,6 +78,14 @@ async function rereadPage(
   return ids.length === REREADS_PER_RUN ? ports.now() : againAt;
 }
 
+/** Every number is compared at least this often, whatever said that it moved. */
+const REVIEW_EVERY_MS = 6 * 60 * 60_000;
+
+function reviewNowAndThen({ notes, outbox }: StepContext["storage"], now: number): void {
+  if (now - (notes.read("reviewedAt") ?? 0) >= REVIEW_EVERY_MS)
+    outbox.schedule("review-stock", sweepEntity("review-stock"), now);
+}
+
 export const scanStockStep: Step = async (context) => {
   const { storage, ports } = context;
   const transport = await scanStock(scanDeps(context));
@@ -84,6 +93,7 @@ export const scanStockStep: Step = async (context) => {
   storage.notes.pruneReceipts(ports.now() - RECEIPTS_KEPT_MS);
   if (transport === "module") await flushEvents(flushDeps(context));
   await refreshChanged(context, transport);
+  reviewNowAndThen(storage, ports.now());
   const { stockScanMs, moduleScanMs } = ports.timing;
   const pauseMs = transport === "module" ? Math.min(moduleScanMs, stockScanMs) : stockScanMs;
   return ports.now() + pauseMs;

@@ -229,6 +229,61 @@ describe("the sync rules of a product", () => {
   });
 });
 
+describe("the threshold of a product", () => {
+  const SAVE = "PUT /api/connections/:id/products/:productId/low-stock";
+  const DETAIL = "GET /api/connections/:id/products/:productId";
+  const lowStock = {
+    ...product.lowStock,
+    ofAll: { threshold: 6, action: "out_of_stock" as const },
+    isStockSent: false,
+    flips: [
+      {
+        variantId: "1",
+        what: "off_sale" as const,
+        physical: 3,
+        reserved: 0,
+        before: 3,
+        after: 0,
+        threshold: 6,
+        at: 0,
+      },
+    ],
+  };
+
+  it("is told with what it did, warns where stock is not sent, and is saved", async () => {
+    const low = { ...product, offSale: "threshold" as const, lowStock };
+    const server = fakeServer({ [DETAIL]: low, [SAVE]: low });
+    draw(<Page />, server, "/connections/c/products/7");
+    await until(() => text().includes("Low stock of this product"));
+    for (const said of [
+      "Taken off sale: low stock",
+      "As all products: shown as sold out at 6 units",
+      "stock stays as in Seller Center",
+      "3 units in PrestaShop, threshold 6",
+    ])
+      expect(text()).toContain(said);
+    const pick = (value: string) =>
+      document.querySelector<HTMLInputElement>(`input[value=${value}]`)?.click();
+    pick("own");
+    await until(() => text().includes("More than 5 is advisable"));
+    const field = document.querySelector<HTMLInputElement>("input[inputmode=numeric]");
+    if (!field) throw new Error("no threshold");
+    pick("deactivate");
+    type(field, "1.5");
+    await until(() => text().includes("Enter a whole number"));
+    button("Save threshold").click();
+    expect(server.calls.some(({ method }) => method === "PUT")).toBe(false);
+    type(field, "12");
+    await until(() => !text().includes("Enter a whole number"));
+    button("Save threshold").click();
+    await until(() => server.calls.some(({ method }) => method === "PUT"));
+    expect(server.calls.find(({ method }) => method === "PUT")?.body).toEqual({
+      lowStock: { threshold: 12, action: "deactivate" },
+      isExcluded: false,
+    });
+  });
+});
+
 /** Chooses for when the product is listed. */
 function choose(field: string, value: string): void {
   const rows = [...document.querySelectorAll<HTMLElement>("fieldset.rule")];

@@ -25,6 +25,41 @@ export const rulesOf = (isMapped) => ({
   ofAll: { create: syncRules.create, update: syncRules.update },
 });
 
+/** How a product stands to its threshold. */
+export const lowStockOf = (id, now) => ({
+  own:
+    id === "1"
+      ? { lowStock: { threshold: 3, action: "out_of_stock" }, isExcluded: false }
+      : { lowStock: null, isExcluded: false },
+  ofAll: { threshold: 10, action: "deactivate" },
+  isStockSent: true,
+  flips:
+    id === "1"
+      ? [
+          {
+            variantId: "1",
+            what: "restored",
+            physical: 12,
+            reserved: 0,
+            before: 0,
+            after: 12,
+            threshold: 3,
+            at: now - 3_600_000,
+          },
+          {
+            variantId: "1",
+            what: "emptied",
+            physical: 3,
+            reserved: 0,
+            before: 5,
+            after: 0,
+            threshold: 3,
+            at: now - 9_600_000,
+          },
+        ]
+      : [],
+});
+
 /** What the merchant of the fixtures has set. */
 export const settings = {
   packageDefaults: { lengthMm: 300, widthMm: 200, heightMm: 50, weightGrams: 400 },
@@ -44,6 +79,7 @@ export const settings = {
   cancelReason: "out_of_stock",
   forgetBuyersDays: 60,
   holdBack: 1,
+  lowStock: { threshold: 10, action: "deactivate" },
   syncRules,
   requestsPerMinute: 60,
   priceGroupId: null,

@@ -5,7 +5,7 @@ import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
 import { attention, known, versions } from "./fixture-home.mjs";
 import { answerOfMapping } from "./fixture-mapping.mjs";
-import { settings, readingChoices, rulesOf } from "./fixture-settings.mjs";
+import { lowStockOf, settings, readingChoices, rulesOf } from "./fixture-settings.mjs";
 import { corrections, deletedVariants, hour, missingOf, names, now } from "./fixture-parts.mjs";
 import { picture, reasonsOf } from "./fixture-parts.mjs";
 
@@ -119,6 +119,7 @@ const product = (_, index) => {
     channelProductUrl: isListed ? "https://seller.example/product" : null,
     listingStatus: isListed ? (index % 5 === 1 ? "in_review" : "live") : null,
     rawStatus: isListed ? "ACTIVATE" : null,
+    offSale: null,
     check: index === 4 ? "outdated" : "done",
     missing: missingOf(state, index % 5 !== 2),
     reasons: reasonsOf(state),
@@ -160,6 +161,7 @@ const detailOf = (id) => ({
   sourceCategoryId: "5",
   isMapped: id === "2",
   rules: rulesOf(id === "2"),
+  lowStock: lowStockOf(id, now),
 });
 const attribute = (id, name, isRequired, values, extra = {}) => ({
   id,

@@ -79,6 +79,7 @@ const BY_CONTRACT: Record<RouteKey, Expected> = {
   "GET /api/connections/:id/products/:productId/requirements": "member",
   "PATCH /api/connections/:id/products/:productId/details": "member",
   "PUT /api/connections/:id/products/:productId/rules": "member",
+  "PUT /api/connections/:id/products/:productId/low-stock": "member",
   "PUT /api/connections/:id/products/:productId/size-chart": "member",
   "POST /api/connections/:id/push": "member",
   "POST /api/connections/:id/update": "member",

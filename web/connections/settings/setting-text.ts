@@ -1,6 +1,7 @@
 /** What a setting holds, in words, where two values of it are compared. Pure. */
 import type { ConnectionSettings, SettingName } from "../../../src/contract/connection-settings";
 import type { ConnectionDetail } from "../../../src/contract/connections";
+import type { LowStock } from "../../../src/contract/low-stock";
 import { formatNumber } from "../../i18n/format";
 import { t, tValue } from "./texts";
 import type { CarrierMap } from "./carrier-map";
@@ -18,6 +19,8 @@ const TEXTS: Partial<Record<Field, (value: unknown, known: Known) => string>> = 
   carrierMap: (value) => carrierText(value as CarrierMap),
   orderCarrierReference: (value, { settings }) =>
     value === null ? t("settings.orderCarrierAuto") : carrierName(settings.carrierMap, value),
+  lowStock: (value) =>
+    value ? t("settings.lowStockOf", value as LowStock) : t("settings.switchedOff"),
   orderMoney: (value) => t(value === "owed" ? "settings.owed" : "settings.paid"),
   adminUrl: (value) => String(value ?? t("settings.nothingSet")),
   orderPaymentLabel: (value) => String(value ?? "TikTok Shop"),

@@ -25,7 +25,7 @@ import { Loaded } from "../../data/loaded";
 import "../../ui/indexed.css";
 import "./settings-page.css";
 
-const RuleSettings = later(() => import("../../rules/rule-settings"));
+const RuleSections = later(() => import("./rule-sections"));
 const LastSettings = later(() => import("./last-settings"));
 
 const SECTIONS = [
@@ -35,6 +35,7 @@ const SECTIONS = [
   "package",
   "reading",
   "stock",
+  "lowStock",
   "rules",
   "traffic",
   "orders",
@@ -109,7 +110,7 @@ function SettingsSections({ detail }: { detail: ConnectionDetail }) {
       <PackageSettings detail={detail} />
       <ReadingSettings detail={detail} />
       <StockSettings detail={detail} />
-      <RuleSettings detail={detail} />
+      <RuleSections detail={detail} />
       <TrafficSettings detail={detail} />
       <OrderSettings detail={detail} />
       <LastSettings detail={detail} />
