@@ -150,6 +150,7 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
     ...(open.market ? { marketCurrency: open.market.limits.currency } : {}),
     holdBack: settings.holdBack,
     lowStock: settings.lowStock,
+    priceRule: settings.priceRule,
     sends: {
       stock: settings.syncRules.update.stock === "source",
       price: settings.syncRules.update.price === "source",

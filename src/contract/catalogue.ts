@@ -20,6 +20,7 @@ import { CREATE_CHOICES, UPDATE_CHOICES, type WantedRules } from "../domain/list
 import { defineRoutes } from "./route";
 import { PAUSE_CAUSES } from "../domain/stock/listing-pause";
 import { ProductLowStock } from "./low-stock";
+import { ProductPriceRule } from "./price-rule";
 import { choiceOf } from "./rule-choices";
 import { DeletedVariant, ShownCorrection, VariantRow } from "./variants";
 
@@ -213,6 +214,7 @@ export const ProductDetail = ProductRow.extend({
   isMapped: z.boolean().describe("Its listing is one that the seller made."),
   rules: ProductRules,
   lowStock: ProductLowStock,
+  priceRule: ProductPriceRule,
 }).meta({ id: "ProductDetail" });
 export type ProductDetail = z.infer<typeof ProductDetail>;
 

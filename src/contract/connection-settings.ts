@@ -16,6 +16,7 @@ import {
 } from "../domain/listings/sync-rules";
 import { choiceOf } from "./rule-choices";
 import { LowStock } from "./low-stock";
+import { PriceRule } from "./price-rule";
 import { asStored, closedTo, setting, shapeOf, storedShapeOf } from "./settings-table";
 
 const MEMBERS = ROLES;
@@ -155,6 +156,13 @@ const settings = {
   }),
   lowStock: setting({
     schema: LowStock.nullable().describe("Threshold of products without their own; null: none."),
+    fallback: null,
+    changedBy: MEMBERS,
+  }),
+  priceRule: setting({
+    schema: PriceRule.nullable().describe(
+      "Prices of products without their own; null: the store's.",
+    ),
     fallback: null,
     changedBy: MEMBERS,
   }),

@@ -11,6 +11,7 @@ import {
 } from "./catalogue";
 import { Id, OfConnection, Reason } from "./common";
 import { OwnLowStock } from "./low-stock";
+import { OwnPrice, PricePreview, PriceRule } from "./price-rule";
 import { defineRoutes } from "./route";
 
 /** A picture of 5 MB as base64; the limit of the whole body refuses a longer one before it is read. */
@@ -85,6 +86,23 @@ export const listingRoutes = defineRoutes({
     params: OfProduct,
     body: OwnLowStock,
     answer: ProductDetail,
+  },
+  "PUT /api/connections/:id/products/:productId/price-rule": {
+    name: "saveProductPriceRule",
+    summary:
+      "Give one product a price rule of its own, or the store's price; null: as all products",
+    needs: "admin",
+    params: OfProduct,
+    body: z.object({ own: OwnPrice.nullable() }),
+    answer: ProductDetail,
+  },
+  "POST /api/connections/:id/price-preview": {
+    name: "previewPrices",
+    summary: "Say which prices of listed products a rule would change; nothing is saved or sent",
+    needs: "admin",
+    params: OfConnection,
+    body: z.object({ priceRule: PriceRule.nullable() }),
+    answer: PricePreview,
   },
   "PUT /api/connections/:id/products/:productId/size-chart": {
     name: "uploadSizeChart",

@@ -7,6 +7,7 @@ import type { OrderProjection } from "../domain/orders/order-projection";
 import type { StateRule } from "../domain/orders/store-changes";
 import type { CarrierChoice } from "../domain/orders/plan-shipment";
 import type { Transport } from "../domain/connections/source-store";
+import type { PriceRule } from "../domain/stock/price-rule";
 import type { LowStockRule, Sends } from "../domain/stock/product-rule";
 import type { SyncError } from "../domain/errors/sync-error";
 import type { Log } from "../lib/log";
@@ -45,6 +46,8 @@ export interface LedgerConnection {
   sends: Sends;
   /** Threshold of all products that have none of their own; null: none. */
   lowStock: LowStockRule | null;
+  /** What products cost on the channel that have no rule of their own; null: as in the store. */
+  priceRule: PriceRule | null;
   carriers: readonly CarrierChoice[];
   /** What the merchant says states of the store mean. */
   stateRules: readonly StateRule[];

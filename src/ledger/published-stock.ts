@@ -14,6 +14,12 @@ import {
   type ProductRule,
   type Sends,
 } from "../domain/stock/product-rule";
+import {
+  applyPriceRule,
+  priceRuleOf,
+  USUAL_DECIMALS,
+  type PriceRule,
+} from "../domain/stock/price-rule";
 import { publishedQuantity } from "../domain/stock/published-quantity";
 import type { StockView } from "../sync/ledger-api";
 import type { SkuPrice } from "../sync/stock/push-price";
@@ -40,6 +46,12 @@ interface Shared {
   lowStock: LowStockRule | null;
   sends: Sends;
   packs: readonly Pack[];
+}
+
+/** The rule of prices of all products, and the digits of their currency. */
+interface Pricing {
+  priceRule: PriceRule | null;
+  decimals: number;
 }
 
 /** How a variant stands to the threshold of its product. */
@@ -87,10 +99,21 @@ export class PublishedStock {
   }
 
   isPriceDue(offer: OfferRow): boolean {
-    const { rules, stock } = this.#parts;
-    const priceMinor = stock.priceOf(offer);
-    if (priceMinor === null || !this.#sends(rules.read(offer.productId)).price) return false;
+    const rule = this.#parts.rules.read(offer.productId);
+    const priceMinor = this.priceOf(offer, rule);
+    if (priceMinor === null || !this.#sends(rule).price) return false;
     return isPriceChanged(offer, priceMinor);
+  }
+
+  /** What a variant should cost on the channel; null: the store's price is not known. */
+  priceOf(
+    key: VariantLink,
+    { price }: ProductRule = this.#parts.rules.read(key.productId),
+    shared: Pricing = this.#pricing(),
+  ): number | null {
+    const store = this.#parts.stock.pricesOf(key);
+    if (!store) return null;
+    return applyPriceRule(priceRuleOf(price, shared.priceRule), store, shared.decimals);
   }
 
   /** True where a threshold takes the product of an offer off sale, or the store itself did. */
@@ -121,14 +144,15 @@ export class PublishedStock {
   }
 
   readPrices(channelProductId: string): SkuPrice[] {
-    const { offers, rules, stock } = this.#parts;
+    const { offers, rules } = this.#parts;
     const own = offers.listByListing(channelProductId);
     const ruleOf = rules.readMany(own.map(({ productId }) => productId));
-    const shared = this.#sharedSends();
+    const [shared, pricing] = [this.#sharedSends(), this.#pricing()];
     return own.flatMap((offer) => {
       const { channelSkuId, productId } = offer;
-      const priceMinor = stock.priceOf(offer);
-      if (priceMinor === null || !sendsOf(ruleOf(productId), shared).price) return [];
+      const rule = ruleOf(productId);
+      const priceMinor = this.priceOf(offer, rule, pricing);
+      if (priceMinor === null || !sendsOf(rule, shared).price) return [];
       return [
         { channelSkuId, productId, priceMinor, isChanged: isPriceChanged(offer, priceMinor) },
       ];
@@ -192,6 +216,11 @@ export class PublishedStock {
   /** What of a product with that rule goes to the channel. */
   #sends(rule: ProductRule): Sends {
     return sendsOf(rule, this.#sharedSends());
+  }
+
+  #pricing(): Pricing {
+    const { priceRule, priceDecimals } = this.#parts.notes.readMany(["priceRule", "priceDecimals"]);
+    return { priceRule: priceRule ?? null, decimals: priceDecimals ?? USUAL_DECIMALS };
   }
 
   #sharedSends(): Sends {

@@ -182,6 +182,13 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
     sql: `CREATE TABLE low_sku (
         channel_sku_id TEXT PRIMARY KEY, action TEXT NOT NULL) WITHOUT ROWID;`,
   },
+  {
+    id: "020_price_rule",
+    // `price`: JSON of the product's own rule; NULL: as all products. `list_price_minor`: before
+    // discounts; NULL: there is none.
+    sql: `ALTER TABLE product_rule ADD COLUMN price TEXT;
+      ALTER TABLE stock ADD COLUMN list_price_minor INTEGER;`,
+  },
 ];
 
 /** Brings the storage up to date; throws when its migrations are not a beginning of this list. */

@@ -152,9 +152,9 @@ export class StockPublisher {
 
   /** The channel was read and shows another number than believed: the wanted one goes out again. */
   correct({ channelSkuId, what, shown }: Correction, cause: CorrectionCause): void {
-    const { offers, stock, now } = this.#parts;
+    const { offers, published, stock, now } = this.#parts;
     for (const key of offers.links([channelSkuId]).values()) {
-      const price = what === "price" ? (stock.priceOf(key) ?? undefined) : undefined;
+      const price = what === "price" ? (published.priceOf(key) ?? undefined) : undefined;
       stock.addEntry(entryCause(what, cause), String(shown), this.view(key), now(), price);
     }
     this.doubt(what, [channelSkuId], cause);

@@ -21,6 +21,8 @@ export interface Observation {
   quantity: number;
   /** Tax-inclusive selling price in minor units; absent when only stock was read. */
   priceMinor?: number;
+  /** The same before discounts; absent: there is none. */
+  listPriceMinor?: number;
   /**
    * False: the store does not sell it, whatever it counts. Absent when only stock was read; where it
    * is there, the observations hold all variants that the product has.

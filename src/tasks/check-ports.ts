@@ -12,13 +12,14 @@ export function checkPorts({ db, now, channelPlatform }: CheckServices, row: Con
   const market = row.channelRegion
     ? channelPlatform(row.channelPlatform).marketOf(row.channelRegion)
     : undefined;
-  const { packageDefaults, syncRules } = readConnectionSettings(row.settings);
+  const { packageDefaults, syncRules, priceRule } = readConnectionSettings(row.settings);
   return {
     facts: {
       limits: market?.limits,
       warehouseId: row.warehouseId ?? "",
       packageDefaults,
       syncRules,
+      priceRule,
     },
     checks: productChecksOf(db, row.id, now),
     groups: checkGroupsOf(db, row.id),

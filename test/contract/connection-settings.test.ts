@@ -19,6 +19,7 @@ const DEFAULTS = {
   syncRules: USUAL_RULES,
   holdBack: 0,
   lowStock: null,
+  priceRule: null,
   requestsPerMinute: 60,
   priceGroupId: null,
   priceCurrency: null,

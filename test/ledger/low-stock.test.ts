@@ -52,6 +52,18 @@ describe("a threshold of all products", () => {
       expect(await sendAll(harness)).toEqual(["deactivate"]);
     }));
 
+  it("is taken up by the next scan where nobody could tell the ledger that it was saved", () =>
+    withLedger(async (harness) => {
+      listed(harness, harness.white, 4);
+      await save(harness, null);
+      await harness.drainUntilIdle();
+      harness.connection.lowStock = DEACTIVATE;
+      harness.now += 60_000;
+      harness.storage.notes.write("reviewedAt", harness.now);
+      harness.storage.outbox.schedule("scan-stock", "scan-stock", harness.now);
+      expect(await sendAll(harness)).toEqual(["deactivate"]);
+    }));
+
   it("never puts back what the merchant took off sale", () =>
     withLedger(async (harness) => {
       listed(harness, harness.white, 10);

@@ -3,14 +3,13 @@
  * merchant is shown, and what still waits, is read from the Worker.
  */
 import { valueOf } from "../../simulator/prestashop/data/tables";
-import { productPrice } from "../../simulator/prestashop/prices/product-price";
 import type { Row } from "../../simulator/prestashop/data/row";
 import type { Order } from "../../simulator/tiktok-shop/orders/order";
 import type { Product, Sku } from "../../simulator/tiktok-shop/products/product";
 import { judgeRefunds } from "./refunds";
 import { isUnfinished, judgeWaiting, namesGoneProduct, shownNumbers } from "./waiting";
 import { secretsOf } from "./world/open-world";
-import { isTakenDown, lowOf, namedThreshold } from "./thresholds";
+import { isTakenDown, lowOf, namedThreshold, rightPrice } from "./own-rules";
 import { freeUnits, isBoundByPack, waitsForModule } from "./packs";
 import type { Violation } from "./violation";
 import { isCancelled, isLeft, keyOf, type SkuLink, type Participants } from "./participants";
@@ -146,25 +145,18 @@ function judgeOffer(people: Participants, link: SkuLink): Violation[] {
   const product = storage.get<Product>("tts:product", link.listingId);
   const sku = storage.get<Sku>("tts:sku", link.skuId);
   if (!sku || product?.productStatus !== "ACTIVATE") return judgeOffSale(people, link, product);
-  const { productId, combinationId } = link;
   const wanted = sellableOf(people, link);
   const shown = sku.stock.reduce((sum, { available }) => sum + available, 0);
-  const price = productPrice(people.store.store, {
-    productId,
-    combinationId,
-    withTax: true,
-    withReduction: true,
-    digits: 2,
-  });
+  const price = rightPrice(people, link);
   const found: Violation[] = [];
   if (isTakenDown(people, link))
     found.push({ rule: "stock shown", text: `${namedThreshold(people, link)} is on sale` });
   if (shown !== wanted)
     found.push({ rule: "stock shown", text: `${keyOf(link)} shows ${shown}, right is ${wanted}` });
-  if (people.isThere(link) && sku.priceMinor !== Math.round(price * 100))
+  if (people.isThere(link) && sku.priceMinor !== price)
     found.push({
       rule: "price shown",
-      text: `${keyOf(link)} shows ${sku.priceMinor}, right is ${Math.round(price * 100)}`,
+      text: `${keyOf(link)} shows ${sku.priceMinor}, right is ${price}`,
     });
   return found;
 }

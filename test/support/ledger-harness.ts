@@ -82,6 +82,7 @@ export async function openLedger({
       holdBack: 0,
       sends: USUAL_SENDS,
       lowStock: null,
+      priceRule: null,
       carriers: [{ carrierReference: "2", providerId: EVRI }],
       requestsPerMinute: 6_000,
       productScanMs: 1e9,

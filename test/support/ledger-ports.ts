@@ -6,6 +6,7 @@ import type { OrderProjection } from "../../src/domain/orders/order-projection";
 import type { CancelReason } from "../../src/domain/orders/cancel-reason";
 import type { StateRule } from "../../src/domain/orders/store-changes";
 import type { SyncError } from "../../src/domain/errors/sync-error";
+import type { PriceRule } from "../../src/domain/stock/price-rule";
 import type { LowStockRule, Sends } from "../../src/domain/stock/product-rule";
 import { isStoreFresh, transportInto } from "../../src/domain/connections/source-store";
 import { choiceKey, type ReadingChoice } from "../../src/domain/connections/reading-choice";
@@ -56,6 +57,7 @@ export interface LedgerSurroundings extends SimulatedShops {
     holdBack: number;
     sends: Sends;
     lowStock: LowStockRule | null;
+    priceRule: PriceRule | null;
     carriers: { carrierReference: string; providerId: string }[];
     /** The carrier orders are given. */
     orderCarrierReference?: string;
@@ -212,6 +214,9 @@ function connectionOf(
     marketCurrency: "GBP",
     get sends() {
       return connection.sends;
+    },
+    get priceRule() {
+      return connection.priceRule;
     },
     get lowStock() {
       return connection.lowStock;

@@ -6,7 +6,6 @@ import { Notice } from "../ui/notice";
 
 /** Variants that the store has deleted while TikTok Shop still has their SKU. */
 export function DeletedVariants({ variants }: { variants: readonly DeletedVariant[] }) {
-  if (variants.length === 0) return null;
   return (
     <section class="product-variants stack-tight">
       <h2>{t("product.deletedVariants")}</h2>

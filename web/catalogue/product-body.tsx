@@ -11,16 +11,17 @@ import { Card } from "../ui/page";
 import { CategoryCard } from "./category-card";
 import { ChannelLink } from "./channel-link";
 import type { ProductModel } from "./product";
-import { DeletedVariants } from "./deleted-variants";
 import { listingStatusOf } from "./listing-status";
 import { ProductGallery } from "./product-gallery";
 import { SyncStatus } from "./sync-status";
 import { VariantTable } from "./variant-table";
 import "./product-page.css";
 
-const Corrections = later(() => import("./corrections"));
 const MappedCard = later(() => import("./mapped-card"));
-const ProductRuleCards = later(() => import("./product-rule-cards"));
+const parts = () => import("./product-later");
+const Corrections = later(async () => ({ default: (await parts()).Corrections }));
+const DeletedVariants = later(async () => ({ default: (await parts()).DeletedVariants }));
+const ProductRuleCards = later(async () => ({ default: (await parts()).ProductRuleCards }));
 
 interface ProductBodyProps {
   product: ProductDetail;
@@ -58,7 +59,7 @@ export function ProductBody({ product, model, onStarted }: ProductBodyProps) {
         <DescriptionCard product={product} />
         {product.features.length > 0 && <FeaturesCard product={product} />}
       </div>
-      <DeletedVariants variants={product.deletedVariants} />
+      {product.deletedVariants.length > 0 && <DeletedVariants variants={product.deletedVariants} />}
       <section class="product-variants stack-tight">
         <h2>{t("product.variants")}</h2>
         <VariantTable variants={product.variants} currency={product.currency} />

@@ -1,5 +1,6 @@
 import { createModel } from "@preact/signals";
 import type { DetailsPatch, OwnRules, ProductDetail } from "../../src/contract/catalogue";
+import type { OwnPrice } from "../../src/contract/price-rule";
 import type { OwnLowStock } from "../../src/contract/low-stock";
 import type { Client, Result } from "../api/client";
 import { createResource } from "../data/resource";
@@ -37,6 +38,13 @@ export const ProductModel = createModel((client: Client, id: string, productId: 
       keep(client.call("PUT /api/connections/:id/products/:productId/rules", { params, body })),
     saveLowStock: (body: OwnLowStock) =>
       keep(client.call("PUT /api/connections/:id/products/:productId/low-stock", { params, body })),
+    savePriceRule: (own: OwnPrice | null) =>
+      keep(
+        client.call("PUT /api/connections/:id/products/:productId/price-rule", {
+          params,
+          body: { own },
+        }),
+      ),
     saveSizeChart: (fileName: string, base64: string) =>
       keep(
         client.call("PUT /api/connections/:id/products/:productId/size-chart", {

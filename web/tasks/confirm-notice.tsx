@@ -13,7 +13,7 @@ interface ConfirmNoticeProps {
 }
 
 /** Asks whether the listed items are to be worked on; nothing where no answer is waited for. */
-export function ConfirmNotice({ task, model }: ConfirmNoticeProps) {
+export default function ConfirmNotice({ task, model }: ConfirmNoticeProps) {
   const { isBusy, refusal, send } = useSubmission();
   // Refused or not, another tab may have decided meanwhile: the page shows what holds now.
   const decide = async (call: typeof model.confirm) => {

@@ -5,13 +5,13 @@ import { CursorPager } from "../shell/cursor-pager";
 import { useSubmission } from "../data/submission";
 import { ProblemList } from "../problems/problem-list";
 import { SubmitProblem } from "../problems/problem-notice";
-import { ConfirmNotice } from "./confirm-notice";
 import { TaskItems } from "./task-items";
 import { kindOf, summaryOf, TaskBadge, TaskProgress } from "./task-summary";
 import { formatDateTime } from "../i18n/format";
 import { formatDuration } from "./duration";
 import { useLive } from "../data/live";
 import { t } from "./page-texts";
+import { later } from "../shell/later";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { withQuery } from "../data/with-query";
@@ -25,6 +25,8 @@ import { Card, PageHead } from "../ui/page";
 import { Loaded } from "../data/loaded";
 import { Skeleton } from "../ui/states";
 import { TabLinks } from "../ui/tab-links";
+
+const ConfirmNotice = later(() => import("./confirm-notice"));
 
 const POLL_MS = 1500;
 const FILTERS = ["all", "failed", "done", "skipped", "waiting"] as const;

@@ -18,13 +18,14 @@ type NoInput = "listedAs";
 type SharedInput =
   | Exclude<keyof ListingInput, OwnInput | NoInput | "rules" | "attributes">
   | "rulesHash"
-  | "syncRules";
+  | "syncRules"
+  | "priceRule";
 
 /** What all products of a category share. `rulesHash`: "" where the category needs no rules. */
 export function sharedText(
   { category, details, mappings }: Omit<CategoryFacts, "rules">,
   rulesHash: string,
-  { limits, warehouseId, packageDefaults, syncRules }: ConnectionFacts,
+  { limits, warehouseId, packageDefaults, syncRules, priceRule }: ConnectionFacts,
 ): string {
   const shared = {
     category,
@@ -35,6 +36,8 @@ export function sharedText(
     warehouseId,
     defaults: packageDefaults,
     syncRules,
+    // A merchant without one keeps the checks that were made before there were any.
+    priceRule: priceRule ?? undefined,
   } satisfies Record<SharedInput, unknown>;
   return canonicalText({ version: CHECK_VERSION, ...shared });
 }

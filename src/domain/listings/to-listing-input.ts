@@ -9,6 +9,8 @@ import type { ListingInput } from "./listing-plan";
 import type { CategoryRules, ListingCategory, PackageMeasures } from "./listing-rules";
 import type { MarketLimits } from "./market";
 import type { ListingOrigin } from "./listing-origin";
+import { priceRuleOf, type PriceRule } from "../stock/price-rule";
+import { pricedProduct } from "./priced-product";
 import { resolveRules, rulingOf, type Ruling, type SharedRules } from "./sync-rules";
 
 /** What is known of a category of the channel, and what the merchant set for its products. */
@@ -28,6 +30,8 @@ export interface ConnectionFacts {
   warehouseId: string;
   packageDefaults: PackageMeasures | null;
   syncRules: SharedRules;
+  /** Of prices of all products; null: the store's. */
+  priceRule: PriceRule | null;
 }
 
 export const NO_CATEGORY: CategoryFacts = {
@@ -59,12 +63,12 @@ export function toListingInput(
     listedAs: ListingOrigin | null;
   },
   ofCategory: CategoryFacts,
-  { limits, warehouseId, packageDefaults, syncRules }: ConnectionFacts,
+  { limits, warehouseId, packageDefaults, syncRules, priceRule }: ConnectionFacts,
 ): ListingInput {
   return {
     listedAs: product.listedAs,
     ruling: rulingFor(product, syncRules),
-    product: product.body,
+    product: pricedProduct(product.body, priceRuleOf(product.details.price ?? null, priceRule)),
     isDeleted: product.deletedAt !== null,
     details: product.details,
     category: ofCategory.category,

@@ -1,5 +1,7 @@
 /** What a merchant decided about the stock and the price of one product, and of all products. */
 
+import type { OwnPrice } from "./price-rule";
+
 /** What happens on the channel while a quantity is low: its product goes off sale, or it is shown empty. */
 export const LOW_STOCK_ACTIONS = ["deactivate", "out_of_stock"] as const;
 
@@ -20,6 +22,8 @@ export interface ProductRule {
   sendsStock: boolean | null;
   /** False: its prices on the channel are left alone; null: as those of all products. */
   sendsPrice: boolean | null;
+  /** What it costs there, given what it costs in the store; null: as all products. */
+  price: OwnPrice | null;
 }
 
 /** Of the merchant's choices, those that say what is low. */
@@ -40,6 +44,7 @@ export const USUAL_RULE: ProductRule = {
   isExcluded: false,
   sendsStock: null,
   sendsPrice: null,
+  price: null,
 };
 
 /** The threshold that a merchant chose for a product; null: none. `shared`: the connection's. */

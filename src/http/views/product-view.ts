@@ -11,6 +11,8 @@ import { isMappedListing, listedAs } from "../../domain/listings/listing-origin"
 import { readConnectionSettings } from "../../contract/connection-settings";
 import { resolveRules } from "../../domain/listings/sync-rules";
 import type { PauseCause } from "../../domain/stock/listing-pause";
+import { channelPrice } from "../../domain/listings/priced-product";
+import { priceRuleOf } from "../../domain/stock/price-rule";
 import { USUAL_RULE, type ProductRule } from "../../domain/stock/product-rule";
 import { productTags } from "../../domain/catalogue/product-tags";
 import {
@@ -79,7 +81,7 @@ export async function readProductDetail(
   const body = row.product.body as SourceProduct;
   const overrideId = row.product.channelCategoryId;
   const pages = adminPagesOf(services, connection);
-  const { title, rules, ...details } = toListingDetails(row.product.details);
+  const { title, rules, price: _planned, ...details } = toListingDetails(row.product.details);
   const pauses = await readPauses(services, connection.id, [row]);
   const [rule = USUAL_RULE] = await services.ledger(connection.id).readProductRules([productId]);
   return {
@@ -97,6 +99,7 @@ export async function readProductDetail(
     isMapped: isMappedListing(row.listing),
     rules: readRules(connection, row, { title, rules }, rule),
     lowStock: await readLowStock(services, connection, productId, rule),
+    priceRule: toPriceRule(connection, body, rule),
   };
 }
 
@@ -135,6 +138,26 @@ async function readLowStock(
     ofAll,
     isStockSent: sendsStock ?? syncRules.update.stock === "source",
     flips: flips.map(({ productId: _own, ...flip }) => flip),
+  };
+}
+
+/** As the ledger has it, which decides. */
+function toPriceRule(
+  { settings }: ConnectionRow,
+  { currency, variants }: SourceProduct,
+  { price: own, sendsPrice }: ProductRule,
+): ProductDetail["priceRule"] {
+  const { priceRule: ofAll, syncRules } = readConnectionSettings(settings);
+  const rule = priceRuleOf(own, ofAll);
+  return {
+    own,
+    ofAll,
+    isSent: sendsPrice ?? syncRules.update.price === "source",
+    variants: variants.map((variant) => ({
+      id: variant.id,
+      storeMinor: variant.priceMinor,
+      channelMinor: channelPrice(variant, rule, currency),
+    })),
   };
 }
 

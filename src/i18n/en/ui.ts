@@ -18,6 +18,7 @@ import { mapping } from "./ui/mapping";
 import { order } from "./ui/order";
 import { orders } from "./ui/orders";
 import { palette } from "./ui/palette";
+import { prices } from "./ui/prices";
 import { product } from "./ui/product";
 import { productDialogs } from "./ui/product-dialogs";
 import { products } from "./ui/products";
@@ -47,6 +48,7 @@ export const ui = {
   order,
   orders,
   palette,
+  prices,
   product,
   productDialogs,
   products,

@@ -6,6 +6,7 @@ import type { PackageMeasures } from "../../domain/listings/listing-rules";
 import type { ListingInput } from "../../domain/listings/listing-plan";
 import { listedAs, type ListingOrigin } from "../../domain/listings/listing-origin";
 import type { SharedRules } from "../../domain/listings/sync-rules";
+import type { PriceRule } from "../../domain/stock/price-rule";
 import { NO_CATEGORY, rulingFor, toListingInput } from "../../domain/listings/to-listing-input";
 import { categoryNeeds, type CategoryNeedsDeps } from "../categories/category-needs";
 
@@ -19,7 +20,11 @@ export interface ListingInputDeps extends CategoryNeedsDeps {
     /** Undefined for a market nothing is known of. */
     market: { limits: MarketLimits } | undefined;
     warehouseId: string;
-    settings: { packageDefaults: PackageMeasures | null; syncRules: SharedRules };
+    settings: {
+      packageDefaults: PackageMeasures | null;
+      syncRules: SharedRules;
+      priceRule: PriceRule | null;
+    };
   };
   listings: {
     find(
@@ -48,12 +53,12 @@ export async function listingInput(
   product: ListedProduct,
 ): Promise<ListingInput> {
   const { market, warehouseId, settings } = deps.connection;
-  const { packageDefaults, syncRules } = settings;
+  const { packageDefaults, syncRules, priceRule } = settings;
   const { kept } = rulingFor(product, syncRules);
   return toListingInput(
     product,
     kept.includes("details") ? NO_CATEGORY : await categoryFacts(deps, product),
-    { limits: market?.limits, warehouseId, packageDefaults, syncRules },
+    { limits: market?.limits, warehouseId, packageDefaults, syncRules, priceRule },
   );
 }
 

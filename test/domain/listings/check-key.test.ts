@@ -25,6 +25,7 @@ const connection: ConnectionFacts = {
   warehouseId: "w",
   packageDefaults: null,
   syncRules: USUAL_RULES,
+  priceRule: null,
 };
 const key = (
   category: Partial<typeof ofCategory> = {},

@@ -6,6 +6,8 @@ import {
   type OpenConnection,
 } from "../../../web/connections/connection";
 import { defaultRules } from "../../../src/domain/listings/sync-rules";
+// Loaded when it is first drawn; a busy machine takes its time to translate it.
+import "../../../web/catalogue/product-later";
 import Product from "../../../web/catalogue/product-page";
 import { button, draw, fakeServer, text, until } from "../support/render";
 import { aProductDetail } from "../support/product-detail";
@@ -280,6 +282,47 @@ describe("the threshold of a product", () => {
     expect(server.calls.find(({ method }) => method === "PUT")?.body).toEqual({
       lowStock: { threshold: 12, action: "deactivate" },
       isExcluded: false,
+    });
+  });
+});
+
+describe("the price of a product", () => {
+  const SAVE = "PUT /api/connections/:id/products/:productId/price-rule";
+  const DETAIL = "GET /api/connections/:id/products/:productId";
+
+  it("is typed as a rule of its own, refused where it is no number, and saved in minor units", async () => {
+    const server = fakeServer({ [DETAIL]: { ...product, currency: "GBP" }, [SAVE]: product });
+    draw(<Page />, server, "/connections/c/products/7");
+    await until(() => text().includes("Price of this product"));
+    const card = () => document.querySelector<HTMLElement>("#price-rule");
+    const field = (label: string) => {
+      const found = [...(card()?.querySelectorAll("label") ?? [])].find(
+        (one) => one.textContent === label,
+      );
+      return document.getElementById(found?.htmlFor ?? "") as HTMLInputElement;
+    };
+    card()?.querySelector<HTMLInputElement>("input[value=own]")?.click();
+    await until(() => card()?.textContent?.includes("Percentage") === true);
+    type(field("Percentage"), "8.555");
+    await until(() => text().includes("with two decimals at most"));
+    button("Save prices").click();
+    type(field("Percentage"), "-8.5");
+    type(field("Never below"), "4,50");
+    await until(() => !text().includes("with two decimals at most"));
+    expect(server.calls.some(({ method }) => method === "PUT")).toBe(false);
+    button("Save prices").click();
+    await until(() => server.calls.some(({ method }) => method === "PUT"));
+    expect(server.calls.find(({ method }) => method === "PUT")?.body).toEqual({
+      own: {
+        base: "reduced",
+        basisPoints: -850,
+        addedMinor: 0,
+        rounding: "minor",
+        ending: 99,
+        stepMinor: 1,
+        floorMinor: 450,
+        isStorePriceFloor: false,
+      },
     });
   });
 });

@@ -20,13 +20,13 @@ const syncRules = {
 };
 
 /** Rules of a product, which has some of its own where its listing is mapped. */
-export const rulesOf = (isMapped) => ({
+const rulesOf = (isMapped) => ({
   own: { title: null, create: {}, update: isMapped ? { stock: "source", price: "channel" } : {} },
   ofAll: { create: syncRules.create, update: syncRules.update },
 });
 
 /** How a product stands to its threshold. */
-export const lowStockOf = (id, now) => ({
+const lowStockOf = (id, now) => ({
   own:
     id === "1"
       ? { lowStock: { threshold: 3, action: "out_of_stock" }, isExcluded: false }
@@ -60,6 +60,30 @@ export const lowStockOf = (id, now) => ({
       : [],
 });
 
+/** What a price rule makes of the prices of a product. */
+const priceRuleOf = () => ({
+  own: null,
+  ofAll: settings.priceRule,
+  isSent: true,
+  variants: ["0", "1", "2"].map((id) => ({ id, storeMinor: 2390, channelMinor: 2599 })),
+});
+
+/** What a rule that is tried would change. */
+export const pricePreview = {
+  count: 31,
+  of: 42,
+  isMore: false,
+  rows: ["Mug The best is yet to come", "Hummingbird printed t-shirt"].map((name, index) => ({
+    productId: String(index + 1),
+    name,
+    sku: `demo_${index + 1}`,
+    storeMinor: 1190,
+    nowMinor: 1299,
+    thenMinor: 1350,
+  })),
+  currency: "EUR",
+};
+
 /** What the merchant of the fixtures has set. */
 export const settings = {
   packageDefaults: { lengthMm: 300, widthMm: 200, heightMm: 50, weightGrams: 400 },
@@ -80,6 +104,16 @@ export const settings = {
   forgetBuyersDays: 60,
   holdBack: 1,
   lowStock: { threshold: 10, action: "deactivate" },
+  priceRule: {
+    base: "reduced",
+    basisPoints: 800,
+    addedMinor: 0,
+    rounding: "ending",
+    ending: 99,
+    stepMinor: 50,
+    floorMinor: null,
+    isStorePriceFloor: true,
+  },
   syncRules,
   requestsPerMinute: 60,
   priceGroupId: null,
@@ -105,3 +139,10 @@ export const readingChoices = {
     { id: "2", name: "Français (French)" },
   ],
 };
+
+/** What the merchant decided for one product. */
+export const rulesOfProduct = (id, now) => ({
+  rules: rulesOf(id === "2"),
+  lowStock: lowStockOf(id, now),
+  priceRule: priceRuleOf(),
+});

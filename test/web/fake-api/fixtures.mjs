@@ -5,7 +5,7 @@ import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
 import { attention, known, versions } from "./fixture-home.mjs";
 import { answerOfMapping } from "./fixture-mapping.mjs";
-import { lowStockOf, settings, readingChoices, rulesOf } from "./fixture-settings.mjs";
+import { pricePreview, readingChoices, rulesOfProduct, settings } from "./fixture-settings.mjs";
 import { corrections, deletedVariants, hour, missingOf, names, now } from "./fixture-parts.mjs";
 import { picture, reasonsOf } from "./fixture-parts.mjs";
 
@@ -36,6 +36,7 @@ const connection = (id, name, state, extra = {}) => ({
   sourceUrl: "https://loom.example/shop",
   sourceStoreName: "Loom & Thread",
   sourceVersion: "8.2.1",
+  currency: "EUR",
   transport: "webservice",
   moduleVersion: null,
   channelShopName: "Loom & Thread UK",
@@ -65,6 +66,7 @@ const connection = (id, name, state, extra = {}) => ({
 const blank = {
   sourceStoreName: null,
   sourceVersion: null,
+  currency: "",
   transport: "webservice",
   moduleVersion: null,
   channelShopName: null,
@@ -160,8 +162,7 @@ const detailOf = (id) => ({
   details: { attributes: { 100: [{ id: "c", name: "Cotton" }] } },
   sourceCategoryId: "5",
   isMapped: id === "2",
-  rules: rulesOf(id === "2"),
-  lowStock: lowStockOf(id, now),
+  ...rulesOfProduct(id, now),
 });
 const attribute = (id, name, isRequired, values, extra = {}) => ({
   id,
@@ -319,6 +320,7 @@ function answerOf(id, rest, url, method) {
       isMore: false,
     };
   }
+  if (part === "price-preview") return pricePreview;
   if (part === "selection-count") return { count: 312, hidden: 3 };
   if (part === "categories" && key === "accept") return { accepted: 2 };
   if (part === "categories" && method === "PUT") return categories[0];

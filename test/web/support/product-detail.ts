@@ -24,6 +24,7 @@ export const aProductDetail = (change: Partial<ProductDetail> = {}): ProductDeta
     isStockSent: true,
     flips: [],
   },
+  priceRule: { own: null, ofAll: null, isSent: true, variants: [] },
   ...change,
 });
 

@@ -80,6 +80,8 @@ const BY_CONTRACT: Record<RouteKey, Expected> = {
   "PATCH /api/connections/:id/products/:productId/details": "member",
   "PUT /api/connections/:id/products/:productId/rules": "member",
   "PUT /api/connections/:id/products/:productId/low-stock": "member",
+  "PUT /api/connections/:id/products/:productId/price-rule": "member",
+  "POST /api/connections/:id/price-preview": "member",
   "PUT /api/connections/:id/products/:productId/size-chart": "member",
   "POST /api/connections/:id/push": "member",
   "POST /api/connections/:id/update": "member",

@@ -21,6 +21,7 @@ const TEXTS: Partial<Record<Field, (value: unknown, known: Known) => string>> = 
     value === null ? t("settings.orderCarrierAuto") : carrierName(settings.carrierMap, value),
   lowStock: (value) =>
     value ? t("settings.lowStockOf", value as LowStock) : t("settings.switchedOff"),
+  priceRule: (value) => t(value ? "settings.switchedOn" : "settings.switchedOff"),
   orderMoney: (value) => t(value === "owed" ? "settings.owed" : "settings.paid"),
   adminUrl: (value) => String(value ?? t("settings.nothingSet")),
   orderPaymentLabel: (value) => String(value ?? "TikTok Shop"),

@@ -36,6 +36,7 @@ const SECTIONS = [
   "reading",
   "stock",
   "lowStock",
+  "prices",
   "rules",
   "traffic",
   "orders",

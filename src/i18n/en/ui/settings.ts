@@ -73,6 +73,8 @@ export const settings = {
     "All products are read again after a change. New prices are sent by themselves, new texts with the next push.",
   "settings.lowStock": "Low stock",
   "settings.lowStockOf": ({ threshold }: { threshold: number }) => `At ${threshold} or fewer`,
+  "settings.prices": "Prices",
+  "settings.priceRule": "Price rule",
   "settings.rules": "Sync rules",
   "settings.syncRules": "Sync rules",
   "settings.syncRulesOf": ({ count }: { count: number }) => `${count} not as in PrestaShop`,
