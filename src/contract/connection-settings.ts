@@ -37,6 +37,9 @@ const shortText = z.string().trim().min(1).max(200);
 /** More than any store offers: it only bounds what is kept with a connection. */
 const MOST_CARRIERS = 2_000;
 
+/** A warehouse has a handful. */
+const MOST_DELIVERY_OPTIONS = 200;
+
 /** An order made through the webservice takes about as many in one go. */
 const LEAST_PER_MINUTE = 30;
 const MOST_PER_MINUTE = 600;
@@ -78,6 +81,20 @@ const settings = {
       .nullable()
       .describe("Carrier of orders made in the store; null: the store's own choice."),
     fallback: null,
+    changedBy: MEMBERS,
+  }),
+  deliveryOptionMap: setting({
+    schema: z
+      .array(
+        z.object({
+          deliveryOptionId: shortText,
+          deliveryOptionName: shortText,
+          carrierReference: shortText,
+        }),
+      )
+      .max(MOST_DELIVERY_OPTIONS)
+      .describe("The channel's delivery option to the carrier of orders made in the store."),
+    fallback: [],
     changedBy: MEMBERS,
   }),
   orderMoney: setting({

@@ -10,6 +10,7 @@ const DEFAULTS = {
   packageDefaults: null,
   carrierMap: [],
   orderCarrierReference: null,
+  deliveryOptionMap: [],
   orderMoney: "paid",
   orderPaymentLabel: null,
   orderStateId: null,

@@ -96,6 +96,9 @@ export const settings = {
     },
   ],
   orderCarrierReference: "2",
+  deliveryOptionMap: [
+    { deliveryOptionId: "o2", deliveryOptionName: "Express", carrierReference: "1" },
+  ],
   orderMoney: "paid",
   orderPaymentLabel: null,
   orderStateId: null,
@@ -137,6 +140,23 @@ export const readingChoices = {
   languages: [
     { id: "1", name: "English (English)" },
     { id: "2", name: "Français (French)" },
+  ],
+};
+
+/** The store's carriers, and what the channel ships by. */
+export const carrierChoices = {
+  carriers: [
+    { reference: "1", name: "Click and collect" },
+    { reference: "2", name: "My carrier" },
+  ],
+  providers: [
+    { id: "p1", name: "Royal Mail" },
+    { id: "p2", name: "DPD" },
+    { id: "p3", name: "Evri" },
+  ],
+  deliveryOptions: [
+    { id: "o1", name: "Standard" },
+    { id: "o2", name: "Express" },
   ],
 };
 

@@ -5,7 +5,13 @@ import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
 import { attention, known, versions } from "./fixture-home.mjs";
 import { answerOfMapping } from "./fixture-mapping.mjs";
-import { pricePreview, readingChoices, rulesOfProduct, settings } from "./fixture-settings.mjs";
+import {
+  carrierChoices,
+  pricePreview,
+  readingChoices,
+  rulesOfProduct,
+  settings,
+} from "./fixture-settings.mjs";
 import { corrections, deletedVariants, hour, missingOf, names, now } from "./fixture-parts.mjs";
 import { picture, reasonsOf } from "./fixture-parts.mjs";
 
@@ -359,19 +365,7 @@ function answerOf(id, rest, url, method) {
         { id: "12", name: "Sent by us" },
       ],
     };
-  if (part === "carriers")
-    return {
-      ...known,
-      carriers: [
-        { reference: "1", name: "Click and collect" },
-        { reference: "2", name: "My carrier" },
-      ],
-      providers: [
-        { id: "p1", name: "Royal Mail" },
-        { id: "p2", name: "DPD" },
-        { id: "p3", name: "Evri" },
-      ],
-    };
+  if (part === "carriers") return { ...known, ...carrierChoices };
   if (part === "pairing")
     return {
       url: "https://weft.example/webhooks/source/con_01hzx?pair=7q2m9xv4kc1t8rj5wn0zab6d3eghfps2y4u9",

@@ -8,6 +8,7 @@ import type { CarrierMap } from "./carrier-map";
 import { toPackageForm, type PackageDefaults } from "./package-form";
 
 type Field = SettingName | "name" | "warehouseId";
+type SettingOf<Name extends SettingName> = ConnectionSettings[Name];
 type SyncRules = ConnectionSettings["syncRules"];
 type Known = Pick<ConnectionDetail, "warehouses" | "settings">;
 
@@ -22,6 +23,13 @@ const TEXTS: Partial<Record<Field, (value: unknown, known: Known) => string>> = 
   lowStock: (value) =>
     value ? t("settings.lowStockOf", value as LowStock) : t("settings.switchedOff"),
   priceRule: (value) => t(value ? "settings.switchedOn" : "settings.switchedOff"),
+  deliveryOptionMap: (value, { settings }) =>
+    (value as SettingOf<"deliveryOptionMap">)
+      .map(
+        (one) =>
+          `${one.deliveryOptionName} → ${carrierName(settings.carrierMap, one.carrierReference)}`,
+      )
+      .join("; ") || t("settings.nothingSet"),
   orderMoney: (value) => t(value === "owed" ? "settings.owed" : "settings.paid"),
   adminUrl: (value) => String(value ?? t("settings.nothingSet")),
   orderPaymentLabel: (value) => String(value ?? "TikTok Shop"),

@@ -153,6 +153,14 @@ export const settings = {
   "settings.noCarriers": "Your store has no active carrier.",
   "settings.orderCarrierReference": "Carrier for new orders",
   "settings.orderCarrierHint": "Orders from TikTok Shop are created with this carrier.",
+  "settings.deliveryOptionMap": "Carriers by delivery option",
+  "settings.deliveryOptionsText":
+    "Orders whose buyer took one of these options get another carrier than the one above.",
+  "settings.deliveryOptionCol": "Delivery option on TikTok Shop",
+  "settings.carrierFor": ({ option }: { option: string }) => `Carrier for ${option}`,
+  "settings.deliveryOptionDefault": "The carrier for new orders",
+  "settings.deliveryOptionGone": ({ name }: { name: string }) =>
+    `${name} (no longer on TikTok Shop)`,
   "settings.orderCarrierAuto": "Let the store choose",
   "settings.saveCarriers": "Save carriers",
   "settings.webhook": "Module and webhook",
