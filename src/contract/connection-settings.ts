@@ -137,6 +137,13 @@ const settings = {
     fallback: [],
     changedBy: MEMBERS,
   }),
+  writesDelivered: setting({
+    schema: z
+      .boolean()
+      .describe("Whether the store's order is set to delivered once the channel has delivered it."),
+    fallback: false,
+    changedBy: MEMBERS,
+  }),
   cancelReason: setting({
     schema: z
       .enum(CANCEL_REASONS)

@@ -15,6 +15,7 @@ const DEFAULTS = {
   orderPaymentLabel: null,
   orderStateId: null,
   orderStateMap: [],
+  writesDelivered: false,
   cancelReason: "out_of_stock" as const,
   forgetBuyersDays: 60,
   syncRules: USUAL_RULES,

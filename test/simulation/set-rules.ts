@@ -14,6 +14,8 @@ export interface Rules {
   /** A threshold that the SKU is close to. */
   setThreshold(link: Variant, of: Level, roll: number | null): Promise<unknown>;
   setPrice(link: Variant, of: Level, roll: number | null): Promise<unknown>;
+  /** Whether the store is told that buyers have their goods. */
+  setDelivered(writesDelivered: boolean): Promise<unknown>;
 }
 
 /** A few units around what the store has of it. */
@@ -57,6 +59,7 @@ export function rulesOf(
           : saveOwn(link, "low-stock", { lowStock, isExcluded: false }),
       );
     },
+    setDelivered: (writesDelivered) => inTurn(() => saveForAll({ writesDelivered })),
     setPrice(link, of, roll) {
       const rule = roll === null ? null : priceFor(roll);
       return inTurn(() =>

@@ -65,6 +65,7 @@ export interface LedgerSurroundings extends SimulatedShops {
     productScanMs: number;
     cancelReason: CancelReason;
     stateRules: StateRule[];
+    writesDelivered: boolean;
     /** For whom products are read. */
     reading: ReadingChoice;
   };
@@ -229,6 +230,9 @@ function connectionOf(
     },
     get stateRules() {
       return connection.stateRules;
+    },
+    get writesDelivered() {
+      return connection.writesDelivered;
     },
     get cancelReason() {
       return connection.cancelReason;

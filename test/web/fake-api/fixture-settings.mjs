@@ -103,6 +103,7 @@ export const settings = {
   orderPaymentLabel: null,
   orderStateId: null,
   orderStateMap: [],
+  writesDelivered: true,
   cancelReason: "out_of_stock",
   forgetBuyersDays: 60,
   holdBack: 1,

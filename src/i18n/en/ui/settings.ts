@@ -116,6 +116,9 @@ export const settings = {
   "settings.orderStateMap": "What your states mean",
   "settings.orderStateMapHint":
     "Weft goes by a state's own marks: shipped, delivered, cancelled. Choose here for states that have none, such as “Refunded” or your own.",
+  "settings.writesDelivered": "Set orders to “Delivered” in PrestaShop",
+  "settings.writesDeliveredHint":
+    "Once TikTok Shop says that the buyer has the goods. PrestaShop may write to your buyer then, if the state says so.",
   "settings.meaning.auto": "As it is marked",
   "settings.meaning.shipped": "Shipped",
   "settings.meaning.cancelled": "Cancelled",
