@@ -146,7 +146,7 @@ export const ACTS = {
   markUpProduct: ruling("setPrice", "own"),
   markUpNothing: ruling("setPrice", "all", null),
   markUpNoProduct: ruling("setPrice", "own", null),
-  tellDelivered: (people, { roll }) => people.rules.setDelivered(roll < 0.8),
+  passDelivered: (people, { roll }) => people.rules.setDelivered(roll < 0.8),
   retryOrder: (people, choice) => {
     const orderId = people.pickOrder(choice.which);
     return orderId === undefined

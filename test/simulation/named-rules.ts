@@ -33,7 +33,7 @@ export const RULE_HISTORIES: readonly NamedHistory[] = [
   {
     name: "delivered on the channel, and in the store where the merchant wants it",
     steps: [
-      step("tellDelivered", 1),
+      step("passDelivered", 1),
       step("order", 5),
       step("ship", 10, { roll: 0.5 }),
       step("deliver", 6),

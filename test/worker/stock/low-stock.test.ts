@@ -45,9 +45,9 @@ it("a threshold is saved with the settings, beaten by the product's own, and sai
     params: { id: connectionId },
     query: { tab: "all" },
   });
-  const told = Object.fromEntries(rows.map(({ id, offSale }) => [id, offSale]));
-  expect(told[MUG]).toBe("threshold");
-  expect(Object.values(told).filter((cause) => cause !== null)).toHaveLength(1);
+  const causes = Object.fromEntries(rows.map(({ id, offSale }) => [id, offSale]));
+  expect(causes[MUG]).toBe("threshold");
+  expect(Object.values(causes).filter((cause) => cause !== null)).toHaveLength(1);
 
   const body = { lowStock: null, isExcluded: true };
   const saved = await merchant.call("PUT /api/connections/:id/products/:productId/low-stock", {
