@@ -149,6 +149,8 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
     isReadAsChosen: open.isReadAsChosen,
     ...(open.market ? { marketCurrency: open.market.limits.currency } : {}),
     holdBack: settings.holdBack,
+    lowStock: settings.lowStock,
+    priceRule: settings.priceRule,
     sends: {
       stock: settings.syncRules.update.stock === "source",
       price: settings.syncRules.update.price === "source",
@@ -156,6 +158,7 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
     carriers: settings.carrierMap,
     stateRules: settings.orderStateMap,
     wording: draftTexts(settings, open.channelLabel),
+    writesDelivered: settings.writesDelivered,
     cancelReason: settings.cancelReason,
   };
 }

@@ -18,6 +18,9 @@ import {
 } from "./common";
 import { CREATE_CHOICES, UPDATE_CHOICES, type WantedRules } from "../domain/listings/sync-rules";
 import { defineRoutes } from "./route";
+import { PAUSE_CAUSES } from "../domain/stock/listing-pause";
+import { ProductLowStock } from "./low-stock";
+import { ProductPriceRule } from "./price-rule";
 import { choiceOf } from "./rule-choices";
 import { DeletedVariant, ShownCorrection, VariantRow } from "./variants";
 
@@ -81,6 +84,10 @@ export const ProductRow = z
     listingStatus: z.string().nullable(),
     /** The same in the channel's own terms. */
     rawStatus: z.string().nullable(),
+    offSale: z
+      .enum(PAUSE_CAUSES)
+      .nullable()
+      .describe("Who took its listing off sale; null: nobody, as far as is known."),
     reasons: z.array(Reason).describe("What the channel or the last push said of it."),
     isDeleted: z.boolean(),
     isActive: z.boolean(),
@@ -206,6 +213,8 @@ export const ProductDetail = ProductRow.extend({
   sourceCategoryId: z.string().nullable(),
   isMapped: z.boolean().describe("Its listing is one that the seller made."),
   rules: ProductRules,
+  lowStock: ProductLowStock,
+  priceRule: ProductPriceRule,
 }).meta({ id: "ProductDetail" });
 export type ProductDetail = z.infer<typeof ProductDetail>;
 

@@ -15,6 +15,8 @@ import {
   type SharedRules,
 } from "../domain/listings/sync-rules";
 import { choiceOf } from "./rule-choices";
+import { LowStock } from "./low-stock";
+import { PriceRule } from "./price-rule";
 import { asStored, closedTo, setting, shapeOf, storedShapeOf } from "./settings-table";
 
 const MEMBERS = ROLES;
@@ -37,6 +39,9 @@ const partyIds = z.array(shortText).max(20);
 
 /** More than any store offers: it only bounds what is kept with a connection. */
 const MOST_CARRIERS = 2_000;
+
+/** A warehouse has a handful. */
+const MOST_DELIVERY_OPTIONS = 200;
 
 /** An order made through the webservice takes about as many in one go. */
 const LEAST_PER_MINUTE = 30;
@@ -88,6 +93,20 @@ const settings = {
     fallback: null,
     changedBy: MEMBERS,
   }),
+  deliveryOptionMap: setting({
+    schema: z
+      .array(
+        z.object({
+          deliveryOptionId: shortText,
+          deliveryOptionName: shortText,
+          carrierReference: shortText,
+        }),
+      )
+      .max(MOST_DELIVERY_OPTIONS)
+      .describe("The channel's delivery option to the carrier of orders made in the store."),
+    fallback: [],
+    changedBy: MEMBERS,
+  }),
   orderMoney: setting({
     schema: z
       .enum(["paid", "owed"])
@@ -128,6 +147,13 @@ const settings = {
     fallback: [],
     changedBy: MEMBERS,
   }),
+  writesDelivered: setting({
+    schema: z
+      .boolean()
+      .describe("Whether the store's order is set to delivered once the channel has delivered it."),
+    fallback: false,
+    changedBy: MEMBERS,
+  }),
   cancelReason: setting({
     schema: z
       .enum(CANCEL_REASONS)
@@ -160,6 +186,18 @@ const settings = {
   holdBack: setting({
     schema: z.int().min(0).max(1_000_000).describe("Units never published."),
     fallback: 0,
+    changedBy: MEMBERS,
+  }),
+  lowStock: setting({
+    schema: LowStock.nullable().describe("Threshold of products without their own; null: none."),
+    fallback: null,
+    changedBy: MEMBERS,
+  }),
+  priceRule: setting({
+    schema: PriceRule.nullable().describe(
+      "Prices of products without their own; null: the store's.",
+    ),
+    fallback: null,
     changedBy: MEMBERS,
   }),
   requestsPerMinute: setting({

@@ -13,6 +13,9 @@ export const ConnectionView = z
     sourceUrl: z.string().nullable(),
     sourceStoreName: z.string().nullable(),
     sourceVersion: z.string().nullable(),
+    currency: z
+      .string()
+      .describe('Of the store\'s prices, as they are read; "" before it is known.'),
     transport: z
       .enum(["module", "webservice"])
       .describe("How stock is read and orders are made: by the store's module or webservice."),

@@ -11,6 +11,8 @@ import {
 } from "./catalogue";
 import { Id, OfConnection, Reason } from "./common";
 import { Demands, MAX_PICTURE_CHARACTERS } from "./demands";
+import { OwnLowStock } from "./low-stock";
+import { OwnPrice, PricePreview, PriceRule } from "./price-rule";
 import { defineRoutes } from "./route";
 
 const Value = z.object({ id: z.string().optional(), name: z.string() });
@@ -72,6 +74,31 @@ export const listingRoutes = defineRoutes({
     params: OfProduct,
     body: OwnRules,
     answer: ProductDetail,
+  },
+  "PUT /api/connections/:id/products/:productId/low-stock": {
+    name: "saveProductLowStock",
+    summary: "Give one product a threshold of its own, or none at all",
+    needs: "admin",
+    params: OfProduct,
+    body: OwnLowStock,
+    answer: ProductDetail,
+  },
+  "PUT /api/connections/:id/products/:productId/price-rule": {
+    name: "saveProductPriceRule",
+    summary:
+      "Give one product a price rule of its own, or the store's price; null: as all products",
+    needs: "admin",
+    params: OfProduct,
+    body: z.object({ own: OwnPrice.nullable() }),
+    answer: ProductDetail,
+  },
+  "POST /api/connections/:id/price-preview": {
+    name: "previewPrices",
+    summary: "Say which prices of listed products a rule would change; nothing is saved or sent",
+    needs: "admin",
+    params: OfConnection,
+    body: z.object({ priceRule: PriceRule.nullable() }),
+    answer: PricePreview,
   },
   "PUT /api/connections/:id/products/:productId/size-chart": {
     name: "uploadSizeChart",

@@ -112,6 +112,7 @@ export const wizardRoutes = defineRoutes({
     answer: Known.extend({
       carriers: z.array(z.object({ reference: z.string(), name: z.string() })),
       providers: z.array(Choice),
+      deliveryOptions: z.array(Choice).describe("Of the channel, from which buyers choose."),
     }),
   },
   "GET /api/connections/:id/reading-choices": {

@@ -10,7 +10,7 @@ import { startSelected } from "../tasks/start-selected";
 import type { Handlers } from "./call";
 import { record } from "./record";
 import { readCheckViews, UNCHECKED } from "./views/check-view";
-import { readProductDetail, toProductRow } from "./views/product-view";
+import { readPauses, readProductDetail, toProductRow } from "./views/product-view";
 
 export const catalogueHandlers: Handlers<typeof catalogueRoutes> = {
   async "GET /api/connections/:id/products"({ services, connection, query }) {
@@ -29,10 +29,15 @@ export const catalogueHandlers: Handlers<typeof catalogueRoutes> = {
       pageOfProducts(db, connection.id, { ...filter, tab }, { ...place, ...(among && { among }) }),
       countTabs(db, connection.id, filter, among),
     ]);
-    const checks = await readCheckViews(services, connection, page.rows);
-    const rows = page.rows.map((row) =>
-      toProductRow(services, connection, row, checks.get(row.product.productId) ?? UNCHECKED),
-    );
+    const [checks, pauses] = await Promise.all([
+      readCheckViews(services, connection, page.rows),
+      readPauses(services, connection.id, page.rows),
+    ]);
+    const rows = page.rows.map((row) => {
+      const { productId } = row.product;
+      const check = checks.get(productId) ?? UNCHECKED;
+      return toProductRow(services, connection, row, check, pauses.get(productId));
+    });
     return { rows, next: page.next, ...counted };
   },
 

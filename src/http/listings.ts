@@ -6,6 +6,9 @@ import { readConnectionSettings } from "../contract/connection-settings";
 import { saveRules } from "../sync/listings/save-rules";
 import { saveDetails } from "../sync/listings/save-details";
 import { saveSizeChart } from "../sync/listings/save-size-chart";
+import { listListedPrices } from "../db/listings/listed-prices";
+import { previewPrices } from "../sync/stock/preview-prices";
+import { savePrice } from "../sync/stock/save-price";
 import { connectionPorts, openPorts } from "../tasks/connection-ports";
 import { startSelected } from "../tasks/start-selected";
 import { readProduct } from "../db/catalogue/read-products";
@@ -53,6 +56,33 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
     await record(call, connection.id, "product.rules_saved", facts);
     return detail;
   },
+
+  async "PUT /api/connections/:id/products/:productId/low-stock"(call) {
+    const { services, connection, params, body } = call;
+    // A product that is not known has no rule.
+    await readProductDetail(services, connection, params.productId);
+    await services.ledger(connection.id).changeProductRule(params.productId, body);
+    const detail = await readProductDetail(services, connection, params.productId);
+    const facts = { product: detail.id, name: detail.name };
+    await record(call, connection.id, "product.low_stock_saved", facts);
+    return detail;
+  },
+
+  async "PUT /api/connections/:id/products/:productId/price-rule"(call) {
+    const { services, connection, params, body } = call;
+    await savePrice(connectionPorts(services, connection.id), params.productId, body.own);
+    const detail = await readProductDetail(services, connection, params.productId);
+    const facts = { product: detail.id, name: detail.name };
+    await record(call, connection.id, "product.price_rule_saved", facts);
+    return detail;
+  },
+
+  "POST /api/connections/:id/price-preview": ({ services, connection, body }) =>
+    previewPrices(
+      { list: (after, limit) => listListedPrices(services.db, connection.id, after, limit) },
+      readConnectionSettings(connection.settings).priceRule,
+      body.priceRule,
+    ),
 
   async "PUT /api/connections/:id/products/:productId/size-chart"(call) {
     const { services, connection, params, body } = call;

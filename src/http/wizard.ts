@@ -100,7 +100,7 @@ export const wizardHandlers: Handlers<typeof wizardRoutes> = {
   },
 
   "GET /api/connections/:id/carriers": (call) =>
-    known(call, "carriers", { carriers: [], providers: [] }, async (open) => {
+    known(call, "carriers", { carriers: [], providers: [], deliveryOptions: [] }, async (open) => {
       const [source, channel] = await Promise.all([open.source(), open.channel()]);
       const [carriers, options] = await Promise.all([
         source.listCarriers(),
@@ -115,6 +115,7 @@ export const wizardHandlers: Handlers<typeof wizardRoutes> = {
           .filter(({ isActive }) => isActive)
           .map(({ reference, name }) => ({ reference, name })),
         providers: [...providers.values()],
+        deliveryOptions: options.map(({ id, name }) => ({ id, name })),
       };
     }),
 

@@ -27,6 +27,7 @@ const ORDER_PROBLEM: Partial<Record<StepKind, keyof OrderProblems>> = {
   "cancel-channel": "cancel",
   "answer-request": "cancel",
   "change-address": "address",
+  "mark-delivered": "delivery",
 };
 
 /** Key of the problem a kind of work opens, other than an order's own. */

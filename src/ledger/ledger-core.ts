@@ -7,17 +7,16 @@ import type { CancelAnswer } from "../domain/orders/cancel-reason";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 import { openBudgets, type Budgets, type Side } from "./budgets";
-import { ingestChannel, ingestSource, sourceKey } from "./ingest";
+import { ingestChannel, ingestSource } from "./ingest";
 import { ConnectionCache } from "./connection-cache";
 import { sweepEntity } from "./entities";
 import { fenceMs } from "./fence";
 import type { InnerLedger, LedgerPorts } from "./ports";
-import type { CorrectionNote } from "../domain/stock/correction-note";
 import type { LedgerFlow } from "../domain/health/flow";
+import { LedgerReads } from "./ledger-reads";
 import { readFlow } from "./read-flow";
 import { reopenAll } from "./reopen-all";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
-import type { ProductRule } from "../domain/stock/product-rule";
 import type {
   EventReceipt,
   EventTerms,
@@ -35,13 +34,14 @@ import type {
 import { openLedgerStorage, type LedgerStorage } from "./storage";
 import { drainLogged } from "./drain-logged";
 import { allowedKinds } from "./runner";
+import { noteStockSettings } from "./stock-settings";
 import { activate, rest, scheduleSweeps, walkNow } from "./sweeps";
 import type { LedgerHost } from "./storage-port";
 
 /** An alarm so late does not ring any more and is set again. */
 const LATE_ALARM_MS = 60_000;
 
-export class LedgerCore implements InnerLedger {
+export class LedgerCore extends LedgerReads implements InnerLedger {
   readonly #host: LedgerHost;
   readonly #ports: LedgerPorts;
   readonly #now: () => number;
@@ -54,6 +54,7 @@ export class LedgerCore implements InnerLedger {
 
   /** `openPorts` is handed the ledger to hold on to; it must not call it yet. */
   constructor(host: LedgerHost, openPorts: (ledger: InnerLedger) => LedgerPorts) {
+    super();
     this.#host = host;
     this.#ports = openPorts(this);
     this.#now = this.#ports.now;
@@ -66,6 +67,10 @@ export class LedgerCore implements InnerLedger {
     this.#storage.outbox.fence(this.#now() + fenceMs(this.#ports.timing.httpTimeoutMs));
   }
 
+  protected override get storage(): LedgerStorage {
+    return this.#storage;
+  }
+
   async ingestChannelEvent(event: ChannelEvent, terms?: EventTerms): Promise<EventReceipt> {
     return this.#change(() => ingestChannel(this.#storage, event, this.#now(), terms));
   }
@@ -74,27 +79,18 @@ export class LedgerCore implements InnerLedger {
     return this.#change(() => ingestSource(this.#storage, event, this.#now(), terms));
   }
 
-  async hasSourceEvent(deliveryId: string): Promise<boolean> {
-    return this.#storage.notes.hasReceived(sourceKey(deliveryId));
-  }
-
   async observe(...args: Parameters<LedgerApi["observe"]>): Promise<void> {
     this.#change(() => this.#storage.publisher.observe(...args));
   }
 
   async planStock(observations: readonly Observation[], observedAt: number): Promise<StockView[]> {
-    if (this.#storage.notes.read("holdBack") === undefined) {
-      const { holdBack } = await this.#connection.read();
-      this.#storage.notes.write("holdBack", holdBack);
-    }
+    const { notes } = this.#storage;
+    if (notes.read("holdBack") === undefined)
+      noteStockSettings(notes, await this.#connection.read());
     return this.#change(() => {
       this.#storage.publisher.observe(observations, observedAt);
       return observations.map((seen) => this.#storage.publisher.view(seen));
     });
-  }
-
-  async readStock(keys: readonly { productId: string; variantId: string }[]): Promise<StockView[]> {
-    return keys.map((key) => this.#storage.publisher.view(key));
   }
 
   async bindOffers(bindings: readonly OfferBinding[]): Promise<void> {
@@ -137,8 +133,8 @@ export class LedgerCore implements InnerLedger {
     this.#change(() => this.#storage.publisher.setRules(changes));
   }
 
-  async readProductRules(productIds: readonly string[]): Promise<ProductRule[]> {
-    return productIds.map((productId) => this.#storage.ruleStore.read(productId));
+  async changeProductRule(...args: Parameters<LedgerApi["changeProductRule"]>): Promise<void> {
+    this.#change(() => this.#storage.publisher.changeRule(...args));
   }
 
   async rereadProducts(): Promise<void> {
@@ -207,10 +203,6 @@ export class LedgerCore implements InnerLedger {
 
   async readTraffic(): Promise<SourceTraffic> {
     return this.#budgets.source.traffic();
-  }
-
-  async readCorrections(productId: string): Promise<CorrectionNote[]> {
-    return this.#storage.corrections.listOf(productId);
   }
 
   async readFlow(): Promise<LedgerFlow> {

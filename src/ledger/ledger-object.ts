@@ -65,6 +65,15 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   readProductRules(...args: Args<"readProductRules">) {
     return toReply(this.#core.readProductRules(...args));
   }
+  changeProductRule(...args: Args<"changeProductRule">) {
+    return toReply(this.#core.changeProductRule(...args));
+  }
+  readLowStock(...args: Args<"readLowStock">) {
+    return toReply(this.#core.readLowStock(...args));
+  }
+  readPauses(...args: Args<"readPauses">) {
+    return toReply(this.#core.readPauses(...args));
+  }
   rereadProducts(...args: Args<"rereadProducts">) {
     return toReply(this.#core.rereadProducts(...args));
   }

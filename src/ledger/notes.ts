@@ -1,6 +1,7 @@
 /** What the ledger keeps between runs: named facts, receipts of deliveries, ids to read again. */
 import type { Transport } from "../domain/connections/source-store";
 import type { Pack } from "../domain/stock/pack";
+import type { PriceRule } from "../domain/stock/price-rule";
 import type { LowStockRule, Sends } from "../domain/stock/product-rule";
 import type { SourceRefund } from "../platforms/source-changes";
 import type { Flushed } from "../sync/connections/flush-events";
@@ -19,10 +20,18 @@ export interface NoteValues {
   holdBack: number;
   /** The connection's threshold, from its settings; absent: none. */
   lowStock: LowStockRule;
+  /** The connection's rule of prices, from its settings; absent: the store's prices. */
+  priceRule: PriceRule;
+  /** Digits behind the point of the store's prices; absent: two. */
+  priceDecimals: number;
   /** What of products goes to the channel, from the connection's settings; absent: everything. */
   sends: Sends;
   /** The store's packs that are counted by their parts, as of the last scan; absent: none. */
   packs: readonly Pack[];
+  /** The last listing that a comparison of all was through with; absent: none is under way. */
+  reviewAfter: string;
+  /** When all listings were compared last, epoch ms. */
+  reviewedAt: number;
   /** Begin of the last full scan: no count is older than this. */
   scannedAt: number;
   /** Where the last scan of the stock ended. */

@@ -52,14 +52,28 @@ export class OfferStore {
     return this.#select(where, channelProductId);
   }
 
+  /** Undefined: nobody bound it. */
+  find(channelSkuId: string): OfferRow | undefined {
+    return this.#select("channel_sku_id = ?", channelSkuId)[0];
+  }
+
   /** Those that left their listing among them. */
   listOf(productIds: readonly string[]): OfferRow[] {
     const where = "product_id IN (SELECT value FROM json_each(?))";
     return this.#select(where, JSON.stringify(productIds));
   }
 
-  listAllLive(): OfferRow[] {
-    return this.#select("is_live = 1");
+  /** Listings with a live offer, the first behind `after`. */
+  listListings(after: string, limit: number): string[] {
+    return this.#sql
+      .exec<{ id: string }>(
+        `SELECT DISTINCT channel_product_id AS id FROM offer
+         WHERE channel_product_id > ? AND is_live = 1 ORDER BY channel_product_id LIMIT ?`,
+        after,
+        limit,
+      )
+      .toArray()
+      .map(({ id }) => id);
   }
 
   /** Links outlive their listing: an order may name an offer that was replaced since. */

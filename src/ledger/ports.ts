@@ -7,6 +7,7 @@ import type { OrderProjection } from "../domain/orders/order-projection";
 import type { StateRule } from "../domain/orders/store-changes";
 import type { CarrierChoice } from "../domain/orders/plan-shipment";
 import type { Transport } from "../domain/connections/source-store";
+import type { PriceRule } from "../domain/stock/price-rule";
 import type { LowStockRule, Sends } from "../domain/stock/product-rule";
 import type { SyncError } from "../domain/errors/sync-error";
 import type { Log } from "../lib/log";
@@ -43,12 +44,16 @@ export interface LedgerConnection {
   holdBack: number;
   /** What of products without a rule of their own goes to the channel. */
   sends: Sends;
-  /** Threshold of all products that have none of their own; absent: none. */
-  lowStock?: LowStockRule;
+  /** Threshold of all products that have none of their own; null: none. */
+  lowStock: LowStockRule | null;
+  /** What products cost on the channel that have no rule of their own; null: as in the store. */
+  priceRule: PriceRule | null;
   carriers: readonly CarrierChoice[];
   /** What the merchant says states of the store mean. */
   stateRules: readonly StateRule[];
   wording: DraftTexts;
+  /** Whether the store is told that the buyer has the goods. */
+  writesDelivered: boolean;
   /** Named to the channel where no fact gives the reason of a cancellation. */
   cancelReason: CancelReason;
 }

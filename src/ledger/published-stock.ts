@@ -14,6 +14,12 @@ import {
   type ProductRule,
   type Sends,
 } from "../domain/stock/product-rule";
+import {
+  applyPriceRule,
+  priceRuleOf,
+  USUAL_DECIMALS,
+  type PriceRule,
+} from "../domain/stock/price-rule";
 import { publishedQuantity } from "../domain/stock/published-quantity";
 import type { StockView } from "../sync/ledger-api";
 import type { SkuPrice } from "../sync/stock/push-price";
@@ -38,7 +44,21 @@ interface Parts {
 interface Shared {
   holdBack: number;
   lowStock: LowStockRule | null;
+  sends: Sends;
   packs: readonly Pack[];
+}
+
+/** The rule of prices of all products, and the digits of their currency. */
+interface Pricing {
+  priceRule: PriceRule | null;
+  decimals: number;
+}
+
+/** How a variant stands to the threshold of its product. */
+export interface Lowness {
+  /** Null: none counts for it. */
+  rule: LowStockRule | null;
+  isLow: boolean;
 }
 
 /** A variant's count, and what should be shown of it. */
@@ -49,6 +69,7 @@ interface Counted {
   /** Low under a rule that takes the product off sale. */
   takesDown: boolean;
   isWithdrawn: boolean;
+  lowness: Lowness;
 }
 
 export class PublishedStock {
@@ -78,16 +99,31 @@ export class PublishedStock {
   }
 
   isPriceDue(offer: OfferRow): boolean {
-    const { rules, stock } = this.#parts;
-    const priceMinor = stock.priceOf(offer);
-    if (priceMinor === null || !this.#sends(rules.read(offer.productId)).price) return false;
+    const rule = this.#parts.rules.read(offer.productId);
+    const priceMinor = this.priceOf(offer, rule);
+    if (priceMinor === null || !this.#sends(rule).price) return false;
     return isPriceChanged(offer, priceMinor);
+  }
+
+  /** What a variant should cost on the channel; null: the store's price is not known. */
+  priceOf(
+    key: VariantLink,
+    { price }: ProductRule = this.#parts.rules.read(key.productId),
+    shared: Pricing = this.#pricing(),
+  ): number | null {
+    const store = this.#parts.stock.pricesOf(key);
+    if (!store) return null;
+    return applyPriceRule(priceRuleOf(price, shared.priceRule), store, shared.decimals);
   }
 
   /** True where a threshold takes the product of an offer off sale, or the store itself did. */
   canTakeDown(offer: VariantLink): boolean {
     const isByThreshold = this.#lowStockOf(offer.productId)?.action === "deactivate";
     return isByThreshold || this.#parts.withdrawn.has(offer);
+  }
+
+  lownessOf(offer: VariantLink): Lowness {
+    return this.#quantityOf(offer).lowness;
   }
 
   /** A listing as a whole; SKUs whose count is not known count for nothing. */
@@ -108,14 +144,15 @@ export class PublishedStock {
   }
 
   readPrices(channelProductId: string): SkuPrice[] {
-    const { offers, rules, stock } = this.#parts;
+    const { offers, rules } = this.#parts;
     const own = offers.listByListing(channelProductId);
     const ruleOf = rules.readMany(own.map(({ productId }) => productId));
-    const shared = this.#sharedSends();
+    const [shared, pricing] = [this.#sharedSends(), this.#pricing()];
     return own.flatMap((offer) => {
       const { channelSkuId, productId } = offer;
-      const priceMinor = stock.priceOf(offer);
-      if (priceMinor === null || !sendsOf(ruleOf(productId), shared).price) return [];
+      const rule = ruleOf(productId);
+      const priceMinor = this.priceOf(offer, rule, pricing);
+      if (priceMinor === null || !sendsOf(rule, shared).price) return [];
       return [
         { channelSkuId, productId, priceMinor, isChanged: isPriceChanged(offer, priceMinor) },
       ];
@@ -137,15 +174,21 @@ export class PublishedStock {
   }
 
   #shared(): Shared {
-    const { holdBack, lowStock, packs } = this.#parts.notes.readMany([
+    const { holdBack, lowStock, sends, packs } = this.#parts.notes.readMany([
       "holdBack",
       "lowStock",
+      "sends",
       "packs",
     ]);
     // A deleted pack is sold no more: until the store's facts are read again, it binds nothing either.
     const gone = this.#parts.withdrawn.goneOf((packs ?? []).map(linkOf));
     const bound = (packs ?? []).filter((pack) => !gone.has(keyOfVariant(linkOf(pack))));
-    return { holdBack: holdBack ?? 0, lowStock: lowStock ?? null, packs: bound };
+    return {
+      holdBack: holdBack ?? 0,
+      lowStock: lowStock ?? null,
+      sends: sends ?? USUAL_SENDS,
+      packs: bound,
+    };
   }
 
   #counted(key: VariantLink, packs: readonly Pack[]): { physical: number; reserved: number } {
@@ -162,16 +205,22 @@ export class PublishedStock {
   ): Counted {
     const counted = this.#counted(key, shared.packs);
     const isWithdrawn = this.#parts.withdrawn.has(key);
-    if (isWithdrawn) return { ...counted, quantity: 0, takesDown: false, isWithdrawn };
-    const lowStock = lowStockOf(rule, shared.lowStock);
-    const published = publishedQuantity(counted, shared.holdBack, lowStock);
-    const takesDown = published.isLow && lowStock?.action === "deactivate";
-    return { ...counted, quantity: published.quantity, takesDown, isWithdrawn };
+    const lowStock = lowStockOf(rule, shared);
+    const { quantity, isLow } = publishedQuantity(counted, shared.holdBack, lowStock);
+    const lowness = { rule: lowStock, isLow };
+    if (isWithdrawn) return { ...counted, quantity: 0, takesDown: false, isWithdrawn, lowness };
+    const takesDown = isLow && lowStock?.action === "deactivate";
+    return { ...counted, quantity, takesDown, isWithdrawn, lowness };
   }
 
   /** What of a product with that rule goes to the channel. */
   #sends(rule: ProductRule): Sends {
     return sendsOf(rule, this.#sharedSends());
+  }
+
+  #pricing(): Pricing {
+    const { priceRule, priceDecimals } = this.#parts.notes.readMany(["priceRule", "priceDecimals"]);
+    return { priceRule: priceRule ?? null, decimals: priceDecimals ?? USUAL_DECIMALS };
   }
 
   #sharedSends(): Sends {
@@ -180,7 +229,8 @@ export class PublishedStock {
 
   #lowStockOf(productId: string): LowStockRule | null {
     const { notes, rules } = this.#parts;
-    return lowStockOf(rules.read(productId), notes.read("lowStock") ?? null);
+    const { lowStock = null, sends = USUAL_SENDS } = notes.readMany(["lowStock", "sends"]);
+    return lowStockOf(rules.read(productId), { lowStock, sends });
   }
 }
 

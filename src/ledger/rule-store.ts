@@ -1,5 +1,6 @@
 /** Rules of products about stock and price, as rows; a product without a row has the usual one. */
 import { USUAL_RULE, type LowStockAction, type ProductRule } from "../domain/stock/product-rule";
+import type { OwnPrice } from "../domain/stock/price-rule";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
 type RawRule = {
@@ -9,6 +10,7 @@ type RawRule = {
   is_excluded: number;
   sends_stock: number | null;
   sends_price: number | null;
+  price: string | null;
 };
 
 export class RuleStore {
@@ -26,7 +28,7 @@ export class RuleStore {
   readMany(productIds: readonly string[]): (productId: string) => ProductRule {
     const rows = this.#sql
       .exec<RawRule>(
-        `SELECT product_id, threshold, threshold_action, is_excluded, sends_stock, sends_price
+        `SELECT product_id, threshold, threshold_action, is_excluded, sends_stock, sends_price, price
          FROM product_rule WHERE product_id IN (SELECT value FROM json_each(?))`,
         JSON.stringify([...new Set(productIds)]),
       )
@@ -42,15 +44,16 @@ export class RuleStore {
       return;
     }
     this.#sql.exec(
-      `INSERT INTO product_rule VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+      `INSERT INTO product_rule VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
        ON CONFLICT (product_id) DO UPDATE SET threshold = ?2, threshold_action = ?3,
-         is_excluded = ?4, sends_stock = ?5, sends_price = ?6`,
+         is_excluded = ?4, sends_stock = ?5, sends_price = ?6, price = ?7`,
       productId,
       rule.lowStock?.threshold ?? null,
       rule.lowStock?.action ?? null,
       rule.isExcluded ? 1 : 0,
       fromFlag(rule.sendsStock),
       fromFlag(rule.sendsPrice),
+      rule.price && JSON.stringify(rule.price),
     );
   }
 }
@@ -65,6 +68,7 @@ function toRule(row: RawRule): ProductRule {
     isExcluded: row.is_excluded === 1,
     sendsStock: toFlag(row.sends_stock),
     sendsPrice: toFlag(row.sends_price),
+    price: row.price === null ? null : (JSON.parse(row.price) as OwnPrice),
   };
 }
 

@@ -176,6 +176,19 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
       DROP TABLE product_rule;
       ALTER TABLE rule_of_product RENAME TO product_rule;`,
   },
+  {
+    id: "019_low_sku",
+    // SKUs for which a threshold did something that is not undone yet; `action`: as in the rule.
+    sql: `CREATE TABLE low_sku (
+        channel_sku_id TEXT PRIMARY KEY, action TEXT NOT NULL) WITHOUT ROWID;`,
+  },
+  {
+    id: "020_price_rule",
+    // `price`: JSON of the product's own rule; NULL: as all products. `list_price_minor`: before
+    // discounts; NULL: there is none.
+    sql: `ALTER TABLE product_rule ADD COLUMN price TEXT;
+      ALTER TABLE stock ADD COLUMN list_price_minor INTEGER;`,
+  },
 ];
 
 /** Brings the storage up to date; throws when its migrations are not a beginning of this list. */

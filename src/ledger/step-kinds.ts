@@ -29,6 +29,7 @@ const STEP_KINDS = [
   "release-orders",
   "refresh-listings",
   "fold-orders",
+  "mark-delivered",
 ] as const;
 
 export type StepKind = (typeof STEP_KINDS)[number];
@@ -75,6 +76,7 @@ export const SHOP_OF_STEP: Partial<Record<StepKind, "source" | "channel">> = {
   "cancel-channel": "channel",
   "answer-request": "channel",
   "change-address": "source",
+  "mark-delivered": "source",
   "read-returns": "channel",
   "poll-orders": "channel",
   "read-back-offers": "channel",

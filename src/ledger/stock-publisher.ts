@@ -10,7 +10,8 @@ import type { DoubtCause } from "../domain/stock/doubt";
 import { entryCause, type CorrectionCause } from "../domain/stock/correction-note";
 import type { Correction } from "../domain/stock/offer-drift";
 import { linkOf, type Pack } from "../domain/stock/pack";
-import { isOwnPause, receiveSaleReport, type PauseCause } from "../domain/stock/listing-pause";
+import type { PauseCause } from "../domain/stock/listing-pause";
+import { isUsualRule, type ProductRule } from "../domain/stock/product-rule";
 import type {
   ListingReportNote,
   Observation,
@@ -21,6 +22,9 @@ import type {
 } from "../sync/ledger-api";
 import { DueSends } from "./due-sends";
 import { listingEntity, rereadEntity } from "./entities";
+import { ListingSales } from "./listing-sales";
+import { LowStockLog } from "./low-stock-log";
+import type { LowStockStore } from "./low-stock-store";
 import type { Notes } from "./notes";
 import type { OfferStore } from "./offer-store";
 import type { Outbox } from "./outbox";
@@ -33,6 +37,8 @@ import { noteOffering } from "./note-offering";
 import type { Offering, WithdrawnStore } from "./withdrawn-store";
 
 const NONE: ReadonlySet<string> = new Set();
+/** Listings compared in one go; other work of the ledger has its turn in between. */
+const REVIEWED_AT_ONCE = 200;
 
 interface Parts {
   stock: StockStore;
@@ -41,6 +47,7 @@ interface Parts {
   sales: SaleStore;
   published: PublishedStock;
   withdrawn: WithdrawnStore;
+  lowStock: LowStockStore;
   unchanged: UnchangedReads;
   outbox: Outbox;
   notes: Notes;
@@ -50,10 +57,14 @@ interface Parts {
 export class StockPublisher {
   readonly #parts: Parts;
   readonly #due: DueSends;
+  readonly #log: LowStockLog;
+  readonly #sales: ListingSales;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#due = new DueSends(parts);
+    this.#log = new LowStockLog(parts);
+    this.#sales = new ListingSales({ ...parts, due: this.#due, log: this.#log });
   }
 
   view(key: VariantLink): StockView {
@@ -122,11 +133,14 @@ export class StockPublisher {
       for (const key of [linkOf(pack), ...pack.parts]) this.#due.schedule(key);
   }
 
-  /** Every listing is compared as a whole: rules and settings are read once for each. */
-  reviewAll(): void {
-    const live = this.#parts.offers.listAllLive();
-    for (const id of new Set(live.map((offer) => offer.channelProductId)))
-      this.#due.scheduleListing(id);
+  /**
+   * Some listings are compared as a whole: rules and settings are read once for each. Answers the last of
+   * them where there may be more.
+   */
+  review(after: string): string | undefined {
+    const ids = this.#parts.offers.listListings(after, REVIEWED_AT_ONCE);
+    for (const id of ids) this.#due.scheduleListing(id);
+    return ids.length < REVIEWED_AT_ONCE ? undefined : ids.at(-1);
   }
 
   /** Something moved what the channel shows: the numbers of these offers go out again. */
@@ -138,9 +152,9 @@ export class StockPublisher {
 
   /** The channel was read and shows another number than believed: the wanted one goes out again. */
   correct({ channelSkuId, what, shown }: Correction, cause: CorrectionCause): void {
-    const { offers, stock, now } = this.#parts;
+    const { offers, published, stock, now } = this.#parts;
     for (const key of offers.links([channelSkuId]).values()) {
-      const price = what === "price" ? (stock.priceOf(key) ?? undefined) : undefined;
+      const price = what === "price" ? (published.priceOf(key) ?? undefined) : undefined;
       stock.addEntry(entryCause(what, cause), String(shown), this.view(key), now(), price);
     }
     this.doubt(what, [channelSkuId], cause);
@@ -191,49 +205,28 @@ export class StockPublisher {
     }
   }
 
-  /**
-   * Who put listings on or off sale, or what the channel showed of them at `at` (epoch ms). What
-   * Weft had taken off sale and somebody put back shows a number nobody knows.
-   */
+  /** Changes the fields of a product's rule that `patch` names, and no other. */
+  changeRule(productId: string, patch: Partial<ProductRule>): void {
+    const rule = { ...this.#parts.rules.read(productId), ...patch };
+    this.setRules([{ productId, rule: isUsualRule(rule) ? null : rule }]);
+  }
+
   noteListingStates(reports: readonly ListingReportNote[], at: number): void {
-    const { offers, sales } = this.#parts;
-    for (const { channelProductId, ...report } of reports) {
-      const known = sales.find(channelProductId);
-      const next = receiveSaleReport(known, report, at);
-      if (!next) continue;
-      this.#writeSale(channelProductId, next.cause, at);
-      const live = offers.listByListing(channelProductId);
-      if (isOwnPause(known?.cause ?? null) && next.cause === null)
-        this.doubt(
-          "quantity",
-          live.map(({ channelSkuId }) => channelSkuId),
-          "seller_edit",
-        );
-      for (const offer of live) this.#due.schedule(offer);
-    }
+    this.#sales.noteStates(reports, at);
   }
 
   /** Weft took a listing off sale, or put it back (null). */
   recordPause(channelProductId: string, cause: PauseCause | null): void {
-    this.#writeSale(channelProductId, cause, this.#parts.now());
-    if (cause === null)
-      for (const offer of this.#parts.offers.listByListing(channelProductId))
-        this.#due.schedule(offer);
+    this.#sales.recordPause(channelProductId, cause);
   }
 
   recordQuantity(channelSkuId: string, quantity: number): void {
     const { offers, stock, now } = this.#parts;
+    const before = offers.find(channelSkuId);
     offers.believe("quantity", channelSkuId, quantity);
-    for (const key of offers.links([channelSkuId]).values())
-      stock.addEntry("published", String(quantity), this.view(key), now());
-  }
-
-  #writeSale(channelProductId: string, cause: PauseCause | null, at: number): void {
-    const { offers, sales, stock, now } = this.#parts;
-    sales.write(channelProductId, { cause, at });
-    const entry = cause === null ? "on_sale" : "paused";
-    for (const offer of offers.listByListing(channelProductId))
-      stock.addEntry(entry, cause ?? "", this.view(offer), now());
+    if (!before) return;
+    stock.addEntry("published", String(quantity), this.view(before), now());
+    this.#log.noteQuantity(before, quantity);
   }
 
   /** Variants with a SKU that a read of their whole product does not show were deleted. */

@@ -4,6 +4,7 @@
  */
 import type { VariantLink } from "../domain/orders/order-draft";
 import { isNewer, reservedUnits, type CountedStock, type Reservation } from "../domain/stock/stock";
+import type { StorePrices } from "../domain/stock/price-rule";
 import type { Observation, StockView } from "../sync/ledger-api";
 import type { KnownCount } from "../sync/stock/scan-stock";
 import { ConfirmedReads } from "./confirmed-reads";
@@ -13,6 +14,7 @@ type StockRow = {
   physical: number;
   observed_at: number;
   price_minor: number | null;
+  list_price_minor: number | null;
   price_observed_at: number;
 };
 
@@ -52,7 +54,8 @@ export class StockStore {
     if (!isCountNews && !isPriceNews) return "late";
     const isMoved =
       (isCountNews && seen.quantity !== row.physical) ||
-      (isPriceNews && seen.priceMinor !== row.price_minor);
+      (isPriceNews &&
+        (seen.priceMinor !== row.price_minor || listPriceOf(seen) !== row.list_price_minor));
     const { productId } = seen;
     if (isMoved) return this.#confirmed.isYoungest(productId, observedAt) ? "news" : "unclear";
     if (this.#isAwaited(seen, this.#observedAtOf(row))) return "news";
@@ -77,15 +80,16 @@ export class StockStore {
     const row = this.#stockOf(seen);
     const { isCountNews, isPriceNews } = this.#newsOf(row, seen, observedAt);
     this.#sql.exec(
-      `INSERT INTO stock VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+      `INSERT INTO stock VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
        ON CONFLICT (product_id, variant_id) DO UPDATE SET physical = ?3, observed_at = ?4,
-         price_minor = ?5, price_observed_at = ?6`,
+         price_minor = ?5, price_observed_at = ?6, list_price_minor = ?7`,
       seen.productId,
       seen.variantId,
       isCountNews || !row ? seen.quantity : row.physical,
       isCountNews ? observedAt : (row?.observed_at ?? 0),
       isPriceNews ? (seen.priceMinor ?? null) : (row?.price_minor ?? null),
       isPriceNews ? observedAt : (row?.price_observed_at ?? 0),
+      isPriceNews ? listPriceOf(seen) : (row?.list_price_minor ?? null),
     );
   }
 
@@ -110,8 +114,11 @@ export class StockStore {
     return this.#stockOf(key) !== undefined;
   }
 
-  priceOf(key: VariantLink): number | null {
-    return this.#stockOf(key)?.price_minor ?? null;
+  /** Null: no price is known. */
+  pricesOf(key: VariantLink): StorePrices | null {
+    const row = this.#stockOf(key);
+    if (!row || row.price_minor === null) return null;
+    return { reduced: row.price_minor, regular: row.list_price_minor ?? row.price_minor };
   }
 
   /** Variants with a reservation that ends with the next younger count. */
@@ -199,7 +206,7 @@ export class StockStore {
   #stockOf({ productId, variantId }: VariantLink): StockRow | undefined {
     return this.#sql
       .exec<StockRow>(
-        `SELECT physical, observed_at, price_minor, price_observed_at FROM stock
+        `SELECT physical, observed_at, price_minor, price_observed_at, list_price_minor FROM stock
          WHERE product_id = ? AND variant_id = ?`,
         productId,
         variantId,
@@ -249,6 +256,10 @@ export class StockStore {
       }));
   }
 }
+
+/** Null: it is the price of now. */
+const listPriceOf = ({ priceMinor, listPriceMinor }: Observation): number | null =>
+  listPriceMinor === undefined || listPriceMinor === priceMinor ? null : listPriceMinor;
 
 function toVariant(row: RawVariant): VariantLink {
   return { productId: row.product_id, variantId: row.variant_id };

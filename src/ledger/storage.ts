@@ -1,5 +1,6 @@
 import { CorrectionStore } from "./correction-store";
 import { FoldedOrders } from "./folded-orders";
+import { LowStockStore } from "./low-stock-store";
 import { NamedListings } from "./named-listings";
 import { Notes } from "./notes";
 import { OfferStore } from "./offer-store";
@@ -33,6 +34,7 @@ export interface LedgerStorage {
   resends: Resends;
   rechecks: Rechecks;
   corrections: CorrectionStore;
+  lowStock: LowStockStore;
   namedListings: NamedListings;
   /** Orders as use cases read and change them. */
   orders: LedgerOrderRepository;
@@ -49,12 +51,14 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
   const saleStore = new SaleStore(storage);
   const stockStore = new StockStore(storage, () => notes.read("scannedAt") ?? 0, now());
   const withdrawn = new WithdrawnStore(storage);
+  const lowStock = new LowStockStore(storage);
   const stores = {
     stock: stockStore,
     offers: offerStore,
     rules: ruleStore,
     sales: saleStore,
     withdrawn,
+    lowStock,
   };
   const published = new PublishedStock({ ...stores, notes });
   const unchanged = new UnchangedReads(storage, stockStore, notes);
@@ -83,6 +87,7 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
     resends,
     rechecks: new Rechecks(storage),
     corrections: new CorrectionStore(storage),
+    lowStock,
     namedListings: new NamedListings(storage),
     orders,
   };

@@ -11,11 +11,20 @@ import type { Observation } from "../sync/ledger-api";
 import type { Notes } from "./notes";
 import type { StockStore } from "./stock-store";
 import { USUAL_SENDS, type Sends } from "../domain/stock/product-rule";
+import { applyPriceRule, USUAL_DECIMALS, type StorePrices } from "../domain/stock/price-rule";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
 const NONE: ReadonlySet<Observation> = new Set();
 /** One parameter of a statement stays far below two megabytes. */
 const PER_STATEMENT = 5_000;
+
+/** What holds for all products; `threshold` null: nothing is low. */
+interface Shared {
+  holdBack: number;
+  sends: Sends;
+  threshold: number | null;
+  price(store: StorePrices): number;
+}
 
 export class UnchangedReads {
   readonly #sql: SqlPort;
@@ -34,35 +43,50 @@ export class UnchangedReads {
 
   /** Those that need nothing but to be known as read at `observedAt` (epoch ms). */
   confirm(observations: readonly Observation[], observedAt: number): ReadonlySet<Observation> {
-    const { holdBack, lowStock, packs, sends } = this.#notes.readMany([
+    const { holdBack, lowStock, packs, sends, priceRule, priceDecimals } = this.#notes.readMany([
       "holdBack",
       "lowStock",
       "packs",
       "sends",
+      "priceRule",
+      "priceDecimals",
     ]);
-    // A threshold may take what is unchanged off sale, and what is in packs hangs on others.
-    if (observations.length === 0 || lowStock) return NONE;
+    // What is in packs hangs on others.
+    if (observations.length === 0) return NONE;
     const links = (packs ?? []).flatMap((pack) => [linkOf(pack), ...pack.parts]);
     const bound = new Set(links.map(keyOfVariant));
     const free = observations.filter((seen) => !bound.has(keyOfVariant(seen)));
     const found = new Set<Observation>();
     for (const some of chunks(free, PER_STATEMENT))
-      for (const seen of this.#find(some, holdBack ?? 0, sends ?? USUAL_SENDS)) found.add(seen);
+      for (const seen of this.#find(some, {
+        holdBack: holdBack ?? 0,
+        sends: sends ?? USUAL_SENDS,
+        threshold: lowStock?.threshold ?? null,
+        price: (store) => applyPriceRule(priceRule ?? null, store, priceDecimals ?? USUAL_DECIMALS),
+      }))
+        found.add(seen);
     for (const seen of found) this.#stock.confirm(seen, observedAt);
     return found;
   }
 
-  /** None of a product with a rule of its own, or that is not sold. */
-  #find(seen: readonly Observation[], holdBack: number, sends: Sends): Observation[] {
+  /** None of a product with a rule of its own, that is not sold, or that is low. */
+  #find(seen: readonly Observation[], shared: Shared): Observation[] {
+    const { holdBack, sends, threshold } = shared;
     const rows = this.#sql
-      .exec<{ place: number }>(
-        `SELECT seen.place
+      .exec<Found>(
+        `SELECT seen.place, s.price_minor AS price, s.list_price_minor AS listPrice,
+           (SELECT json_group_array(DISTINCT o.sent_price_minor) FROM offer o
+             WHERE ?5 AND o.product_id = seen.product AND o.variant_id = seen.variant
+               AND o.is_live = 1) AS shown
          FROM (SELECT key AS place, value->>'productId' AS product, value->>'variantId' AS variant,
              value->>'quantity' AS quantity, value->>'priceMinor' AS price,
-             value->>'isOffered' AS offered FROM json_each(?1)) AS seen
+             value->>'listPriceMinor' AS listPrice, value->>'isOffered' AS offered FROM json_each(?1)) AS seen
          CROSS JOIN stock s ON s.product_id = seen.product AND s.variant_id = seen.variant
          WHERE s.physical = seen.quantity AND (seen.price IS NULL OR seen.price = s.price_minor)
+           AND (seen.price IS NULL OR coalesce(seen.listPrice, seen.price)
+             = coalesce(s.list_price_minor, s.price_minor))
            AND seen.offered IS NOT 0
+           AND (?6 IS NULL OR s.physical - ?2 > ?6)
            AND NOT EXISTS (SELECT 1 FROM withdrawn w
              WHERE w.product_id = seen.product AND w.variant_id = seen.variant)
            AND NOT EXISTS (SELECT 1 FROM product_rule r WHERE r.product_id = seen.product)
@@ -75,14 +99,25 @@ export class UnchangedReads {
                  OR o.is_live = 1 AND (l.cause IS NOT NULL
                    OR ?4 AND (o.quantity_doubt IS NOT NULL
                      OR o.sent_quantity <> min(?3, max(0, s.physical - ?2)))
-                   OR ?5 AND (o.price_doubt IS NOT NULL OR o.sent_price_minor <> s.price_minor))))`,
+                   OR ?5 AND o.price_doubt IS NOT NULL)))`,
         JSON.stringify(seen),
         holdBack,
         MAX_OFFERED,
         Number(sends.stock),
         Number(sends.price),
+        threshold,
       )
       .toArray();
-    return rows.flatMap(({ place }) => seen[place] ?? []);
+    return rows.flatMap((row) => (isPriceShown(row, shared) ? (seen[row.place] ?? []) : []));
   }
+}
+
+/** `shown`: JSON of the prices that the channel is believed to show. */
+type Found = { place: number; price: number | null; listPrice: number | null; shown: string };
+
+/** A price that is not known is sent to nobody. */
+function isPriceShown({ price, listPrice, shown }: Found, shared: Shared): boolean {
+  if (price === null || shown === "[]") return true;
+  const wanted = shared.price({ reduced: price, regular: listPrice ?? price });
+  return shown === `[${wanted}]`;
 }

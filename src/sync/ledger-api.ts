@@ -9,6 +9,7 @@ import type { CancelAnswer } from "../domain/orders/cancel-reason";
 import type { CorrectionNote } from "../domain/stock/correction-note";
 import type { DoubtCause } from "../domain/stock/doubt";
 import type { PauseCause, SaleReport } from "../domain/stock/listing-pause";
+import type { LowStockNote } from "../domain/stock/low-stock-note";
 import type { ProductRule } from "../domain/stock/product-rule";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
@@ -20,6 +21,8 @@ export interface Observation {
   quantity: number;
   /** Tax-inclusive selling price in minor units; absent when only stock was read. */
   priceMinor?: number;
+  /** The same before discounts; absent: there is none. */
+  listPriceMinor?: number;
   /**
    * False: the store does not sell it, whatever it counts. Absent when only stock was read; where it
    * is there, the observations hold all variants that the product has.
@@ -158,6 +161,12 @@ export interface LedgerApi {
   setProductRules(changes: readonly ProductRuleChange[]): Promise<void>;
   /** The products' own rules, in the order given; the usual rule where there is none. */
   readProductRules(productIds: readonly string[]): Promise<ProductRule[]>;
+  /** Changes the fields of a product's own rule that `patch` names, and sends what that changes. */
+  changeProductRule(productId: string, patch: Partial<ProductRule>): Promise<void>;
+  /** What thresholds did to the product's SKUs lately, the newest first. */
+  readLowStock(productId: string): Promise<LowStockNote[]>;
+  /** Who took these listings off sale, in the order given; null: nobody, as far as is known. */
+  readPauses(channelProductIds: readonly string[]): Promise<(PauseCause | null)[]>;
   /** Reads all products again, beginning now: they are read for somebody else. */
   rereadProducts(): Promise<void>;
   /** Plans held orders again: a link, a carrier mapping or a setting changed. */
@@ -213,6 +222,9 @@ const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
   noteListingStates: true,
   setProductRules: true,
   readProductRules: true,
+  changeProductRule: true,
+  readLowStock: true,
+  readPauses: true,
   rereadProducts: true,
   releaseOrders: true,
   retryOrder: true,

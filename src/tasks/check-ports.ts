@@ -13,7 +13,9 @@ export function checkPorts({ db, now, channelPlatform }: CheckServices, row: Con
   const market = row.channelRegion
     ? channelPlatform(row.channelPlatform).marketOf(row.channelRegion)
     : undefined;
-  const { packageDefaults, defaultParties, syncRules } = readConnectionSettings(row.settings);
+  const { packageDefaults, defaultParties, syncRules, priceRule } = readConnectionSettings(
+    row.settings,
+  );
   return {
     facts: {
       limits: market?.limits,
@@ -22,6 +24,7 @@ export function checkPorts({ db, now, channelPlatform }: CheckServices, row: Con
       defaultParties,
       syncRules,
       today: startOfDay(now()),
+      priceRule,
     },
     checks: productChecksOf(db, row.id, now),
     groups: checkGroupsOf(db, row.id),

@@ -153,7 +153,7 @@ describe("offers that version 0.2 stored", () => {
         isSending,
       );
     const harness = await openLedger({ sqlite });
-    expect(harness.storage.offerStore.listAllLive()).toMatchObject([
+    expect(harness.storage.offerStore.listByListing(white.channelProductId)).toMatchObject([
       {
         channelSkuId: white.channelSkuId,
         believedQuantity: 7,

@@ -59,7 +59,7 @@ describe("a changed number", () => {
     await count(299);
     harness.now -= 30_000;
     harness.storage.offerStore.doubt("quantity", [harness.white.channelSkuId], "order");
-    harness.storage.publisher.reviewAll();
+    harness.storage.publisher.review("");
     expect(harness.storage.outbox.nextDueAt()).toBeLessThanOrEqual(harness.now + 1_000);
   });
 

@@ -136,7 +136,13 @@ describe("a product whose stock or price is not sent", () => {
 
   it("has a rule that can be read", () =>
     withLedger(async (harness) => {
-      const rule = { lowStock: DEACTIVATE, isExcluded: true, sendsStock: false, sendsPrice: true };
+      const rule: ProductRule = {
+        lowStock: DEACTIVATE,
+        isExcluded: true,
+        sendsStock: false,
+        sendsPrice: true,
+        price: "store",
+      };
       harness.storage.publisher.setRules([{ productId: "9", rule }]);
       expect(harness.storage.ruleStore.read("9")).toEqual(rule);
       expect(harness.storage.ruleStore.read("8")).toEqual(USUAL_RULE);

@@ -208,7 +208,7 @@ describe("published stock", () => {
       const exec = vi.spyOn(sqlite.sql, "exec");
       const rules = () =>
         exec.mock.calls.filter(([query]) => query.includes("FROM product_rule")).length;
-      storage.publisher.reviewAll();
+      storage.publisher.review("");
       expect(rules()).toBeLessThanOrEqual(2);
       exec.mockClear();
       storage.published.readQuantities(white.channelProductId);

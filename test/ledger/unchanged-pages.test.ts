@@ -100,12 +100,24 @@ const UNREST: Readonly<Record<string, Unrest>> = {
   "units are held back": ({ storage }) => storage.notes.write("holdBack", 2),
   "a threshold counts": ({ storage }) =>
     storage.notes.write("lowStock", { threshold: 10, action: "deactivate" }),
+  "prices follow a rule": ({ storage }) =>
+    storage.notes.write("priceRule", {
+      base: "regular",
+      basisPoints: 1_000,
+      addedMinor: 0,
+      rounding: "ending",
+      ending: 99,
+      stepMinor: 1,
+      floorMinor: null,
+      isStorePriceFloor: false,
+    }),
   "the product has a threshold": ({ storage }, at) =>
     storage.ruleStore.write(at.productId, {
       lowStock: { threshold: 10, action: "out_of_stock" },
       isExcluded: false,
       sendsStock: true,
       sendsPrice: true,
+      price: null,
     }),
   "the store did not sell it": ({ storage, clock }, at) => {
     storage.publisher.observe([{ ...at, isOffered: false }], clock.now - 1);
@@ -206,7 +218,7 @@ describe("whatever is not at rest", () => {
     parts.sqlite.sql.exec("DELETE FROM outbox");
     parts.storage.publisher.observe(parts.seen, parts.clock.now);
     const scheduled = outboxOf(parts.sqlite);
-    parts.storage.publisher.reviewAll();
+    parts.storage.publisher.review("");
     expect(outboxOf(parts.sqlite)).toEqual(scheduled);
   });
 
@@ -222,10 +234,10 @@ describe("whatever is not at rest", () => {
         for (const { productId, variantId, quantity, priceMinor } of read) {
           const key = { productId, variantId };
           expect(parts.storage.stockStore.physicalOf(key)).toBe(quantity);
-          expect(parts.storage.stockStore.priceOf(key)).toBe(priceMinor);
+          expect(parts.storage.stockStore.pricesOf(key)?.reduced).toBe(priceMinor);
         }
         const scheduled = outboxOf(parts.sqlite);
-        parts.storage.publisher.reviewAll();
+        parts.storage.publisher.review("");
         expect(outboxOf(parts.sqlite)).toEqual(scheduled);
       }),
       { numRuns: 80 },

@@ -47,6 +47,12 @@ const onStoreOrder = (
     if (found) act(people, found.id, choice);
   });
 
+/** A rule of all products or of one is set; `roll` null: taken away. */
+const ruling =
+  (what: "setThreshold" | "setPrice", of: "all" | "own", roll?: null): Act =>
+  (people, choice) =>
+    people.rules[what](skuOf(people, choice), of, roll === null ? null : choice.roll);
+
 /** The merchant's own pages; a refusal there is an answer, not a fault. */
 const inWeft =
   (method: string, path: string, body: unknown): Act =>
@@ -132,6 +138,15 @@ export const ACTS = {
   forge: onOrder((people, id, choice) => people.forge(id, wholeOf(choice, 900_000))),
   leaveNumbers: (people, choice) => people.ruleNumbers(skuOf(people, choice), "channel"),
   sendNumbers: (people, choice) => people.ruleNumbers(skuOf(people, choice), "source"),
+  watchStock: ruling("setThreshold", "all"),
+  watchProduct: ruling("setThreshold", "own"),
+  watchNoStock: ruling("setThreshold", "all", null),
+  watchNoProduct: ruling("setThreshold", "own", null),
+  markUp: ruling("setPrice", "all"),
+  markUpProduct: ruling("setPrice", "own"),
+  markUpNothing: ruling("setPrice", "all", null),
+  markUpNoProduct: ruling("setPrice", "own", null),
+  passDelivered: (people, { roll }) => people.rules.setDelivered(roll < 0.8),
   retryOrder: (people, choice) => {
     const orderId = people.pickOrder(choice.which);
     return orderId === undefined

@@ -1,16 +1,8 @@
 /** Histories that once went wrong, or must never: each is played in every run of the tests. */
-import type { ActName } from "./acts";
-import type { History, PlantedFault, Step } from "./history";
+import type { History, PlantedFault } from "./history";
+import { RULE_HISTORIES } from "./named-rules";
+import { MINUTE_MS, step, type NamedHistory } from "./named-step";
 import type { Transport } from "./start";
-
-export interface NamedHistory {
-  /** The rule it stands for. */
-  name: string;
-  steps: Step[];
-  only?: Transport;
-}
-
-const MINUTE_MS = 60_000;
 
 /** The SKUs that packs bind: the pack itself, and the mug in it. */
 const PACK = { key: "15:0" };
@@ -21,16 +13,6 @@ const BY_PARTS = { roll: 0.5 };
 
 /** A write of the store, once. */
 const ON_STORE = { side: "prestashop", method: "POST", times: 1 } as const;
-
-/** All about the same SKU, which is no pack, and the first order, unless `more` says otherwise. */
-const step = (act: ActName, minutes: number, more: Partial<Step> = {}): Step => ({
-  act,
-  which: 0.03,
-  key: "1:1",
-  roll: 0,
-  adv: minutes * MINUTE_MS,
-  ...more,
-});
 
 /** Takes one unit, as an ERP writes it. */
 const oneLess = { roll: 0.4 };
@@ -44,6 +26,7 @@ const refusedTokens = {
 };
 
 export const NAMED_HISTORIES: readonly NamedHistory[] = [
+  ...RULE_HISTORIES,
   {
     name: "an order is made, shipped and delivered",
     steps: [step("order", 5), step("ship", 10, { roll: 0.5 }), step("deliver", 5)],

@@ -11,6 +11,7 @@ import type { System } from "./system";
 import { sendForged } from "./forge";
 import type { Baseline, Notes, PackType } from "./notes";
 import { storePrices, type StorePrices } from "./prices";
+import { rulesOf, type Rules } from "./set-rules";
 import type { Place } from "./places";
 import type { Person, Transport } from "./start";
 
@@ -55,6 +56,8 @@ export interface Participants extends StorePrices, Baseline, Omit<Notes, "gone">
   takeOffSale(link: SkuLink): void;
   /** Sets in Weft who decides about stock and price of a product: the channel, or the store again. */
   ruleNumbers(link: SkuLink, choice: "channel" | "source"): Promise<void>;
+  /** Sets thresholds of low stock and rules of prices in Weft. */
+  rules: Rules;
   /** The merchant has the store's packs counted another way from now on. */
   countPack(type: PackType): void;
   isOn(link: SkuLink): boolean;
@@ -229,6 +232,7 @@ export function openParticipants(
         }
       shop().deleteProduct(link.productId);
     },
+    rules: rulesOf(quantityOf, (...args) => people.inWeft(...args)),
     countPack(type) {
       for (const id of baseline.packs)
         if (isThere(id)) shop().saveProduct(id, { pack_stock_type: type });

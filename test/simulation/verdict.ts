@@ -3,13 +3,13 @@
  * merchant is shown, and what still waits, is read from the Worker.
  */
 import { valueOf } from "../../simulator/prestashop/data/tables";
-import { productPrice } from "../../simulator/prestashop/prices/product-price";
 import type { Row } from "../../simulator/prestashop/data/row";
 import type { Order } from "../../simulator/tiktok-shop/orders/order";
 import type { Product, Sku } from "../../simulator/tiktok-shop/products/product";
 import { judgeRefunds } from "./refunds";
 import { isUnfinished, judgeWaiting, namesGoneProduct, shownNumbers } from "./waiting";
 import { secretsOf } from "./world/open-world";
+import { isTakenDown, lowOf, namedThreshold, rightPrice } from "./own-rules";
 import { freeUnits, isBoundByPack, waitsForModule } from "./packs";
 import type { Violation } from "./violation";
 import { isCancelled, isLeft, keyOf, type SkuLink, type Participants } from "./participants";
@@ -145,31 +145,27 @@ function judgeOffer(people: Participants, link: SkuLink): Violation[] {
   const product = storage.get<Product>("tts:product", link.listingId);
   const sku = storage.get<Sku>("tts:sku", link.skuId);
   if (!sku || product?.productStatus !== "ACTIVATE") return judgeOffSale(people, link, product);
-  const { productId, combinationId } = link;
   const wanted = sellableOf(people, link);
   const shown = sku.stock.reduce((sum, { available }) => sum + available, 0);
-  const price = productPrice(people.store.store, {
-    productId,
-    combinationId,
-    withTax: true,
-    withReduction: true,
-    digits: 2,
-  });
+  const price = rightPrice(people, link);
   const found: Violation[] = [];
+  if (isTakenDown(people, link))
+    found.push({ rule: "stock shown", text: `${namedThreshold(people, link)} is on sale` });
   if (shown !== wanted)
     found.push({ rule: "stock shown", text: `${keyOf(link)} shows ${shown}, right is ${wanted}` });
-  if (people.isThere(link) && sku.priceMinor !== Math.round(price * 100))
+  if (people.isThere(link) && sku.priceMinor !== price)
     found.push({
       rule: "price shown",
-      text: `${keyOf(link)} shows ${sku.priceMinor}, right is ${Math.round(price * 100)}`,
+      text: `${keyOf(link)} shows ${sku.priceMinor}, right is ${price}`,
     });
   return found;
 }
 
-/** What may be sold: nothing of a product that is switched off, or of what the store has no more. */
+/** What may be sold: nothing of a product that is switched off, of what the store has no more, or of what is low. */
 function sellableOf(people: Participants, link: SkuLink): number {
   if (!people.isOn(link) || !people.isThere(link)) return 0;
-  return Math.max(0, freeUnits(people, link));
+  const free = Math.max(0, freeUnits(people, link));
+  return lowOf(people, link, free).isEmptied ? 0 : free;
 }
 
 /**
@@ -184,7 +180,7 @@ function judgeOffSale(
   const left = sellableOf(people, link);
   const siblings = people.links.filter(({ listingId }) => listingId === link.listingId);
   const isHeld = siblings.some((one) => sellableOf(people, one) === 0);
-  if (isHeld || people.offSale.has(link.listingId)) return [];
+  if (isHeld || isTakenDown(people, link) || people.offSale.has(link.listingId)) return [];
   const text = `${keyOf(link)} is ${product?.productStatus ?? "gone"} with ${left} to sell`;
   return [{ rule: "stock shown", text }];
 }

@@ -6,7 +6,8 @@ import type { OrderProjection } from "../../src/domain/orders/order-projection";
 import type { CancelReason } from "../../src/domain/orders/cancel-reason";
 import type { StateRule } from "../../src/domain/orders/store-changes";
 import type { SyncError } from "../../src/domain/errors/sync-error";
-import type { Sends } from "../../src/domain/stock/product-rule";
+import type { PriceRule } from "../../src/domain/stock/price-rule";
+import type { LowStockRule, Sends } from "../../src/domain/stock/product-rule";
 import { isStoreFresh, transportInto } from "../../src/domain/connections/source-store";
 import { choiceKey, type ReadingChoice } from "../../src/domain/connections/reading-choice";
 import type { InnerLedger, LedgerConnection, LedgerPorts } from "../../src/ledger/ports";
@@ -55,6 +56,8 @@ export interface LedgerSurroundings extends SimulatedShops {
     connectedAt: number;
     holdBack: number;
     sends: Sends;
+    lowStock: LowStockRule | null;
+    priceRule: PriceRule | null;
     carriers: { carrierReference: string; providerId: string }[];
     /** The carrier orders are given. */
     orderCarrierReference?: string;
@@ -62,6 +65,7 @@ export interface LedgerSurroundings extends SimulatedShops {
     productScanMs: number;
     cancelReason: CancelReason;
     stateRules: StateRule[];
+    writesDelivered: boolean;
     /** For whom products are read. */
     reading: ReadingChoice;
   };
@@ -212,6 +216,12 @@ function connectionOf(
     get sends() {
       return connection.sends;
     },
+    get priceRule() {
+      return connection.priceRule;
+    },
+    get lowStock() {
+      return connection.lowStock;
+    },
     get holdBack() {
       return connection.holdBack;
     },
@@ -220,6 +230,9 @@ function connectionOf(
     },
     get stateRules() {
       return connection.stateRules;
+    },
+    get writesDelivered() {
+      return connection.writesDelivered;
     },
     get cancelReason() {
       return connection.cancelReason;

@@ -154,6 +154,18 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
       update: { title: "connector", price: "channel" },
     },
   }),
+  "PUT /api/connections/:id/products/:productId/low-stock": ({ id, productId }) => ({
+    params: { id, productId },
+    body: { lowStock: { threshold: 6, action: "out_of_stock" }, isExcluded: false },
+  }),
+  "PUT /api/connections/:id/products/:productId/price-rule": ({ id, productId }) => ({
+    params: { id, productId },
+    body: { own: "store" },
+  }),
+  "POST /api/connections/:id/price-preview": ({ id }) => ({
+    params: { id },
+    body: { priceRule: null },
+  }),
   "PUT /api/connections/:id/products/:productId/size-chart": ({ id, productId }) => ({
     params: { id, productId },
     body: { fileName: "sizes.png", base64: png(1024, 1024) },

@@ -6,7 +6,7 @@ import { DataTable, type Column } from "../ui/data-table";
 type Correction = ProductDetail["corrections"][number];
 
 /** What TikTok Shop showed of the product that was not what Weft had sent. */
-export default function Corrections({ product }: { product: ProductDetail }) {
+export function Corrections({ product }: { product: ProductDetail }) {
   return (
     <section class="product-variants stack-tight">
       <h2>{t("product.corrections")}</h2>

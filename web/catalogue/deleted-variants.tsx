@@ -5,7 +5,7 @@ import { DataTable, type Column } from "../ui/data-table";
 import { Notice } from "../ui/notice";
 
 /** Variants that the store has deleted while TikTok Shop still has their SKU. */
-export default function DeletedVariants({ variants }: { variants: readonly DeletedVariant[] }) {
+export function DeletedVariants({ variants }: { variants: readonly DeletedVariant[] }) {
   return (
     <section class="product-variants stack-tight">
       <h2>{t("product.deletedVariants")}</h2>

@@ -11,17 +11,18 @@ import { Skeleton } from "../ui/states";
 import { CategoryCard } from "./category-card";
 import { ChannelLink } from "./channel-link";
 import type { ProductModel } from "./product";
+import { listingStatusOf } from "./listing-status";
 import { ProductGallery } from "./product-gallery";
 import { SyncStatus } from "./sync-status";
 import { VariantTable } from "./variant-table";
 import "./product-page.css";
 
-/** Few products have any of these. */
-const Corrections = later(() => import("./corrections"));
-const DeletedVariants = later(() => import("./deleted-variants"));
 const DetailsForm = later(() => import("../listings/details-form"), <Skeleton lines={6} />);
 const MappedCard = later(() => import("./mapped-card"));
-const ProductRulesCard = later(() => import("../rules/product-rules-card"));
+const parts = () => import("./product-later");
+const Corrections = later(async () => ({ default: (await parts()).Corrections }));
+const DeletedVariants = later(async () => ({ default: (await parts()).DeletedVariants }));
+const ProductRuleCards = later(async () => ({ default: (await parts()).ProductRuleCards }));
 
 interface ProductBodyProps {
   product: ProductDetail;
@@ -50,7 +51,7 @@ export function ProductBody({ product, model, onStarted }: ProductBodyProps) {
             onStarted={onStarted}
           />
         </Card>
-        <ProductRulesCard key={product.channelProductId ?? ""} product={product} model={model} />
+        <ProductRuleCards key={product.channelProductId ?? ""} product={product} model={model} />
       </div>
       <div class="stack">
         <Card title={t("product.images")}>
@@ -83,7 +84,7 @@ function ListingCard({ product }: { product: ProductDetail }) {
           <ChannelLink id={product.channelProductId} url={product.channelProductUrl} />
         </dd>
         <dt>{t("products.col.channelStatus")}</dt>
-        <dd>{product.listingStatus ? tValue("listing.status.", product.listingStatus) : "–"}</dd>
+        <dd>{tValue("listing.status.", listingStatusOf(product)) || "–"}</dd>
       </dl>
       <h3>{t("products.syncStatus")}</h3>
       <SyncStatus row={product} base={base} />

@@ -12,6 +12,7 @@ import { Thumb } from "../ui/thumb";
 import { ChannelLink } from "./channel-link";
 import { PageCheckbox } from "./page-checkbox";
 import { ProductRowMenu } from "./product-row-menu";
+import { listingStatusOf } from "./listing-status";
 import { ProductTags } from "./product-tags";
 import type { ListingAction, ProductsModel } from "./products";
 
@@ -180,7 +181,7 @@ function Listing({ row }: { row: ProductRow }) {
     <>
       {row.channelProductId && row.listingStatus && (
         <span class="cell-status" title={row.rawStatus ?? undefined}>
-          {tValue("listing.status.", row.listingStatus)}
+          {tValue("listing.status.", listingStatusOf(row))}
         </span>
       )}
       <ChannelLink id={row.channelProductId} url={row.channelProductUrl} />

@@ -1,5 +1,7 @@
 import { createModel } from "@preact/signals";
 import type { DetailsPatch, OwnRules, ProductDetail } from "../../src/contract/catalogue";
+import type { OwnPrice } from "../../src/contract/price-rule";
+import type { OwnLowStock } from "../../src/contract/low-stock";
 import type { Client, Result } from "../api/client";
 import { createResource } from "../data/resource";
 import { startListingAction, type ListingAction } from "./products";
@@ -34,6 +36,15 @@ export const ProductModel = createModel((client: Client, id: string, productId: 
       keep(client.call("PATCH /api/connections/:id/products/:productId/details", { params, body })),
     saveRules: (body: OwnRules) =>
       keep(client.call("PUT /api/connections/:id/products/:productId/rules", { params, body })),
+    saveLowStock: (body: OwnLowStock) =>
+      keep(client.call("PUT /api/connections/:id/products/:productId/low-stock", { params, body })),
+    savePriceRule: (own: OwnPrice | null) =>
+      keep(
+        client.call("PUT /api/connections/:id/products/:productId/price-rule", {
+          params,
+          body: { own },
+        }),
+      ),
     /** Undoes a mapping; the listing stays. */
     unmap: () =>
       keep(

@@ -18,7 +18,7 @@ interface ProductRulesProps {
 const MAX_TITLE = 300;
 
 /** The rules of one product, and its name on TikTok Shop. */
-export default function ProductRulesCard({ product, model }: ProductRulesProps) {
+export function ProductRulesCard({ product, model }: ProductRulesProps) {
   const { say } = useApp();
   const { ofAll } = product.rules;
   const own = useSignal<OwnRules>(product.rules.own);

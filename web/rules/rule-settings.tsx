@@ -16,7 +16,7 @@ type Rules = ConnectionSettings["syncRules"];
 const PHASES = ["create", "update", "mapped"] as const;
 
 /** The rules of all products. */
-export default function RuleSettings({ detail }: { detail: ConnectionDetail }) {
+export function RuleSettings({ detail }: { detail: ConnectionDetail }) {
   const rules = useSignal<Rules>(detail.settings.syncRules);
   const fill = ({ settings }: ConnectionDetail) => {
     rules.value = settings.syncRules;

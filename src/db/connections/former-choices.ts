@@ -55,7 +55,7 @@ async function keepProducts(db: Database, connectionId: string): Promise<void> {
     INSERT INTO former_product (account_id, source_url, channel_platform, channel_shop_id, product_id,
       channel_category_id, details)
     SELECT account_id, source_url, channel_platform, channel_shop_id, product_id,
-      channel_category_id, details
+      channel_category_id, json_remove(details, '$.price')
     FROM connection JOIN product ON product.connection_id = connection.id
     WHERE connection.id = ${connectionId} AND source_url IS NOT NULL AND channel_shop_id IS NOT NULL
       AND ${saysAnything}

@@ -18,7 +18,8 @@ type NoInput = "listedAs";
 type SharedInput =
   | Exclude<keyof ListingInput, OwnInput | NoInput | "rules" | "attributes">
   | "rulesHash"
-  | "syncRules";
+  | "syncRules"
+  | "priceRule";
 
 /**
  * What all products of a category share. `rulesHash`: "" where the category needs no rules; `today`: 0
@@ -29,7 +30,7 @@ export function sharedText(
   rulesHash: string,
   connection: ConnectionFacts,
 ): string {
-  const { limits, warehouseId, syncRules, today } = connection;
+  const { limits, warehouseId, syncRules, today, priceRule } = connection;
   const shared = {
     category,
     categoryDetails: details,
@@ -40,6 +41,8 @@ export function sharedText(
     defaults: connectionDefaults(connection),
     syncRules,
     today,
+    // A merchant without one keeps the checks that were made before there were any.
+    priceRule: priceRule ?? undefined,
   } satisfies Record<SharedInput, unknown>;
   return canonicalText({ version: CHECK_VERSION, ...shared });
 }

@@ -3,6 +3,7 @@
  * place for it. Each field is written by itself, so that two writers lose nothing of each other.
  */
 import type { PackageMeasures } from "./listing-rules";
+import type { OwnPrice } from "../stock/price-rule";
 import type { ContentRules, CreateRules, OwnRules } from "./sync-rules";
 
 export interface AttributeValue {
@@ -45,6 +46,8 @@ export interface ListingDetails {
   title?: string;
   /** Of a single product only. */
   rules?: OwnRules;
+  /** What it costs on the channel; of a single product only, and as the ledger keeps it. */
+  price?: OwnPrice;
 }
 
 type Nullable<Shape> = { [Field in keyof Shape]?: Shape[Field] | null };

@@ -9,6 +9,8 @@ import type { ListingInput } from "./listing-plan";
 import type { CategoryRules, ListingCategory, PackageMeasures } from "./listing-rules";
 import type { MarketLimits } from "./market";
 import type { ListingOrigin } from "./listing-origin";
+import { priceRuleOf, type PriceRule } from "../stock/price-rule";
+import { pricedProduct } from "./priced-product";
 import { resolveRules, rulingOf, type Ruling, type SharedRules } from "./sync-rules";
 
 /** What is known of a category of the channel, and what the merchant set for its products. */
@@ -29,6 +31,8 @@ export interface ConnectionFacts {
   packageDefaults: PackageMeasures | null;
   defaultParties: DefaultParties;
   syncRules: SharedRules;
+  /** Of prices of all products; null: the store's. */
+  priceRule: PriceRule | null;
   /** Beginning of the day in UTC, epoch ms. */
   today: number;
 }
@@ -76,11 +80,11 @@ export function toListingInput(
   ofCategory: CategoryFacts,
   connection: ConnectionFacts,
 ): ListingInput {
-  const { limits, warehouseId, syncRules, today } = connection;
+  const { limits, warehouseId, syncRules, priceRule, today } = connection;
   return {
     listedAs: product.listedAs,
     ruling: rulingFor(product, syncRules),
-    product: product.body,
+    product: pricedProduct(product.body, priceRuleOf(product.details.price ?? null, priceRule)),
     isDeleted: product.deletedAt !== null,
     details: product.details,
     category: ofCategory.category,

@@ -9,6 +9,8 @@ interface OrderChoices {
   orderPaymentLabel: string | null;
   orderMoney: OrderMoneyChoice;
   orderCarrierReference: string | null;
+  /** Carriers by the delivery option that the buyer took. */
+  deliveryOptionMap: readonly { deliveryOptionId: string; carrierReference: string }[];
   orderStateId: string | null;
 }
 
@@ -17,11 +19,15 @@ interface OrderChoices {
  */
 export function draftTexts(choices: OrderChoices, channelLabel: string): DraftTexts {
   const { orderPaymentLabel, orderMoney, orderCarrierReference, orderStateId } = choices;
+  const byOption = choices.deliveryOptionMap.map(
+    ({ deliveryOptionId, carrierReference }) => [deliveryOptionId, carrierReference] as const,
+  );
   return {
     paymentLabel: orderPaymentLabel ?? channelLabel,
     mailDomain: MAIL_DOMAIN,
     moneyChoice: orderMoney,
     ...(orderCarrierReference ? { carrierReference: orderCarrierReference } : {}),
+    ...(byOption.length > 0 ? { carrierByOption: Object.fromEntries(byOption) } : {}),
     ...(orderStateId ? { orderStateId } : {}),
   };
 }

@@ -78,6 +78,8 @@ export interface DraftTexts {
   mailDomain: string;
   moneyChoice: OrderMoneyChoice;
   carrierReference?: string;
+  /** Carriers by the channel's delivery option; one that is not named goes by `carrierReference`. */
+  carrierByOption?: Readonly<Record<string, string>>;
   orderStateId?: string;
 }
 
@@ -125,7 +127,8 @@ export function draftOrder(
   const address = order.address && completeAddress(order.address);
   if (!address || unlinkedSkus(order, links).length > 0) return null;
   if (goneSkus(order, links).skuIds.length > 0) return null;
-  const { moneyChoice, paymentLabel, mailDomain, carrierReference, orderStateId } = wording;
+  const { moneyChoice, paymentLabel, mailDomain, orderStateId, carrierByOption = {} } = wording;
+  const carrierReference = carrierByOption[order.deliveryOptionId] ?? wording.carrierReference;
   const lines = groupLines(openLines(order), links, moneyChoice);
   const totalMinor = storeTotalOf(order, moneyChoice);
   const shippingMinor = shippingPriceOf(order, moneyChoice);

@@ -38,6 +38,8 @@ export interface Fulfilment {
   sentAddress?: BuyerAddress;
   /** The import was taken up again, so that the store may hold what an earlier try sent. */
   isAddressDoubtful?: true;
+  /** When the store was told that the buyer has the goods; absent: it was not. */
+  deliveredAt?: number;
   /** The channel refused to cancel a part of the order. */
   isPartRefused?: true;
 }
@@ -47,6 +49,7 @@ export type OrderProblems = Partial<
   Record<
     | "import"
     | "shipment"
+    | "delivery"
     | "cancel"
     | "request"
     | "return"
@@ -98,6 +101,7 @@ export type HistoryKind =
   | "imported"
   | "shipped"
   | "tracking"
+  | "delivered_in_store"
   | "cancelled"
   | "source_cancelled"
   | "cancel_asked"
@@ -222,11 +226,18 @@ function changesBetween(before: ChannelOrder, after: ChannelOrder, at: number): 
   return entries;
 }
 
+/** The buyer has the goods, and the store was not told yet. */
+export const owesDelivery = ({ order, importState, fulfilment }: OrderRecord): boolean =>
+  (order.state === "delivered" || order.state === "completed") &&
+  importState.status === "imported" &&
+  !fulfilment.isCancelled &&
+  fulfilment.deliveredAt === undefined;
+
 /** The problem a merchant should read first. */
 export function firstProblem(problems: OrderProblems): Reason | null {
-  const { cancel, address, shipment, request, store, lines } = problems;
+  const { cancel, address, shipment, request, store, lines, delivery } = problems;
   const urgent = problems.import ?? cancel ?? address ?? shipment ?? request;
-  return urgent ?? problems.return ?? problems.refund ?? store ?? lines ?? null;
+  return urgent ?? problems.return ?? problems.refund ?? store ?? lines ?? delivery ?? null;
 }
 
 /** The record with one step's problem set, or cleared by null. */

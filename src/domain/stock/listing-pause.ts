@@ -8,7 +8,16 @@
  * its SKUs must not be sold and cannot be shown empty, the merchant (in Weft or in the seller's pages),
  * or the channel itself.
  */
-export type PauseCause = "stock" | "threshold" | "withdrawn" | "empty_sku" | "merchant" | "channel";
+export const PAUSE_CAUSES = [
+  "stock",
+  "threshold",
+  "withdrawn",
+  "empty_sku",
+  "merchant",
+  "channel",
+] as const;
+
+export type PauseCause = (typeof PAUSE_CAUSES)[number];
 
 const OWN: readonly (PauseCause | null)[] = ["stock", "threshold", "withdrawn", "empty_sku"];
 

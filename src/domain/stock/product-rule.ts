@@ -1,11 +1,11 @@
 /** What a merchant decided about the stock and the price of one product, and of all products. */
 
-/** What happens on the channel while a quantity is low. */
-export type LowStockAction =
-  /** The whole product is taken off sale. */
-  | "deactivate"
-  /** The low SKU is shown with nothing left. */
-  | "out_of_stock";
+import type { OwnPrice } from "./price-rule";
+
+/** What happens on the channel while a quantity is low: its product goes off sale, or it is shown empty. */
+export const LOW_STOCK_ACTIONS = ["deactivate", "out_of_stock"] as const;
+
+export type LowStockAction = (typeof LOW_STOCK_ACTIONS)[number];
 
 export interface LowStockRule {
   /** Units; a quantity is low at or below it, and recovered above it. */
@@ -22,7 +22,12 @@ export interface ProductRule {
   sendsStock: boolean | null;
   /** False: its prices on the channel are left alone; null: as those of all products. */
   sendsPrice: boolean | null;
+  /** What it costs there, given what it costs in the store; null: as all products. */
+  price: OwnPrice | null;
 }
+
+/** Of the merchant's choices, those that say what is low. */
+export type LowStockChoice = Pick<ProductRule, "lowStock" | "isExcluded">;
 
 /** What of a product goes to the channel. */
 export interface Sends {
@@ -39,12 +44,31 @@ export const USUAL_RULE: ProductRule = {
   isExcluded: false,
   sendsStock: null,
   sendsPrice: null,
+  price: null,
 };
 
-/** The threshold that counts for a product; null: none. `shared`: the connection's. */
-export function lowStockOf(rule: ProductRule, shared: LowStockRule | null): LowStockRule | null {
-  return rule.isExcluded ? null : (rule.lowStock ?? shared);
+/** The threshold that a merchant chose for a product; null: none. `shared`: the connection's. */
+export const chosenLowStock = (
+  { isExcluded, lowStock }: LowStockChoice,
+  shared: LowStockRule | null,
+): LowStockRule | null => (isExcluded ? null : (lowStock ?? shared));
+
+/**
+ * The threshold that counts for a product. Where its quantities are the channel's to say, none is set to
+ * 0 there: such a rule waits until stock is sent again.
+ */
+export function lowStockOf(
+  rule: ProductRule,
+  shared: { lowStock: LowStockRule | null; sends: Sends },
+): LowStockRule | null {
+  const chosen = chosenLowStock(rule, shared.lowStock);
+  const isWritten = chosen?.action === "out_of_stock";
+  return isWritten && !sendsOf(rule, shared.sends).stock ? null : chosen;
 }
+
+/** Whether a rule says no more than that all products' hold. */
+export const isUsualRule = (rule: ProductRule): boolean =>
+  Object.entries(USUAL_RULE).every(([name, value]) => rule[name as keyof ProductRule] === value);
 
 /** What of a product is sent; `shared`: what holds for all. */
 export const sendsOf = (rule: ProductRule, shared: Sends): Sends => ({

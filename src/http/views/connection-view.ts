@@ -24,6 +24,7 @@ export function toConnectionView(row: ConnectionRow): ConnectionView {
     sourceUrl: row.sourceUrl,
     sourceStoreName: row.sourceStore?.shopName ?? null,
     sourceVersion: row.sourceStore?.version ?? null,
+    currency: row.sourceStore?.currency ?? "",
     transport: row.sourceStore ? transportInto(row.sourceStore) : "webservice",
     moduleVersion: row.sourceStore?.moduleVersion ?? null,
     channelShopName: row.channelShopName,

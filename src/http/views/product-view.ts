@@ -10,7 +10,10 @@ import { isCheckCode } from "../../domain/listings/check-reason";
 import { isMappedListing, listedAs } from "../../domain/listings/listing-origin";
 import { readConnectionSettings } from "../../contract/connection-settings";
 import { resolveRules } from "../../domain/listings/sync-rules";
-import { USUAL_RULE } from "../../domain/stock/product-rule";
+import type { PauseCause } from "../../domain/stock/listing-pause";
+import { channelPrice } from "../../domain/listings/priced-product";
+import { priceRuleOf } from "../../domain/stock/price-rule";
+import { USUAL_RULE, type ProductRule } from "../../domain/stock/product-rule";
 import { productTags } from "../../domain/catalogue/product-tags";
 import {
   toListingDetails,
@@ -31,6 +34,7 @@ export function toProductRow(
   connection: ConnectionRow,
   row: JoinedProduct,
   { check, missing }: CheckView,
+  offSale: PauseCause | null = null,
 ): ProductRow {
   const { product, listing } = row;
   const body = product.body as SourceProduct;
@@ -58,6 +62,7 @@ export function toProductRow(
     channelProductUrl: productUrl(services, connection, listing?.channelProductId),
     listingStatus: listing?.status ?? null,
     rawStatus: listing?.rawStatus || null,
+    offSale,
     reasons,
     isDeleted: product.deletedAt !== null,
     isActive: product.isActive,
@@ -76,9 +81,11 @@ export async function readProductDetail(
   const body = row.product.body as SourceProduct;
   const overrideId = row.product.channelCategoryId;
   const pages = adminPagesOf(services, connection);
-  const { title, rules, ...details } = toListingDetails(row.product.details);
+  const { title, rules, price: _planned, ...details } = toListingDetails(row.product.details);
+  const pauses = await readPauses(services, connection.id, [row]);
+  const [rule = USUAL_RULE] = await services.ledger(connection.id).readProductRules([productId]);
   return {
-    ...toProductRow(services, connection, row, check),
+    ...toProductRow(services, connection, row, check, pauses.get(productId)),
     sourceProductUrl: row.product.deletedAt === null ? (pages?.product(productId) ?? null) : null,
     descriptionHtml: body.description,
     images: body.images.map(({ url }) => url),
@@ -90,19 +97,19 @@ export async function readProductDetail(
     details: details as ListingDetails,
     sourceCategoryId: row.product.sourceCategoryId,
     isMapped: isMappedListing(row.listing),
-    rules: await readRules(services, connection, row, { title, rules }),
+    rules: readRules(connection, row, { title, rules }, rule),
+    lowStock: await readLowStock(services, connection, productId, rule),
+    priceRule: toPriceRule(connection, body, rule),
   };
 }
 
 /** The product's own rules, and those that hold where it has none. */
-async function readRules(
-  { ledger }: AppServices,
-  { id, settings }: ConnectionRow,
-  { product, listing }: JoinedProduct,
+function readRules(
+  { settings }: ConnectionRow,
+  { listing }: JoinedProduct,
   { title, rules = {} }: Pick<OwnDetails, "title" | "rules">,
-): Promise<ProductDetail["rules"]> {
-  const [rule = USUAL_RULE] = await ledger(id).readProductRules([product.productId]);
-  const { sendsStock, sendsPrice } = rule;
+  { sendsStock, sendsPrice }: ProductRule,
+): ProductDetail["rules"] {
   const origin = listedAs(listing) ?? "pushed";
   return {
     own: {
@@ -116,6 +123,60 @@ async function readRules(
     },
     ofAll: resolveRules(origin, readConnectionSettings(settings).syncRules),
   };
+}
+
+async function readLowStock(
+  { ledger }: AppServices,
+  { id, settings }: ConnectionRow,
+  productId: string,
+  { lowStock, isExcluded, sendsStock }: ProductRule,
+): Promise<ProductDetail["lowStock"]> {
+  const { lowStock: ofAll, syncRules } = readConnectionSettings(settings);
+  const flips = await ledger(id).readLowStock(productId);
+  return {
+    own: { lowStock, isExcluded },
+    ofAll,
+    isStockSent: sendsStock ?? syncRules.update.stock === "source",
+    flips: flips.map(({ productId: _own, ...flip }) => flip),
+  };
+}
+
+/** As the ledger has it, which decides. */
+function toPriceRule(
+  { settings }: ConnectionRow,
+  { currency, variants }: SourceProduct,
+  { price: own, sendsPrice }: ProductRule,
+): ProductDetail["priceRule"] {
+  const { priceRule: ofAll, syncRules } = readConnectionSettings(settings);
+  const rule = priceRuleOf(own, ofAll);
+  return {
+    own,
+    ofAll,
+    isSent: sendsPrice ?? syncRules.update.price === "source",
+    variants: variants.map((variant) => ({
+      id: variant.id,
+      storeMinor: variant.priceMinor,
+      channelMinor: channelPrice(variant, rule, currency),
+    })),
+  };
+}
+
+/** Who took off sale what the channel shows as paused; nothing is asked where nothing is. */
+export async function readPauses(
+  { ledger }: Pick<AppServices, "ledger">,
+  connectionId: string,
+  rows: readonly JoinedProduct[],
+): Promise<ReadonlyMap<string, PauseCause>> {
+  const paused = rows.flatMap(({ product, listing }) =>
+    listing?.channelProductId && listing.status === "paused"
+      ? [{ productId: product.productId, channelProductId: listing.channelProductId }]
+      : [],
+  );
+  if (paused.length === 0) return new Map();
+  const ids = paused.map(({ channelProductId }) => channelProductId);
+  const causes = await ledger(connectionId).readPauses(ids);
+  const found = paused.map(({ productId }, index) => [productId, causes[index] ?? null] as const);
+  return new Map(found.flatMap(([id, cause]) => (cause === null ? [] : [[id, cause]])));
 }
 
 const toChoice = (isSent: boolean) => (isSent ? "source" : "channel");

@@ -20,6 +20,7 @@ import { order } from "./ui/order";
 import { orders } from "./ui/orders";
 import { palette } from "./ui/palette";
 import { parties } from "./ui/parties";
+import { prices } from "./ui/prices";
 import { product } from "./ui/product";
 import { productDialogs } from "./ui/product-dialogs";
 import { products } from "./ui/products";
@@ -27,6 +28,7 @@ import { rules } from "./ui/rules";
 import { settings } from "./ui/settings";
 import { shared } from "./ui/shared";
 import { sheets } from "./ui/sheets";
+import { stock } from "./ui/stock";
 import { taskChanges } from "./ui/task-changes";
 import { taskConfirm } from "./ui/task-confirm";
 import { taskPages } from "./ui/task-pages";
@@ -52,6 +54,7 @@ export const ui = {
   orders,
   palette,
   parties,
+  prices,
   product,
   productDialogs,
   products,
@@ -59,6 +62,7 @@ export const ui = {
   settings,
   shared,
   sheets,
+  stock,
   taskChanges,
   taskConfirm,
   taskPages,

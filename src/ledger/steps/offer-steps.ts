@@ -5,6 +5,7 @@ import { pushStock } from "../../sync/stock/push-stock";
 import { isSkuMissing, isStatusRefused } from "../../domain/errors/classify-code";
 import { CURRENCY_PROBLEM, stockProblem } from "../../domain/errors/problem-key";
 import type { PauseCause } from "../../domain/stock/listing-pause";
+import { noteStockSettings } from "../stock-settings";
 import { sessionsOf, type Step, type StepContext } from "./step";
 
 /** A price that waits for its listing is tried this often, beside the moment it is put back. */
@@ -115,12 +116,16 @@ function waitForSale({ ports }: StepContext, caught: unknown): number {
   return ports.now() + OFF_SALE_WAIT_MS;
 }
 
-/** The hold-back, the threshold or what is sent at all may have changed: every offer is compared again. */
-export const reviewStockStep: Step = async ({ storage, connection }) => {
-  const { holdBack, lowStock, sends } = await connection();
-  storage.notes.write("holdBack", holdBack);
-  storage.notes.write("sends", sends);
-  storage.notes.write("lowStock", lowStock);
-  storage.publisher.reviewAll();
+/**
+ * The hold-back, the threshold or what is sent at all may have changed: every offer is compared again, some
+ * listings a run. Settings that change meanwhile begin it anew.
+ */
+export const reviewStockStep: Step = async ({ storage, connection, ports }) => {
+  const { notes, publisher } = storage;
+  const isChanged = noteStockSettings(notes, await connection());
+  const next = publisher.review((isChanged ? undefined : notes.read("reviewAfter")) ?? "");
+  notes.write("reviewAfter", next);
+  if (next !== undefined) return ports.now();
+  notes.write("reviewedAt", ports.now());
   return undefined;
 };

@@ -8,6 +8,7 @@ import { cancelSource } from "../../sync/orders/cancel-source";
 import { changeAddress } from "../../sync/orders/change-address";
 import { exportShipment } from "../../sync/orders/export-shipment";
 import { importOrder } from "../../sync/orders/import-order";
+import { markDelivered } from "../../sync/orders/mark-delivered";
 import { readReturns } from "../../sync/orders/read-returns";
 import { refreshOrder } from "../../sync/orders/refresh-order";
 import type { ProjectionReason } from "../../sync/orders/project-order";
@@ -67,6 +68,12 @@ export const answerRequestStep: Step = async (context, id) => {
 
 export const changeAddressStep: Step = async (context, id) => {
   await changeAddress(orderDeps(context), id);
+  return undefined;
+};
+
+export const markDeliveredStep: Step = async (context, id) => {
+  const writesDelivered = async () => (await context.connection()).writesDelivered;
+  await markDelivered({ ...orderDeps(context), writesDelivered }, id);
   return undefined;
 };
 

@@ -10,6 +10,8 @@ import {
   type ScanStockDeps,
   type StockCursor,
 } from "../../sync/stock/scan-stock";
+import { isStockOutdated } from "../stock-settings";
+import { sweepEntity } from "../entities";
 import { sessionsOf, type Step, type StepContext } from "./step";
 
 /** Products read again in one run: one page of a pull. */
@@ -77,6 +79,17 @@ async function rereadPage(
   return ids.length === REREADS_PER_RUN ? ports.now() : againAt;
 }
 
+/** Every number is compared at least this often, whatever said that it moved. */
+const REVIEW_EVERY_MS = 6 * 60 * 60_000;
+
+/** At once where a setting was saved, and whoever saved it could not tell the ledger. */
+async function reviewNowAndThen({ storage, ports, connection }: StepContext): Promise<void> {
+  const { notes, outbox } = storage;
+  const isDue = ports.now() - (notes.read("reviewedAt") ?? 0) >= REVIEW_EVERY_MS;
+  if (isDue || isStockOutdated(notes, await connection()))
+    outbox.schedule("review-stock", sweepEntity("review-stock"), ports.now());
+}
+
 export const scanStockStep: Step = async (context) => {
   const { storage, ports } = context;
   const transport = await scanStock(scanDeps(context));
@@ -84,6 +97,7 @@ export const scanStockStep: Step = async (context) => {
   storage.notes.pruneReceipts(ports.now() - RECEIPTS_KEPT_MS);
   if (transport === "module") await flushEvents(flushDeps(context));
   await refreshChanged(context, transport);
+  await reviewNowAndThen(context);
   const { stockScanMs, moduleScanMs } = ports.timing;
   const pauseMs = transport === "module" ? Math.min(moduleScanMs, stockScanMs) : stockScanMs;
   return ports.now() + pauseMs;

@@ -19,6 +19,8 @@ export interface SeenVariant {
   variantId: string;
   quantity: number;
   priceMinor: number;
+  /** Before discounts; absent: there is none. */
+  listPriceMinor?: number;
   /** False: the store does not sell it, whatever it counts. */
   isOffered: boolean;
 }
@@ -113,6 +115,9 @@ export function seenVariants(products: readonly SourceProduct[]): SeenVariant[] 
       variantId: variant.id,
       quantity: variant.quantity,
       priceMinor: variant.priceMinor,
+      ...(variant.listPriceMinor > variant.priceMinor
+        ? { listPriceMinor: variant.listPriceMinor }
+        : {}),
       isOffered: product.isActive,
     })),
   );

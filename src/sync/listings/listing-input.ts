@@ -23,7 +23,10 @@ export interface ListingInputDeps extends CategoryNeedsDeps {
     /** Undefined for a market nothing is known of. */
     market: { limits: MarketLimits } | undefined;
     warehouseId: string;
-    settings: Pick<ConnectionFacts, "packageDefaults" | "defaultParties" | "syncRules">;
+    settings: Pick<
+      ConnectionFacts,
+      "packageDefaults" | "defaultParties" | "syncRules" | "priceRule"
+    >;
   };
   listings: {
     find(
@@ -52,7 +55,7 @@ export async function listingInput(
   product: ListedProduct,
 ): Promise<ListingInput> {
   const { market, warehouseId, settings } = deps.connection;
-  const { packageDefaults, defaultParties, syncRules } = settings;
+  const { packageDefaults, defaultParties, syncRules, priceRule } = settings;
   const { kept } = rulingFor(product, syncRules);
   return toListingInput(
     product,
@@ -63,6 +66,7 @@ export async function listingInput(
       packageDefaults,
       defaultParties,
       syncRules,
+      priceRule,
       today: startOfDay(deps.now()),
     },
   );

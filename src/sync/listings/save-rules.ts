@@ -25,7 +25,7 @@ export interface SaveRulesDeps {
     /** What was sent of these is not known any more. */
     forgetContent(productId: string, ruled: readonly (keyof ContentRules)[]): Promise<void>;
   };
-  ledger: Pick<LedgerApi, "readProductRules" | "setProductRules">;
+  ledger: Pick<LedgerApi, "changeProductRule">;
 }
 
 /**
@@ -42,9 +42,8 @@ export async function saveRules(
   if (!product) throw missing;
   await forgetKept(deps, productId, product.details.rules);
   const { price, stock, ...content } = update;
-  const [rule] = await deps.ledger.readProductRules([productId]);
   const sends = { sendsStock: toFlag(stock), sendsPrice: toFlag(price) };
-  if (rule) await deps.ledger.setProductRules([{ productId, rule: { ...rule, ...sends } }]);
+  await deps.ledger.changeProductRule(productId, sends);
   const rules = {
     create: { ...NO_CREATE, ...create },
     update: { ...NO_UPDATE, ...content },

@@ -10,6 +10,7 @@ export type OrderStepKind =
   | "cancel-channel"
   | "answer-request"
   | "change-address"
+  | "mark-delivered"
   | "read-returns";
 
 /** All methods are synchronous, so nothing happens between a read and the write that follows. */

@@ -1,6 +1,11 @@
 import { mayHaveMade } from "../../domain/orders/order-claim";
 import { goneSkus, openLines, unlinkedSkus } from "../../domain/orders/order-draft";
-import { withProblem, type OrderRecord, type HistoryEntry } from "../../domain/orders/order-record";
+import {
+  owesDelivery,
+  withProblem,
+  type OrderRecord,
+  type HistoryEntry,
+} from "../../domain/orders/order-record";
 import { shownParcel } from "../../domain/orders/parcel";
 import { addressToSend, isAddressLate } from "../../domain/orders/moved-address";
 import { planOrder } from "../../domain/orders/plan-order";
@@ -37,6 +42,7 @@ export function planNext(
     case "follow-store":
       if (owesChannel(record)) orders.schedule("export-shipment", id, now);
       if (addressToSend(record)) orders.schedule("change-address", id, now);
+      if (owesDelivery(record)) orders.schedule("mark-delivered", id, now);
       return writeIfChanged(orders, followed(record), entries);
     case "wait":
       return writeIfChanged(orders, closeWaiting(record), entries);

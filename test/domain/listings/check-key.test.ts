@@ -27,6 +27,7 @@ const connection: ConnectionFacts = {
   defaultParties: { manufacturerIds: [], responsiblePersonIds: [] },
   syncRules: USUAL_RULES,
   today: 0,
+  priceRule: null,
 };
 const key = (
   category: Partial<typeof ofCategory> = {},

@@ -6,6 +6,7 @@ const NOTHING_CHOSEN = {
   orderMoney: "paid" as const,
   orderCarrierReference: null,
   orderStateId: null,
+  deliveryOptionMap: [],
 };
 
 describe("texts and choices of an order draft", () => {
@@ -23,11 +24,13 @@ describe("texts and choices of an order draft", () => {
       orderMoney: "owed" as const,
       orderCarrierReference: "7",
       orderStateId: "2",
+      deliveryOptionMap: [{ deliveryOptionId: "o1", carrierReference: "9" }],
     };
     expect(draftTexts(chosen, "TikTok Shop")).toMatchObject({
       paymentLabel: "Marketplace",
       moneyChoice: "owed",
       carrierReference: "7",
+      carrierByOption: { o1: "9" },
       orderStateId: "2",
     });
   });

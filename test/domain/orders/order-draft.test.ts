@@ -41,6 +41,16 @@ describe("the draft of a store's order", () => {
     ]);
   });
 
+  it("takes the carrier of the buyer's delivery option, else the one for new orders", () => {
+    const wording = { ...WORDING, carrierReference: "2", carrierByOption: { express: "7" } };
+    const carrierOf = (deliveryOptionId: string) =>
+      draftOrder(orderOf({ deliveryOptionId }), LINKS, wording)?.carrierReference;
+    expect([carrierOf("express"), carrierOf("standard")]).toEqual(["7", "2"]);
+    const { carrierReference: _none, ...others } = wording;
+    const standard = orderOf({ deliveryOptionId: "standard" });
+    expect(draftOrder(standard, LINKS, others)?.carrierReference).toBeUndefined();
+  });
+
   it("adds up to what the buyer paid, whatever fees, taxes and vouchers there were", () => {
     const line = fc.record({
       salePriceMinor: fc.nat(50_000),

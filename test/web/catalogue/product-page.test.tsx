@@ -6,6 +6,8 @@ import {
   type OpenConnection,
 } from "../../../web/connections/connection";
 import { defaultRules } from "../../../src/domain/listings/sync-rules";
+// Loaded when it is first drawn; a busy machine takes its time to translate it.
+import "../../../web/catalogue/product-later";
 import Product from "../../../web/catalogue/product-page";
 import { button, draw, fakeServer, text, until } from "../support/render";
 import { aProductDetail } from "../support/product-detail";
@@ -237,6 +239,102 @@ describe("the sync rules of a product", () => {
       title: "Mug for two",
       create: { title: "connector", barcode: "none" },
       update: {},
+    });
+  });
+});
+
+describe("the threshold of a product", () => {
+  const SAVE = "PUT /api/connections/:id/products/:productId/low-stock";
+  const DETAIL = "GET /api/connections/:id/products/:productId";
+  const lowStock = {
+    ...product.lowStock,
+    ofAll: { threshold: 6, action: "out_of_stock" as const },
+    isStockSent: false,
+    flips: [
+      {
+        variantId: "1",
+        what: "off_sale" as const,
+        physical: 3,
+        reserved: 0,
+        before: 3,
+        after: 0,
+        threshold: 6,
+        at: 0,
+      },
+    ],
+  };
+
+  it("is told with what it did, warns where stock is not sent, and is saved", async () => {
+    const low = { ...product, offSale: "threshold" as const, lowStock };
+    const server = fakeServer({ [DETAIL]: low, [SAVE]: low });
+    draw(<Page />, server, "/connections/c/products/7");
+    await until(() => text().includes("Low stock of this product"));
+    for (const said of [
+      "Taken off sale: low stock",
+      "As all products: shown as sold out at 6 units",
+      "stock stays as in Seller Center",
+      "3 units in PrestaShop, threshold 6",
+    ])
+      expect(text()).toContain(said);
+    const pick = (value: string) =>
+      document.querySelector<HTMLInputElement>(`input[value=${value}]`)?.click();
+    pick("own");
+    await until(() => text().includes("More than 5 is advisable"));
+    const field = document.querySelector<HTMLInputElement>("input[inputmode=numeric]");
+    if (!field) throw new Error("no threshold");
+    pick("deactivate");
+    type(field, "1.5");
+    await until(() => text().includes("Enter a whole number"));
+    button("Save threshold").click();
+    expect(server.calls.some(({ method }) => method === "PUT")).toBe(false);
+    type(field, "12");
+    await until(() => !text().includes("Enter a whole number"));
+    button("Save threshold").click();
+    await until(() => server.calls.some(({ method }) => method === "PUT"));
+    expect(server.calls.find(({ method }) => method === "PUT")?.body).toEqual({
+      lowStock: { threshold: 12, action: "deactivate" },
+      isExcluded: false,
+    });
+  });
+});
+
+describe("the price of a product", () => {
+  const SAVE = "PUT /api/connections/:id/products/:productId/price-rule";
+  const DETAIL = "GET /api/connections/:id/products/:productId";
+
+  it("is typed as a rule of its own, refused where it is no number, and saved in minor units", async () => {
+    const server = fakeServer({ [DETAIL]: { ...product, currency: "GBP" }, [SAVE]: product });
+    draw(<Page />, server, "/connections/c/products/7");
+    await until(() => text().includes("Price of this product"));
+    const card = () => document.querySelector<HTMLElement>("#price-rule");
+    const field = (label: string) => {
+      const found = [...(card()?.querySelectorAll("label") ?? [])].find(
+        (one) => one.textContent === label,
+      );
+      return document.getElementById(found?.htmlFor ?? "") as HTMLInputElement;
+    };
+    card()?.querySelector<HTMLInputElement>("input[value=own]")?.click();
+    await until(() => card()?.textContent?.includes("Percentage") === true);
+    type(field("Percentage"), "8.555");
+    await until(() => text().includes("with two decimals at most"));
+    button("Save prices").click();
+    type(field("Percentage"), "-8.5");
+    type(field("Never below"), "4,50");
+    await until(() => !text().includes("with two decimals at most"));
+    expect(server.calls.some(({ method }) => method === "PUT")).toBe(false);
+    button("Save prices").click();
+    await until(() => server.calls.some(({ method }) => method === "PUT"));
+    expect(server.calls.find(({ method }) => method === "PUT")?.body).toEqual({
+      own: {
+        base: "reduced",
+        basisPoints: -850,
+        addedMinor: 0,
+        rounding: "minor",
+        ending: 99,
+        stepMinor: 1,
+        floorMinor: 450,
+        isStorePriceFloor: false,
+      },
     });
   });
 });

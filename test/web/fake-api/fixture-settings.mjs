@@ -20,10 +20,69 @@ const syncRules = {
 };
 
 /** Rules of a product, which has some of its own where its listing is mapped. */
-export const rulesOf = (isMapped) => ({
+const rulesOf = (isMapped) => ({
   own: { title: null, create: {}, update: isMapped ? { stock: "source", price: "channel" } : {} },
   ofAll: { create: syncRules.create, update: syncRules.update },
 });
+
+/** How a product stands to its threshold. */
+const lowStockOf = (id, now) => ({
+  own:
+    id === "1"
+      ? { lowStock: { threshold: 3, action: "out_of_stock" }, isExcluded: false }
+      : { lowStock: null, isExcluded: false },
+  ofAll: { threshold: 10, action: "deactivate" },
+  isStockSent: true,
+  flips:
+    id === "1"
+      ? [
+          {
+            variantId: "1",
+            what: "restored",
+            physical: 12,
+            reserved: 0,
+            before: 0,
+            after: 12,
+            threshold: 3,
+            at: now - 3_600_000,
+          },
+          {
+            variantId: "1",
+            what: "emptied",
+            physical: 3,
+            reserved: 0,
+            before: 5,
+            after: 0,
+            threshold: 3,
+            at: now - 9_600_000,
+          },
+        ]
+      : [],
+});
+
+/** What a price rule makes of the prices of a product. */
+const priceRuleOf = () => ({
+  own: null,
+  ofAll: settings.priceRule,
+  isSent: true,
+  variants: ["0", "1", "2"].map((id) => ({ id, storeMinor: 2390, channelMinor: 2599 })),
+});
+
+/** What a rule that is tried would change. */
+export const pricePreview = {
+  count: 31,
+  of: 42,
+  isMore: false,
+  rows: ["Mug The best is yet to come", "Hummingbird printed t-shirt"].map((name, index) => ({
+    productId: String(index + 1),
+    name,
+    sku: `demo_${index + 1}`,
+    storeMinor: 1190,
+    nowMinor: 1299,
+    thenMinor: 1350,
+  })),
+  currency: "EUR",
+};
 
 /** What the merchant of the fixtures has set. */
 export const settings = {
@@ -38,13 +97,28 @@ export const settings = {
     },
   ],
   orderCarrierReference: "2",
+  deliveryOptionMap: [
+    { deliveryOptionId: "o2", deliveryOptionName: "Express", carrierReference: "1" },
+  ],
   orderMoney: "paid",
   orderPaymentLabel: null,
   orderStateId: null,
   orderStateMap: [],
+  writesDelivered: true,
   cancelReason: "out_of_stock",
   forgetBuyersDays: 60,
   holdBack: 1,
+  lowStock: { threshold: 10, action: "deactivate" },
+  priceRule: {
+    base: "reduced",
+    basisPoints: 800,
+    addedMinor: 0,
+    rounding: "ending",
+    ending: 99,
+    stepMinor: 50,
+    floorMinor: null,
+    isStorePriceFloor: true,
+  },
   syncRules,
   requestsPerMinute: 60,
   priceGroupId: null,
@@ -70,3 +144,27 @@ export const readingChoices = {
     { id: "2", name: "Français (French)" },
   ],
 };
+
+/** The store's carriers, and what the channel ships by. */
+export const carrierChoices = {
+  carriers: [
+    { reference: "1", name: "Click and collect" },
+    { reference: "2", name: "My carrier" },
+  ],
+  providers: [
+    { id: "p1", name: "Royal Mail" },
+    { id: "p2", name: "DPD" },
+    { id: "p3", name: "Evri" },
+  ],
+  deliveryOptions: [
+    { id: "o1", name: "Standard" },
+    { id: "o2", name: "Express" },
+  ],
+};
+
+/** What the merchant decided for one product. */
+export const rulesOfProduct = (id, now) => ({
+  rules: rulesOf(id === "2"),
+  lowStock: lowStockOf(id, now),
+  priceRule: priceRuleOf(),
+});

@@ -8,7 +8,13 @@ import { answerOfDemands, requirements } from "./fixture-demands.mjs";
 import { answerOfMapping } from "./fixture-mapping.mjs";
 import { COUNTED } from "./fixture-counts.mjs";
 import { answerOfSheet } from "./fixture-sheets.mjs";
-import { settings, readingChoices, rulesOf } from "./fixture-settings.mjs";
+import {
+  carrierChoices,
+  pricePreview,
+  readingChoices,
+  rulesOfProduct,
+  settings,
+} from "./fixture-settings.mjs";
 import { corrections, deletedVariants, hour, missingOf, names, now } from "./fixture-parts.mjs";
 import { picture, reasonsOf } from "./fixture-parts.mjs";
 
@@ -39,6 +45,7 @@ const connection = (id, name, state, extra = {}) => ({
   sourceUrl: "https://loom.example/shop",
   sourceStoreName: "Loom & Thread",
   sourceVersion: "8.2.1",
+  currency: "EUR",
   transport: "webservice",
   moduleVersion: null,
   channelShopName: "Loom & Thread UK",
@@ -68,6 +75,7 @@ const connection = (id, name, state, extra = {}) => ({
 const blank = {
   sourceStoreName: null,
   sourceVersion: null,
+  currency: "",
   transport: "webservice",
   moduleVersion: null,
   channelShopName: null,
@@ -122,6 +130,7 @@ const product = (_, index) => {
     channelProductUrl: isListed ? "https://seller.example/product" : null,
     listingStatus: isListed ? (index % 5 === 1 ? "in_review" : "live") : null,
     rawStatus: isListed ? "ACTIVATE" : null,
+    offSale: null,
     check: index === 4 ? "outdated" : "done",
     missing: missingOf(state, index % 5 !== 2),
     reasons: reasonsOf(state),
@@ -162,7 +171,7 @@ const detailOf = (id) => ({
   details: { attributes: { 100: [{ id: "c", name: "Cotton" }] } },
   sourceCategoryId: "5",
   isMapped: id === "2",
-  rules: rulesOf(id === "2"),
+  ...rulesOfProduct(id, now),
 });
 const sum = (tab) =>
   tab === "all" ? 312 : { synced: 240, not_synced: 41, sync_failed: 23, update_failed: 8 }[tab];
@@ -296,6 +305,7 @@ function answerOf(id, rest, url, method) {
     };
   }
   if (part === "selection-count") return COUNTED;
+  if (part === "price-preview") return pricePreview;
   if (part === "categories" && key === "accept") return { accepted: 2 };
   if (part === "categories" && method === "PUT") return categories[0];
   if (part === "categories" && method === "GET")
@@ -336,19 +346,7 @@ function answerOf(id, rest, url, method) {
         { id: "12", name: "Sent by us" },
       ],
     };
-  if (part === "carriers")
-    return {
-      ...known,
-      carriers: [
-        { reference: "1", name: "Click and collect" },
-        { reference: "2", name: "My carrier" },
-      ],
-      providers: [
-        { id: "p1", name: "Royal Mail" },
-        { id: "p2", name: "DPD" },
-        { id: "p3", name: "Evri" },
-      ],
-    };
+  if (part === "carriers") return { ...known, ...carrierChoices };
   if (part === "pairing")
     return {
       url: "https://weft.example/webhooks/source/con_01hzx?pair=7q2m9xv4kc1t8rj5wn0zab6d3eghfps2y4u9",

@@ -12,6 +12,7 @@ export function aConnection(change: Partial<ConnectionDetail> = {}): ConnectionD
     sourceUrl: "https://shop.example",
     sourceStoreName: "Shop",
     sourceVersion: "8.2.1",
+    currency: "EUR",
     channelShopName: "Oak",
     channelRegion: "GB",
     createdAt: 0,

@@ -18,6 +18,13 @@ export const aProductDetail = (change: Partial<ProductDetail> = {}): ProductDeta
   sourceCategoryId: "3",
   isMapped: false,
   rules: { own: { title: null, create: {}, update: {} }, ofAll: defaultRules("pushed") },
+  lowStock: {
+    own: { lowStock: null, isExcluded: false },
+    ofAll: null,
+    isStockSent: true,
+    flips: [],
+  },
+  priceRule: { own: null, ofAll: null, isSent: true, variants: [] },
   ...change,
 });
 

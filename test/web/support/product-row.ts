@@ -20,6 +20,7 @@ export const aProductRow = (change: Partial<ProductRow> = {}): ProductRow => ({
   channelProductUrl: null,
   listingStatus: null,
   rawStatus: null,
+  offSale: null,
   reasons: [],
   isDeleted: false,
   isHidden: false,

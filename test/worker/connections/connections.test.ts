@@ -303,7 +303,7 @@ describe("living with a connection", () => {
     });
   });
 
-  it("offers the store's carriers and the channel's providers", async () => {
+  it("offers the store's carriers, the channel's providers and its delivery options", async () => {
     const { ada, id } = await active("carriers@example.com");
     const { status, body } = await ada.send<Answer<"GET /api/connections/:id/carriers">>(
       "GET",
@@ -312,6 +312,7 @@ describe("living with a connection", () => {
     expect(status).toBe(200);
     expect(body.carriers.length).toBeGreaterThan(0);
     expect(body.providers.length).toBeGreaterThan(0);
+    expect(body.deliveryOptions.length).toBeGreaterThan(0);
   });
 
   it("is exported whole, without any secret", async () => {

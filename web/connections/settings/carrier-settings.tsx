@@ -9,6 +9,7 @@ import { Button } from "../../ui/button";
 import { SelectField } from "../../ui/select-field";
 import { Card } from "../../ui/page";
 import { onSubmit } from "../../data/submission";
+import { DeliveryOptions } from "./delivery-options";
 import { KnownChoices } from "./known-choices";
 import { SaveProblem } from "./save-problem";
 import { useUnsaved } from "./unsaved";
@@ -40,9 +41,11 @@ function CarrierForm({ detail, choices }: { detail: ConnectionDetail; choices: C
   const { settings } = detail;
   const lines = useSignal<readonly CarrierLine[]>(toCarrierLines(choices, settings.carrierMap));
   const orderCarrier = useSignal(settings.orderCarrierReference ?? "");
+  const byOption = useSignal(settings.deliveryOptionMap);
   const fill = ({ settings: fresh }: ConnectionDetail) => {
     lines.value = toCarrierLines(choices, fresh.carrierMap);
     orderCarrier.value = fresh.orderCarrierReference ?? "";
+    byOption.value = fresh.deliveryOptionMap;
   };
   const saving = useSave({ detail, fill });
   const { isBusy, save } = saving;
@@ -51,9 +54,10 @@ function CarrierForm({ detail, choices }: { detail: ConnectionDetail; choices: C
       settings: {
         carrierMap: fromCarrierLines(lines.value, choices),
         orderCarrierReference: orderCarrier.value || null,
+        deliveryOptionMap: byOption.value,
       },
     });
-  const held = [lines.value, orderCarrier.value];
+  const held = [lines.value, orderCarrier.value, byOption.value];
   useUnsaved(saving, held, { section: t("settings.carriers"), submit });
   return (
     <form class="form" onSubmit={onSubmit(() => void submit())}>
@@ -73,6 +77,7 @@ function CarrierForm({ detail, choices }: { detail: ConnectionDetail; choices: C
           orderCarrier.value = reference;
         }}
       />
+      <DeliveryOptions choices={choices} map={byOption} />
       <SaveProblem of={saving} />
       <div class="form-actions">
         <Button type="submit" variant="primary" isBusy={isBusy.value}>

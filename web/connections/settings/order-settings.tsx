@@ -7,6 +7,7 @@ import { useApp } from "../../shell/app";
 import { useResource } from "../../data/use-resource";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
+import { CheckField } from "../../ui/check-field";
 import { Choice } from "../../ui/choice";
 import { SelectField } from "../../ui/select-field";
 import { Card } from "../../ui/page";
@@ -44,6 +45,7 @@ function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: A
   const state = useSignal(settings.orderStateId ?? "");
   const reason = useSignal(settings.cancelReason);
   const rules = useSignal(settings.orderStateMap);
+  const delivered = useSignal(settings.writesDelivered);
   const days = useSignal(String(settings.forgetBuyersDays));
   const fill = ({ settings: fresh }: ConnectionDetail) => {
     money.value = fresh.orderMoney;
@@ -51,13 +53,14 @@ function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: A
     state.value = fresh.orderStateId ?? "";
     reason.value = fresh.cancelReason;
     rules.value = fresh.orderStateMap;
+    delivered.value = fresh.writesDelivered;
     days.value = String(fresh.forgetBuyersDays);
   };
   const saving = useSave({ detail, fill });
   const { isBusy, save } = saving;
   const isLabelFine = /^[^<>={};#]{0,64}$/.test(label.value);
   const areDaysFine = /^\d{1,4}$/.test(days.value) && +days.value >= 7 && +days.value <= 3650;
-  const held = [money.value, label.value, state.value, reason.value, rules.value, days.value];
+  const held = [money, label, state, reason, rules, days, delivered].map(({ value }) => value);
   const saveAll = () =>
     save({
       settings: {
@@ -67,6 +70,7 @@ function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: A
         orderStateId: state.value || null,
         cancelReason: reason.value,
         orderStateMap: rules.value,
+        writesDelivered: delivered.value,
       },
     });
   const submit = () => (isLabelFine && areDaysFine ? saveAll() : undefined);
@@ -106,6 +110,14 @@ function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: A
         }}
       />
       <StateMeanings states={unmarked} rules={rules} />
+      <CheckField
+        label={t("settings.writesDelivered")}
+        hint={t("settings.writesDeliveredHint")}
+        isChecked={delivered.value}
+        onChange={(isChosen) => {
+          delivered.value = isChosen;
+        }}
+      />
       <SelectField
         label={t("settings.cancelReason")}
         hint={t("settings.cancelReasonHint")}

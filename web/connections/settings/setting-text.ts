@@ -1,12 +1,14 @@
 /** What a setting holds, in words, where two values of it are compared. Pure. */
 import type { ConnectionSettings, SettingName } from "../../../src/contract/connection-settings";
 import type { ConnectionDetail } from "../../../src/contract/connections";
+import type { LowStock } from "../../../src/contract/low-stock";
 import { formatNumber } from "../../i18n/format";
 import { t, tValue } from "./texts";
 import type { CarrierMap } from "./carrier-map";
 import { toPackageForm, type PackageDefaults } from "./package-form";
 
 type Field = SettingName | "name" | "warehouseId";
+type SettingOf<Name extends SettingName> = ConnectionSettings[Name];
 type SyncRules = ConnectionSettings["syncRules"];
 type Known = Pick<ConnectionDetail, "warehouses" | "settings">;
 
@@ -19,6 +21,16 @@ const TEXTS: Partial<Record<Field, (value: unknown, known: Known) => string>> = 
   carrierMap: (value) => carrierText(value as CarrierMap),
   orderCarrierReference: (value, { settings }) =>
     value === null ? t("settings.orderCarrierAuto") : carrierName(settings.carrierMap, value),
+  lowStock: (value) =>
+    value ? t("settings.lowStockOf", value as LowStock) : t("settings.switchedOff"),
+  priceRule: (value) => t(value ? "settings.switchedOn" : "settings.switchedOff"),
+  deliveryOptionMap: (value, { settings }) =>
+    (value as SettingOf<"deliveryOptionMap">)
+      .map(
+        (one) =>
+          `${one.deliveryOptionName} → ${carrierName(settings.carrierMap, one.carrierReference)}`,
+      )
+      .join("; ") || t("settings.nothingSet"),
   orderMoney: (value) => t(value === "owed" ? "settings.owed" : "settings.paid"),
   adminUrl: (value) => String(value ?? t("settings.nothingSet")),
   orderPaymentLabel: (value) => String(value ?? "TikTok Shop"),

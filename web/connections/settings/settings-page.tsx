@@ -25,8 +25,8 @@ import { Loaded } from "../../data/loaded";
 import "../../ui/indexed.css";
 import "./settings-page.css";
 
-const RuleSettings = later(() => import("../../rules/rule-settings"));
 const PartySettings = later(() => import("./party-settings"));
+const RuleSections = later(() => import("./rule-sections"));
 const LastSettings = later(() => import("./last-settings"));
 
 const SECTIONS = [
@@ -37,6 +37,8 @@ const SECTIONS = [
   "parties",
   "reading",
   "stock",
+  "lowStock",
+  "prices",
   "rules",
   "traffic",
   "orders",
@@ -112,7 +114,7 @@ function SettingsSections({ detail }: { detail: ConnectionDetail }) {
       <PartySettings detail={detail} />
       <ReadingSettings detail={detail} />
       <StockSettings detail={detail} />
-      <RuleSettings detail={detail} />
+      <RuleSections detail={detail} />
       <TrafficSettings detail={detail} />
       <OrderSettings detail={detail} />
       <LastSettings detail={detail} />

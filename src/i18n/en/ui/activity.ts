@@ -93,6 +93,8 @@ export const activity = {
   "activity.kind.product.category_chosen": "Category of a product chosen",
   "activity.kind.product.details_saved": "Details of a product saved",
   "activity.kind.product.sheet_started": "Edit of products by CSV started",
+  "activity.kind.product.low_stock_saved": "Threshold of a product saved",
+  "activity.kind.product.price_rule_saved": "Price rule of a product saved",
   "activity.kind.product.rules_saved": "Sync rules of a product saved",
   "activity.kind.task.confirmed": "Task confirmed",
   "activity.kind.task.cancelled": "Task cancelled",

@@ -14,6 +14,7 @@ export const facts = {
   "order.step.export-shipment": "Telling TikTok Shop of the shipment",
   "order.step.cancel-source": "Cancelling in PrestaShop",
   "order.step.cancel-channel": "Cancelling on TikTok Shop",
+  "order.step.mark-delivered": "Setting the order to delivered in PrestaShop",
   "order.step.change-address": "Changing the delivery address in PrestaShop",
   "order.step.answer-request": "Answering the buyer's request to cancel",
   "fact.totalMinor": "Total",

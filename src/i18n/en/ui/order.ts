@@ -116,6 +116,7 @@ export const order = {
   "order.event.received": "Order received from TikTok Shop",
   "order.event.state": "State changed",
   "order.event.address": "Delivery address changed",
+  "order.event.delivered_in_store": "Set to delivered in PrestaShop",
   "order.event.address_sent": "New delivery address written into the order in PrestaShop",
   "order.event.held": "Order held back",
   "order.event.released": "Order released",

@@ -31,6 +31,7 @@ export const products = {
   "products.sort.stock": "Least stock first",
   "products.sort.-stock": "Most stock first",
   "products.sort.updated": "Longest unchanged first",
+  "listing.status.low": "Taken off sale: low stock",
   "products.table": "Products",
   "products.actions": "Actions",
   "products.empty": "No products yet",

@@ -75,6 +75,10 @@ export const settings = {
   "settings.contentLanguageId": "Language of names and descriptions",
   "settings.contentLanguageHint":
     "All products are read again after a change. New prices are sent by themselves, new texts with the next push.",
+  "settings.lowStock": "Low stock",
+  "settings.lowStockOf": ({ threshold }: { threshold: number }) => `At ${threshold} or fewer`,
+  "settings.prices": "Prices",
+  "settings.priceRule": "Price rule",
   "settings.rules": "Sync rules",
   "settings.syncRules": "Sync rules",
   "settings.syncRulesOf": ({ count }: { count: number }) => `${count} not as in PrestaShop`,
@@ -116,6 +120,9 @@ export const settings = {
   "settings.orderStateMap": "What your states mean",
   "settings.orderStateMapHint":
     "Weft goes by a state's own marks: shipped, delivered, cancelled. Choose here for states that have none, such as “Refunded” or your own.",
+  "settings.writesDelivered": "Set orders to “Delivered” in PrestaShop",
+  "settings.writesDeliveredHint":
+    "Once TikTok Shop says that the buyer has the goods. PrestaShop may write to your buyer then, if the state says so.",
   "settings.meaning.auto": "As it is marked",
   "settings.meaning.shipped": "Shipped",
   "settings.meaning.cancelled": "Cancelled",
@@ -153,6 +160,14 @@ export const settings = {
   "settings.noCarriers": "Your store has no active carrier.",
   "settings.orderCarrierReference": "Carrier for new orders",
   "settings.orderCarrierHint": "Orders from TikTok Shop are created with this carrier.",
+  "settings.deliveryOptionMap": "Carriers by delivery option",
+  "settings.deliveryOptionsText":
+    "Orders whose buyer took one of these options get another carrier than the one above.",
+  "settings.deliveryOptionCol": "Delivery option on TikTok Shop",
+  "settings.carrierFor": ({ option }: { option: string }) => `Carrier for ${option}`,
+  "settings.deliveryOptionDefault": "The carrier for new orders",
+  "settings.deliveryOptionGone": ({ name }: { name: string }) =>
+    `${name} (no longer on TikTok Shop)`,
   "settings.orderCarrierAuto": "Let the store choose",
   "settings.saveCarriers": "Save carriers",
   "settings.webhook": "Module and webhook",

@@ -30,7 +30,7 @@ export const taskPages = {
   "task.item.failed": "Failed",
   "task.item.skipped": "Skipped",
   "task.noItems": "No results to show.",
-  "task.noItemsPull": "This pull kept counts only; see the products themselves.",
+  "task.noItemsPull": "This pull kept counts only.",
   "task.nothingChanged": "No product was new, changed or deleted.",
   "task.listedNew": ({ listed, count }: { listed: number; count: number }, format: Format) =>
     `Of ${format.number(count)} new products the first ${format.number(listed)} are listed here.`,

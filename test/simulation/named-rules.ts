@@ -1,0 +1,42 @@
+/** Named histories of thresholds of low stock and rules of prices. */
+import { step, type NamedHistory } from "./named-step";
+
+export const RULE_HISTORIES: readonly NamedHistory[] = [
+  {
+    name: "a threshold that an order reaches, and is taken away again",
+    steps: [
+      step("watchProduct", 3, { roll: 0.3 }),
+      step("order", 6, { roll: 0.9 }),
+      step("storeCancels", 6),
+      step("watchNoProduct", 5),
+    ],
+  },
+  {
+    name: "prices by a rule before and during a discount, and as in the store again",
+    steps: [
+      step("markUp", 3, { roll: 0.3 }),
+      step("erpDiscount", 1, { roll: 0.3 }),
+      step("markUpProduct", 3, { roll: 0.6 }),
+      step("reprice", 3, { roll: 0.4 }),
+      step("markUpNothing", 5),
+      step("markUpNoProduct", 5),
+    ],
+  },
+  {
+    name: "a threshold of all products that shows SKUs as sold out, and a crash while it is saved",
+    steps: [
+      step("watchStock", 1, { roll: 0.7, crashAt: { effect: 20, when: "after" } }),
+      step("orderOfTwo", 6),
+      step("restock", 3, { roll: 0.9 }),
+    ],
+  },
+  {
+    name: "delivered on the channel, and in the store where the merchant wants it",
+    steps: [
+      step("passDelivered", 1),
+      step("order", 5),
+      step("ship", 10, { roll: 0.5 }),
+      step("deliver", 6),
+    ],
+  },
+];

@@ -1,0 +1,73 @@
+/** What thresholds of low stock and rules of prices, as the merchant's pages say they stand, ask of the channel. */
+import { productPrice } from "../../simulator/prestashop/prices/product-price";
+import type { PriceRule } from "../../src/domain/stock/price-rule";
+import type { LowStockRule } from "../../src/domain/stock/product-rule";
+import { freeUnits } from "./packs";
+import { keyOf, type Participants, type SkuLink } from "./participants";
+
+interface Settings {
+  lowStock?: LowStockRule | null;
+  priceRule?: PriceRule | null;
+}
+
+/** Whether a save went through is told by the pages alone, so what they show is what must hold. */
+function settingsOf({ system, connectionId }: Participants): Settings {
+  const asked = `SELECT settings FROM connection WHERE id = ?`;
+  const [row] = system.worker.database.rows(asked, [connectionId]);
+  return JSON.parse(String(row?.[0] ?? "{}")) as Settings;
+}
+
+function ownRowOf({ system, connectionId }: Participants, { productId }: SkuLink) {
+  const asked = `SELECT threshold, threshold_action, price FROM product_rule WHERE product_id = ?`;
+  return system.worker.ledgers.file(connectionId).all(asked, [productId])[0];
+}
+
+function thresholdOf(people: Participants, link: SkuLink): LowStockRule | null {
+  const own = ownRowOf(people, link);
+  if (!own || own["threshold"] === null) return settingsOf(people).lowStock ?? null;
+  const action = String(own["threshold_action"]) as LowStockRule["action"];
+  return { threshold: Number(own["threshold"]), action };
+}
+
+/** What a threshold asks for a SKU of which so many units may be sold. */
+export function lowOf(people: Participants, link: SkuLink, sellable: number) {
+  const rule = thresholdOf(people, link);
+  const isLow = rule !== null && sellable <= rule.threshold;
+  return {
+    isEmptied: isLow && rule.action === "out_of_stock",
+    takesDown: isLow && rule.action === "deactivate",
+  };
+}
+
+/** Whether a SKU of the same listing takes it off sale. */
+export const isTakenDown = (people: Participants, { listingId }: SkuLink): boolean =>
+  people.links.some(
+    (one) =>
+      one.listingId === listingId &&
+      people.isOn(one) &&
+      people.isThere(one) &&
+      lowOf(people, one, Math.max(0, freeUnits(people, one))).takesDown,
+  );
+
+export const namedThreshold = (people: Participants, link: SkuLink): string =>
+  `${keyOf(link)} with ${JSON.stringify(thresholdOf(people, link))}`;
+
+/** What a SKU costs on the channel, in minor units: worked out anew for the two rules that histories set. */
+export function rightPrice(people: Participants, link: SkuLink): number {
+  const { productId, combinationId } = link;
+  const kept = ownRowOf(people, link)?.["price"];
+  const rule =
+    typeof kept === "string"
+      ? (JSON.parse(kept) as PriceRule)
+      : (settingsOf(people).priceRule ?? null);
+  const price = productPrice(people.store.store, {
+    productId,
+    combinationId,
+    withTax: true,
+    withReduction: rule?.base !== "regular",
+    digits: 2,
+  });
+  const minor = Math.round(price * 100);
+  if (!rule) return minor;
+  return rule.basisPoints === 10_000 ? minor * 2 : minor + 150;
+}

@@ -1,0 +1,70 @@
+/** Thresholds of low stock and rules of prices as the merchant sets them in Weft. */
+import type { PriceRule } from "../../src/domain/stock/price-rule";
+import type { LowStockRule } from "../../src/domain/stock/product-rule";
+
+interface Variant {
+  productId: string;
+  combinationId: string;
+}
+
+type Level = "all" | "own";
+
+/** Of all products or of one; null takes the rule away. */
+export interface Rules {
+  /** A threshold that the SKU is close to. */
+  setThreshold(link: Variant, of: Level, roll: number | null): Promise<unknown>;
+  setPrice(link: Variant, of: Level, roll: number | null): Promise<unknown>;
+  /** Whether the store is told that buyers have their goods. */
+  setDelivered(writesDelivered: boolean): Promise<unknown>;
+}
+
+/** A few units around what the store has of it. */
+const thresholdFor = (units: number, roll: number): LowStockRule => ({
+  threshold: Math.max(0, units + Math.floor(roll * 6) - 3),
+  action: roll < 0.5 ? "deactivate" : "out_of_stock",
+});
+
+/** Twice the price, or 1.50 more, of now or before discounts. */
+const priceFor = (roll: number): PriceRule => ({
+  base: roll % 0.5 < 0.25 ? "reduced" : "regular",
+  basisPoints: roll < 0.5 ? 10_000 : 0,
+  addedMinor: roll < 0.5 ? 0 : 150,
+  rounding: "minor",
+  ending: 99,
+  stepMinor: 1,
+  floorMinor: null,
+  isStorePriceFloor: false,
+});
+
+export function rulesOf(
+  quantityOf: (link: Variant) => number,
+  inWeft: (method: string, path: string, body: unknown) => Promise<unknown>,
+): Rules {
+  let saving: Promise<unknown> = Promise.resolve();
+  // One after the other, as a person waits for the page.
+  const inTurn = (save: () => Promise<unknown>) => (saving = saving.then(save));
+  const saveForAll = async (settings: object) => {
+    const known = (await inWeft("GET", "", undefined)) as { settingsVersion: number } | undefined;
+    if (!known) return undefined;
+    return inWeft("PATCH", "/settings", { seenVersion: known.settingsVersion, settings });
+  };
+  const saveOwn = ({ productId }: Variant, what: string, body: object) =>
+    inWeft("PUT", `/products/${productId}/${what}`, body);
+  return {
+    setThreshold(link, of, roll) {
+      const lowStock = roll === null ? null : thresholdFor(quantityOf(link), roll);
+      return inTurn(() =>
+        of === "all"
+          ? saveForAll({ lowStock })
+          : saveOwn(link, "low-stock", { lowStock, isExcluded: false }),
+      );
+    },
+    setDelivered: (writesDelivered) => inTurn(() => saveForAll({ writesDelivered })),
+    setPrice(link, of, roll) {
+      const rule = roll === null ? null : priceFor(roll);
+      return inTurn(() =>
+        of === "all" ? saveForAll({ priceRule: rule }) : saveOwn(link, "price-rule", { own: rule }),
+      );
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { expect, it } from "vitest";
+import type { PriceRule } from "../../../src/contract/price-rule";
+import { channelProducts, mappedCatalogue } from "../../support/catalogue-harness";
+import { saveSettings } from "../../support/merchant";
+import { startPush } from "../../support/start-tasks";
+
+const MUG = "7";
+const DOUBLE: PriceRule = {
+  base: "reduced",
+  basisPoints: 10_000,
+  addedMinor: 0,
+  rounding: "minor",
+  ending: 99,
+  stepMinor: 1,
+  floorMinor: null,
+  isStorePriceFloor: false,
+};
+
+it("a price rule is what a new listing is made with, what a preview compares with, and beaten by the product's own", async () => {
+  const harness = await mappedCatalogue();
+  const { services, connectionId, merchant, world } = harness;
+  const params = { id: connectionId, productId: MUG };
+  await saveSettings(merchant, connectionId, { priceRule: DOUBLE });
+  const { taskId } = await startPush(services, connectionId, { ids: [MUG] }, "ada");
+  await harness.drain();
+  expect(await harness.items(taskId)).toEqual([{ key: MUG, state: "done", codes: [] }]);
+  const detail = await merchant.call("GET /api/connections/:id/products/:productId", { params });
+  const [price] = detail.priceRule.variants;
+  expect(price?.channelMinor).toBe(2 * detail.priceMinMinor);
+  expect(world.storage.list<{ priceMinor: number }>("tts:sku")[0]?.priceMinor).toBe(
+    price?.channelMinor,
+  );
+  expect(channelProducts(harness)).toHaveLength(1);
+
+  const preview = (priceRule: PriceRule | null) =>
+    merchant.call("POST /api/connections/:id/price-preview", {
+      params: { id: connectionId },
+      body: { priceRule },
+    });
+  expect(await preview(DOUBLE)).toMatchObject({ count: 0, of: 1, rows: [] });
+  expect(await preview(null)).toMatchObject({
+    count: 1,
+    of: 1,
+    isMore: false,
+    currency: detail.currency,
+    rows: [
+      {
+        productId: MUG,
+        storeMinor: detail.priceMinMinor,
+        nowMinor: 2 * detail.priceMinMinor,
+        thenMinor: detail.priceMinMinor,
+      },
+    ],
+  });
+
+  const own = await merchant.call("PUT /api/connections/:id/products/:productId/price-rule", {
+    params,
+    body: { own: "store" },
+  });
+  expect(own.priceRule).toMatchObject({ own: "store", ofAll: DOUBLE, isSent: true });
+  expect(own.priceRule.variants[0]?.channelMinor).toBe(detail.priceMinMinor);
+  expect(await preview(null)).toMatchObject({ count: 0, of: 1 });
+  await expect(
+    merchant.call("PUT /api/connections/:id/products/:productId/price-rule", {
+      params: { ...params, productId: "99999" },
+      body: { own: null },
+    }),
+  ).rejects.toThrow(/product.not_found/);
+});

@@ -1,0 +1,17 @@
+import type { ConnectionDetail } from "../../../src/contract/connections";
+import { RuleSettings } from "../../rules/rule-settings";
+import { useHashScroll } from "../../shell/use-hash-scroll";
+import { LowStockSettings } from "../../stock/low-stock-settings";
+import { PriceSettings } from "../../stock/price-settings";
+
+/** What says which stock, prices and content of products go to the channel. */
+export default function RuleSections({ detail }: { detail: ConnectionDetail }) {
+  useHashScroll(["lowStock", "prices", "rules"]);
+  return (
+    <>
+      <LowStockSettings detail={detail} />
+      <PriceSettings detail={detail} />
+      <RuleSettings detail={detail} />
+    </>
+  );
+}
