@@ -131,4 +131,18 @@ export const OF_STOCK = [
     put: "() => gone !== undefined",
     caughtBy: { history: "store" },
   },
+  {
+    name: "a SKU at its threshold is not low",
+    file: "src/domain/stock/published-quantity.ts",
+    find: "sellable <= lowStock.threshold",
+    put: "sellable < lowStock.threshold",
+    caughtBy: "test/ledger/low-stock.test.ts",
+  },
+  {
+    name: "the ledger sends the store's price, whatever the rule",
+    file: "src/ledger/published-stock.ts",
+    find: "return applyPriceRule(priceRuleOf(price, shared.priceRule), store, shared.decimals);",
+    put: "return applyPriceRule(priceRuleOf(price, null), store, shared.decimals);",
+    caughtBy: { history: "store" },
+  },
 ];

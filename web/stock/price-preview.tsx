@@ -37,9 +37,11 @@ export function PricePreview({ connectionId, priceRule }: PricePreviewProps) {
   const preview = found.value;
   return (
     <div class="stack-tight">
-      <Button isBusy={isBusy.value} onClick={() => void ask()}>
-        {t("prices.try")}
-      </Button>
+      <div class="form-actions">
+        <Button isBusy={isBusy.value} onClick={() => void ask()}>
+          {t("prices.try")}
+        </Button>
+      </div>
       <SubmitProblem of={refusal} />
       <div aria-live="polite">
         {preview && <p>{t("prices.wouldChange", preview)}</p>}

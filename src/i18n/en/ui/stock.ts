@@ -24,7 +24,7 @@ export const stock = {
   "stock.notSent":
     "By the sync rules, stock stays as in Seller Center, so Weft sets none to 0. Taking the product off sale works all the same.",
   "stock.ofProduct": "Low stock of this product",
-  "stock.which": "Threshold",
+  "stock.which": "Which threshold counts",
   "stock.asAll": ({ rule }: { rule: string }) => `As all products: ${rule}`,
   "stock.own": "One of its own",
   "stock.excluded": "None: never taken off sale for low stock",
