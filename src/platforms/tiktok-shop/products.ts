@@ -107,12 +107,17 @@ export function deactivateListings(
   return changeStates(session, "/product/202309/products/deactivate", ids);
 }
 
-/** Needs a scope of its own, which an app may lack while it may do all else with products. */
-export function deleteListings(
+/** Needs a scope of its own. An app that lacks it may do all else, so that is no reason to connect anew. */
+export async function deleteListings(
   session: Session,
   ids: readonly string[],
 ): Promise<readonly StateResult[]> {
-  return changeStates(session, "/product/202309/products", ids, "DELETE");
+  try {
+    return await changeStates(session, "/product/202309/products", ids, "DELETE");
+  } catch (caught) {
+    if (!(caught instanceof SyncError) || caught.code !== "tiktok.scope_missing") throw caught;
+    return ids.map((id) => ({ id, error: { code: "tiktok.delete_not_allowed", message: "" } }));
+  }
 }
 
 async function changeStates(

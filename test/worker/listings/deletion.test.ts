@@ -1,8 +1,32 @@
 import { expect, it } from "vitest";
+import { NEEDED_SCOPES } from "../../../src/platforms/tiktok-shop/scopes";
 import { startPull } from "../../../src/tasks/start-pull";
 import { channelProducts, mappedCatalogue } from "../../support/catalogue-harness";
 import { rowsOf } from "../../support/merchant";
 import { startListingState, startPush, startUpdate } from "../../support/start-tasks";
+
+it("an app that may not delete says so, and stays connected", async () => {
+  const harness = await mappedCatalogue();
+  const { services, connectionId, world } = harness;
+  await startPush(services, connectionId, { ids: ["7"] }, "ada");
+  await harness.drain();
+  const [row] = await rowsOf<{ shop: string }>(
+    "SELECT channel_shop_id AS shop FROM connection WHERE id = ?",
+    connectionId,
+  );
+  world.tiktok.setGrant(row?.shop ?? "", { scopes: NEEDED_SCOPES });
+  const { taskId } = await startListingState(
+    services,
+    connectionId,
+    { ids: ["7"] },
+    "delete",
+    "ada",
+  );
+  await harness.drain();
+  const codes = ["tiktok.delete_not_allowed"];
+  expect(await harness.items(taskId)).toEqual([{ key: "7", state: "failed", codes }]);
+  expect(await rowsOf("SELECT 1 FROM problem WHERE connection_id = ?", connectionId)).toEqual([]);
+});
 
 it("a deleted listing is gone on the channel and comes back by a push alone", async () => {
   const harness = await mappedCatalogue();
