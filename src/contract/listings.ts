@@ -129,10 +129,10 @@ export const listingRoutes = defineRoutes({
   },
   "POST /api/connections/:id/listing-state": {
     name: "changeListingState",
-    summary: "Activate or deactivate listings",
+    summary: "Activate, deactivate or delete listings; a deleted one is made anew by a push only",
     needs: "admin",
     params: OfConnection,
-    body: ConfirmableSelection.extend({ action: z.enum(["activate", "deactivate"]) }),
+    body: ConfirmableSelection.extend({ action: z.enum(["activate", "deactivate", "delete"]) }),
     answer: StartedOverProducts,
   },
   "POST /api/connections/:id/refresh-listings": {

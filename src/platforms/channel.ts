@@ -197,6 +197,10 @@ export interface ChannelSession extends ListingContentCalls, PartyCalls, Package
   deactivateListings(
     channelProductIds: readonly string[],
   ): Promise<readonly { id: string; error?: ItemFailure }[]>;
+  /** Takes listings away for good; orders of them stay. One that the channel has frozen is refused. */
+  deleteListings(
+    channelProductIds: readonly string[],
+  ): Promise<readonly { id: string; error?: ItemFailure }[]>;
   /** Absolute quantities of SKUs of one product. */
   setQuantities(
     channelProductId: string,

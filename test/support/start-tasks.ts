@@ -22,7 +22,7 @@ export function startListingState(
   services: Services,
   connectionId: string,
   selection: Selection,
-  action: "activate" | "deactivate",
+  action: "activate" | "deactivate" | "delete",
   startedBy: string,
 ) {
   const parameters = { selection, action };

@@ -11,6 +11,7 @@ import type { ProductModel } from "./product";
 import type { ListingAction } from "./products";
 import { isUseful } from "./useful-action";
 
+const ConfirmDelete = later(() => import("./confirm-delete-one"));
 const ConfirmDeactivate = later(() => import("./confirm-deactivate-one"));
 
 interface ProductActionsProps {
@@ -24,13 +25,16 @@ const FOR_LISTED = ["updateStock", "updatePrice", "refresh", "activate", "deacti
 /** Push, and the rest of what one product can have done to it. */
 export function ProductActions({ product, model, onStarted }: ProductActionsProps) {
   const { isBusy, refusal, send } = useSubmission();
-  const act = (action: ListingAction) => () =>
-    void send(async () => {
-      const result = await model.start(action);
-      if (result.ok) onStarted(result.value.taskId);
-      return result;
-    });
-  const isAsking = useSignal(false);
+  const start = async (action: ListingAction | "delete") => {
+    const result = await model.start(action);
+    if (result.ok) onStarted(result.value.taskId);
+    return result;
+  };
+  const act = (action: ListingAction) => () => void send(() => start(action));
+  const asking = useSignal<"deactivate" | "delete" | null>(null);
+  const close = () => {
+    asking.value = null;
+  };
   const isListed = product.channelProductId !== null;
   return (
     <>
@@ -43,20 +47,24 @@ export function ProductActions({ product, model, onStarted }: ProductActionsProp
           ...FOR_LISTED.map((action) => ({
             label: t(`action.${action}`),
             isDisabled: !isListed || !isUseful(action, product.listingStatus),
-            onSelect: action === "deactivate" ? () => (isAsking.value = true) : act(action),
+            onSelect: action === "deactivate" ? () => (asking.value = action) : act(action),
           })),
+          {
+            label: t("product.delete"),
+            startsGroup: true,
+            isDisabled: !isListed,
+            onSelect: () => (asking.value = "delete"),
+          },
         ]}
       />
       <Button variant="primary" isBusy={isBusy.value} onClick={act("push")}>
         {t("action.push")}
       </Button>
-      {isAsking.value && (
-        <ConfirmDeactivate
-          onConfirm={act("deactivate")}
-          onClose={() => {
-            isAsking.value = false;
-          }}
-        />
+      {asking.value === "deactivate" && (
+        <ConfirmDeactivate onConfirm={act("deactivate")} onClose={close} />
+      )}
+      {asking.value === "delete" && (
+        <ConfirmDelete name={product.name} onSend={() => start("delete")} onClose={close} />
       )}
     </>
   );

@@ -50,6 +50,7 @@ export const ProductModel = createModel((client: Client, id: string, productId: 
       keep(
         client.call("POST /api/connections/:id/products/:productId/unmap", { params, body: {} }),
       ),
-    start: (action: ListingAction) => startListingAction(client, id, action, { ids: [productId] }),
+    start: (action: ListingAction | "delete") =>
+      startListingAction(client, id, action, { ids: [productId] }),
   };
 });

@@ -23,7 +23,7 @@ export type PullBody = Sent<"POST /api/connections/:id/pull", "body">;
 export function startListingAction(
   client: Client,
   id: string,
-  action: ListingAction,
+  action: ListingAction | "delete",
   selection: Selection,
 ) {
   const params = { id };

@@ -13,7 +13,7 @@ import { saveFile } from "./save-file";
 import { SheetModel } from "./sheet";
 import { SheetResult } from "./sheet-result";
 import { t } from "./texts";
-import { fileProblemText } from "./words";
+import { fileProblemText } from "./messages";
 
 interface SheetDialogProps {
   categoryId: string;

@@ -4,7 +4,7 @@ import { DataTable, type Column } from "../ui/data-table";
 import { saveFile } from "./save-file";
 import type { CheckedFile } from "./sheet";
 import { t } from "./texts";
-import { causeText } from "./words";
+import { causeText } from "./messages";
 import { delimiterFor, errorRows, toCsv } from "./write-file";
 
 /** Rows drawn of each kind; all of them are in the file. */

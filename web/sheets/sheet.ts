@@ -6,7 +6,7 @@ import type { SheetCause } from "../../src/domain/sheets/judge-row";
 import type { Client, Result } from "../api/client";
 import { FileProblem, readFile } from "./read-file";
 import { toParts, toRows, type FileRow } from "./rows";
-import { notes } from "./words";
+import { notes } from "./messages";
 import { delimiterFor, templateRows, toCsv } from "./write-file";
 
 interface Refused {

@@ -10,9 +10,10 @@ const NOT_LISTED: ItemPreview = {
   reasons: [{ code: "listing.not_on_channel", facts: {} }],
 };
 
-/** A listing put on or off sale; the channel may review an activation first. */
-export function previewState(action: "activate" | "deactivate", listed: Listed): ItemPreview {
+const AFTER = { activate: "live", deactivate: "paused", delete: "removed" } as const;
+
+/** A listing put on or off sale, or taken away; the channel may review an activation first. */
+export function previewState(action: keyof typeof AFTER, listed: Listed): ItemPreview {
   if (!listed) return NOT_LISTED;
-  const status = action === "activate" ? "live" : "paused";
-  return { state: "waiting", reasons: [], change: changeOf(listed, { status }) };
+  return { state: "waiting", reasons: [], change: changeOf(listed, { status: AFTER[action] }) };
 }

@@ -1,5 +1,5 @@
 /**
- * Listings: check, create, activate, deactivate; edits are in edits.ts. A create is never replayed
+ * Listings: check, create, activate, deactivate, delete; edits are in edits.ts. A create is never replayed
  * here although it carries a key: after an unclear answer its owner searches first.
  */
 import { chunks } from "../../lib/chunks";
@@ -107,15 +107,29 @@ export function deactivateListings(
   return changeStates(session, "/product/202309/products/deactivate", ids);
 }
 
+/** Needs a scope of its own. An app that lacks it may do all else, so that is no reason to connect anew. */
+export async function deleteListings(
+  session: Session,
+  ids: readonly string[],
+): Promise<readonly StateResult[]> {
+  try {
+    return await changeStates(session, "/product/202309/products", ids, "DELETE");
+  } catch (caught) {
+    if (!(caught instanceof SyncError) || caught.code !== "tiktok.scope_missing") throw caught;
+    return ids.map((id) => ({ id, error: { code: "tiktok.delete_not_allowed", message: "" } }));
+  }
+}
+
 async function changeStates(
   session: Session,
   path: string,
   ids: readonly string[],
+  method: "POST" | "DELETE" = "POST",
 ): Promise<readonly StateResult[]> {
   const results: StateResult[] = [];
   for (const batch of chunks(ids, MAX_IDS_PER_BATCH)) {
     const body = { product_ids: batch };
-    const { errors } = await request(session, { method: "POST", path, body }, BatchAnswer);
+    const { errors } = await request(session, { method, path, body }, BatchAnswer);
     results.push(...batch.map((id) => toStateResult(id, errors)));
   }
   return results;

@@ -26,7 +26,13 @@ import {
   listManufacturers,
   listResponsiblePersons,
 } from "./parties";
-import { activateListings, checkListing, createListing, deactivateListings } from "./products";
+import {
+  activateListings,
+  checkListing,
+  createListing,
+  deactivateListings,
+  deleteListings,
+} from "./products";
 import type { Session } from "./request";
 import { listShops, listWarehouses, readPrerequisites } from "./shops";
 import { listReturned, readReturns } from "./returns";
@@ -61,6 +67,7 @@ export function openSession(session: Session): ChannelSession {
     hasListings: () => hasListings(session),
     activateListings: (...given) => activateListings(session, ...given),
     deactivateListings: (...given) => deactivateListings(session, ...given),
+    deleteListings: (...given) => deleteListings(session, ...given),
     readOffers: (asked) => readOffers(session, asked),
     setQuantities: (...given) => setQuantities(session, ...given),
     setPrices: (...given) => setPrices(session, ...given),

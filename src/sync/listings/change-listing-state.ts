@@ -13,14 +13,17 @@ import { NOT_LISTED } from "./not-listed";
 
 export interface ChangeListingStateDeps extends FindListingDeps, RefreshListingDeps {
   listings: FindListingDeps["listings"] & RefreshListingDeps["listings"];
-  channel: Pick<ChannelSession, "readListing" | "activateListings" | "deactivateListings">;
+  channel: Pick<
+    ChannelSession,
+    "readListing" | "activateListings" | "deactivateListings" | "deleteListings"
+  >;
 }
 
-export type ListingAction = "activate" | "deactivate";
+export type ListingAction = "activate" | "deactivate" | "delete";
 
 /**
- * Puts the listings of products on or off sale in one call and reads each back, because the channel
- * may review an activation first. Outcomes by product id.
+ * Puts the listings of products on or off sale, or takes them away, in one call and reads each back: the channel
+ * may review an activation first, and what is gone is unbound, so that orders and stock follow it no more. Outcomes by product id.
  */
 export async function changeListingStates(
   deps: ChangeListingStateDeps,
@@ -55,7 +58,8 @@ async function change(
 
 /**
  * The ledger hears of it too, so that it puts back only what it took off sale itself: of a
- * deactivation before the call, because stock may return during it, of an activation after it.
+ * deactivation before the call, because stock may return during it, of an activation after it; of a
+ * deletion when it is read back.
  * Answers errors by listing.
  */
 async function callChannel(
@@ -69,10 +73,7 @@ async function callChannel(
       now(),
     );
   if (action === "deactivate") await note("paused", ids);
-  const results =
-    action === "activate"
-      ? await channel.activateListings(ids)
-      : await channel.deactivateListings(ids);
+  const results = await channel[`${action}Listings`](ids);
   const done = results.filter(({ error }) => !error).map(({ id }) => id);
   if (action === "activate") await note("live", done);
   return new Map(results.map(({ id, error }) => [id, error]));

@@ -6,9 +6,9 @@ import type { ItemKind } from "../kind";
 import { previewed } from "./previewed";
 import { pageOfSelected, Selected } from "./selection";
 
-const Parameters = Selected.extend({ action: z.enum(["activate", "deactivate"]) });
+const Parameters = Selected.extend({ action: z.enum(["activate", "deactivate", "delete"]) });
 
-/** Puts the chosen products' listings on or off sale. */
+/** Puts the chosen products' listings on or off sale, or takes them away. */
 export const changeListingState: ItemKind<z.infer<typeof Parameters>> = {
   runs: "items",
   parameters: Parameters,

@@ -105,6 +105,16 @@ export function listingContract(open: () => Promise<ChannelHarness>): void {
       expect((await harness.session.readListing(id))?.status).toBe("live");
     });
 
+    it("can be deleted, which a second time is refused", async () => {
+      const harness = await open();
+      const { id } = await live(harness);
+      expect(await harness.session.deleteListings([id])).toEqual([{ id }]);
+      const report = await harness.session.readListing(id);
+      expect(report?.status ?? "removed").toBe("removed");
+      const [again] = await harness.session.deleteListings([id]);
+      expect(again?.error?.code).toBeTruthy();
+    });
+
     it("is among those of its state and of its time, as far as a page says what it is", async () => {
       const harness = await open();
       const draft = await draftFor(harness);

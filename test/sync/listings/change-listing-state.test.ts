@@ -44,6 +44,7 @@ function world(status: ListingStatus, refused: readonly string[] = []) {
       },
       activateListings: answer("activate"),
       deactivateListings: answer("deactivate"),
+      deleteListings: answer("delete"),
     },
   };
   return { deps, log };
@@ -95,5 +96,27 @@ describe("a listing the merchant puts on sale", () => {
     const { deps, log } = world("in_review", ["P2"]);
     await changeListingStates(deps, "activate", ["1", "2"]);
     expect(log).toEqual(["activate P1,P2", "merchant says P1 live at 5", "read P1", "read P2"]);
+  });
+});
+
+describe("a listing the merchant deletes", () => {
+  it("is unbound once it is read as gone, and nothing is said of its sale before", async () => {
+    const { deps, log } = world("removed");
+    const unbound: string[] = [];
+    deps.listings.unbind = async (productId) => void unbound.push(productId);
+    const outcomes = await changeListingStates(deps, "delete", ["1"]);
+    expect(log).toEqual(["delete P1", "read P1"]);
+    expect(unbound).toEqual(["1"]);
+    expect(outcomes.get("1")).toMatchObject({
+      state: "done",
+      change: { before: { status: "live" }, after: { status: "removed" } },
+    });
+  });
+
+  it("stays as it is where the channel refuses", async () => {
+    const { deps, log } = world("blocked", ["P1"]);
+    const outcomes = await changeListingStates(deps, "delete", ["1"]);
+    expect(outcomes.get("1")).toMatchObject({ state: "failed" });
+    expect(log).toContain("channel says P1 blocked at 5");
   });
 });

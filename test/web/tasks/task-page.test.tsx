@@ -72,7 +72,7 @@ describe("the heading of a task", () => {
     const server = fakeServer({ [READ]: task });
     draw(inConnection(<TaskLine task={task} base="/connections/c" />, server), server);
     drawTask({});
-    expect(heading()?.textContent).toBe("Activate or deactivate products");
+    expect(heading()?.textContent).toBe("Change status of products");
   });
 
   it("has the shape of one where nobody told it, and no other words than 'Task'", async () => {
@@ -80,7 +80,7 @@ describe("the heading of a task", () => {
     draw(inConnection(<Task params={{ taskId: "t9" }} />, server), server);
     expect(heading()?.textContent).toBe("Task");
     expect(heading()?.querySelector(".skeleton-line")).toBeTruthy();
-    await until(() => heading()?.textContent === "Activate or deactivate products");
+    await until(() => heading()?.textContent === "Change status of products");
   });
 });
 

@@ -5,6 +5,11 @@ import { NOT_SENT, TRY_LATER, WAITS } from "./sentences";
 
 /** What becomes of single products in a task, and of tasks as a whole. */
 export const taskProblems = {
+  "tiktok.delete_not_allowed": {
+    what: "TikTok has not allowed this app to delete listings.",
+    means: "The listing stays as it is.",
+    act: "Delete it in Seller Center; Weft notices that by itself.",
+  },
   "sheet.product_gone": {
     what: "The store does not have this product any more.",
     means: "Its row was left out.",

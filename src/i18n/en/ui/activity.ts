@@ -84,6 +84,7 @@ export const activity = {
   "activity.kind.listing.refresh_started": "Status refresh started",
   "activity.kind.listing.activate_started": "Activation started",
   "activity.kind.listing.deactivate_started": "Deactivation started",
+  "activity.kind.listing.delete_started": "Deletion of listings started",
   "activity.kind.order.refresh_started": "Order refresh started",
   "activity.kind.order.retried": "Order tried again",
   "activity.kind.order.refunds_acknowledged": "Refund in PrestaShop noted as given to the buyer",

@@ -27,6 +27,10 @@ export const productDialogs = {
   "deactivate.text": ({ count }: { count: number }, format: Format) =>
     `${n(count, format)} will no longer be sold on TikTok Shop until you activate ${plural(count, { one: "it", other: "them" })} again. Open orders are not affected.`,
   "deactivate.confirm": "Deactivate",
+  "delete.title": "Delete from TikTok Shop",
+  "delete.text":
+    "The listing, its reviews and its place in searches are gone for good. Orders stay, open ones among them. The product is listed anew only when somebody pushes it.",
+  "delete.confirm": "Delete",
   "pull.title": "Pull products",
   "pull.text":
     "Reads products added or changed in PrestaShop in this period. Pulling twice makes no duplicates.",

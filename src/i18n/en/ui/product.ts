@@ -1,5 +1,6 @@
 /** The page of one product. */
 export const product = {
+  "product.delete": "Delete from TikTok Shop…",
   "product.deletedVariants": "Deleted in PrestaShop, still on TikTok Shop",
   "product.deletedVariantsText":
     "Nothing of these is offered any more. One that is made again with the same reference takes its place by itself; otherwise push the product to take it out of the listing. Orders for it wait until you choose what to send.",

@@ -46,7 +46,7 @@ export const shared = {
   "task.kind.repull-products": "Re-pull and push",
   "task.kind.update-stock": "Update stock",
   "task.kind.update-price": "Update price",
-  "task.kind.change-listing-state": "Activate or deactivate products",
+  "task.kind.change-listing-state": "Change status of products",
   "task.kind.refresh-listings": "Refresh status",
   "task.kind.suggest-categories": "Suggest categories",
   "task.kind.refresh-orders": "Refresh orders",

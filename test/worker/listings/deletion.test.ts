@@ -1,0 +1,72 @@
+import { expect, it } from "vitest";
+import { NEEDED_SCOPES } from "../../../src/platforms/tiktok-shop/scopes";
+import { startPull } from "../../../src/tasks/start-pull";
+import { channelProducts, mappedCatalogue } from "../../support/catalogue-harness";
+import { rowsOf } from "../../support/merchant";
+import { startListingState, startPush, startUpdate } from "../../support/start-tasks";
+
+it("an app that may not delete says so, and stays connected", async () => {
+  const harness = await mappedCatalogue();
+  const { services, connectionId, world } = harness;
+  await startPush(services, connectionId, { ids: ["7"] }, "ada");
+  await harness.drain();
+  const [row] = await rowsOf<{ shop: string }>(
+    "SELECT channel_shop_id AS shop FROM connection WHERE id = ?",
+    connectionId,
+  );
+  world.tiktok.setGrant(row?.shop ?? "", { scopes: NEEDED_SCOPES });
+  const { taskId } = await startListingState(
+    services,
+    connectionId,
+    { ids: ["7"] },
+    "delete",
+    "ada",
+  );
+  await harness.drain();
+  const codes = ["tiktok.delete_not_allowed"];
+  expect(await harness.items(taskId)).toEqual([{ key: "7", state: "failed", codes }]);
+  expect(await rowsOf("SELECT 1 FROM problem WHERE connection_id = ?", connectionId)).toEqual([]);
+});
+
+it("a deleted listing is gone on the channel and comes back by a push alone", async () => {
+  const harness = await mappedCatalogue();
+  const { services, connectionId } = harness;
+  const ids = { ids: ["1", "7"] };
+  await startPush(services, connectionId, ids, "ada");
+  await harness.drain();
+  const [first, second] = channelProducts(harness).map(({ id }) => id);
+  harness.world.tiktok.setProductStatus(second ?? "", "FREEZE");
+
+  const { taskId } = await startListingState(services, connectionId, ids, "delete", "ada");
+  await harness.drain();
+  const items = await harness.items(taskId);
+  expect(items.map(({ state }) => state).toSorted()).toEqual(["done", "failed"]);
+  const status = async (id = "") =>
+    (await (await services.openConnection(connectionId)).channel()).readListing(id);
+  expect((await status(first))?.status ?? "removed").toBe("removed");
+  expect((await status(second))?.status).toBe("blocked");
+  const gone = items.find(({ state }) => state === "done")?.key ?? "";
+  const listed = async () => {
+    const [row] = await rowsOf<{ id: string | null; state: string }>(
+      `SELECT channel_product_id AS id, sync_state AS state
+       FROM listing JOIN product USING (connection_id, product_id)
+       WHERE connection_id = ? AND product_id = ?`,
+      connectionId,
+      gone,
+    );
+    return row;
+  };
+  expect(await listed()).toEqual({ id: null, state: "not_synced" });
+
+  harness.calls.length = 0;
+  await startPull(services, connectionId, {}, "ada");
+  await startUpdate(services, connectionId, { ids: [gone] }, "stock", "ada");
+  await harness.drain();
+  expect(harness.calls).not.toContain("createListing");
+  expect((await listed())?.id).toBeNull();
+
+  await startPush(services, connectionId, { ids: [gone] }, "ada");
+  await harness.drain();
+  expect((await listed())?.state).toBe("synced");
+  expect((await listed())?.id).not.toBe(first);
+});
