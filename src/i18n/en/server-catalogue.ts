@@ -1,10 +1,16 @@
+import type { ProblemTexts } from "../base/wording";
 import { mails } from "./mails";
-import { problems, type AllProblemTexts } from "./problems";
+import { accountProblems } from "./problems/account";
+import { firstProblems, unknownProblem } from "./problems/first";
+import { storeProblems } from "./problems/store";
 
 /** What every language has to hold for the server. */
 export interface ServerCatalogue {
-  problems: AllProblemTexts;
+  /** What a store's module can be refused for; pages hold the words of everything else. */
+  problems: ProblemTexts;
   mails: typeof mails;
 }
 
-export const en: ServerCatalogue = { problems, mails };
+const known = { ...firstProblems, ...accountProblems, ...storeProblems };
+
+export const en: ServerCatalogue = { problems: { known, unknown: unknownProblem }, mails };
