@@ -4,7 +4,7 @@ import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";
 import { useResource } from "../data/use-resource";
 import { ChannelLink } from "./channel-link";
-import { t, tValue } from "./texts";
+import { t, tValue } from "./status-texts";
 import { Skeleton } from "../ui/states";
 import { SyncStatus } from "./sync-status";
 import { VariantTable } from "./variant-table";

@@ -16,7 +16,8 @@ interface ProductRowMenuProps {
 export function ProductRowMenu({ row, onAct, onChooseCategory }: ProductRowMenuProps) {
   const { base } = useConnection();
   const { route } = useLocation();
-  const href = `${base}/products/${encodeURIComponent(row.id)}`;
+  const id = encodeURIComponent(row.id);
+  const href = `${base}/products/${id}`;
   const isListed = row.channelProductId !== null;
   const entryOf = (action: ListingAction) => ({
     label: t(`action.${action}`),
@@ -41,7 +42,7 @@ export function ProductRowMenu({ row, onAct, onChooseCategory }: ProductRowMenuP
         {
           label: t("action.mapOne"),
           isDisabled: isListed,
-          onSelect: () => route(`${base}/map?product=${encodeURIComponent(row.id)}`),
+          onSelect: () => route(`${base}/map?product=${id}`),
         },
         { label: t("action.details"), onSelect: () => route(`${href}#details`) },
         { label: t("action.open"), onSelect: () => route(href) },

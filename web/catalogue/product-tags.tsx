@@ -2,26 +2,27 @@ import type { ProductRow } from "../../src/contract/catalogue";
 import { t, tValue } from "./texts";
 import "./product-tags.css";
 
+/** Sections of the settings where tags are put right. */
+const IN_SETTINGS: Readonly<Record<string, string>> = {
+  weight: "package",
+  dimension: "package",
+  manufacturer: "parties",
+  responsible_person: "parties",
+};
+
+/** Where on a product's page a tag is put right; the check names a field by its id. */
+function fieldOf({ missing }: ProductRow, tag: string): string {
+  if (tag === "category") return tag;
+  if (tag === "size_chart") return "size-chart";
+  const ids = missing.find(({ code }) => code.startsWith(`listing.${tag}_`))?.facts["ids"];
+  return ids ? `${tag}-${[ids].flat()[0]}` : "details";
+}
+
 /**
  * Red tags of what is missing, each leading to where it is filled in; grey ones of what is off, and
  * of a product that is not checked as it is now.
  */
 export function ProductTags({ row, base }: { row: ProductRow; base: string }) {
-  const product = `${base}/products/${encodeURIComponent(row.id)}`;
-  const places: Record<string, string> = {
-    category: `${product}#category`,
-    weight: `${base}/settings#package`,
-    dimension: `${base}/settings#package`,
-    manufacturer: `${base}/settings#parties`,
-    responsible_person: `${base}/settings#parties`,
-    size_chart: `${product}#size-chart`,
-  };
-  /** The first field that is missing; the check names it by its id. */
-  const fieldOf = (tag: string) => {
-    const reason = row.missing.find(({ code }) => code.startsWith(`listing.${tag}_`));
-    const [id] = [reason?.facts["ids"] ?? []].flat();
-    return `${product}#${id ? `${tag}-${id}` : "details"}`;
-  };
   const { check } = row;
   const isPlain = check === "done" && !row.isDeleted && row.isActive && !row.isHidden;
   if (row.tags.length === 0 && isPlain) return null;
@@ -35,11 +36,16 @@ export function ProductTags({ row, base }: { row: ProductRow; base: string }) {
       {check !== "done" && <span class="tag tag-plain">{t(`products.check.${check}`)}</span>}
       {row.tags.map((tag) => {
         const label = tValue("tag.", tag);
+        const section = IN_SETTINGS[tag];
         return (
           <a
             key={tag}
             class="tag"
-            href={places[tag] ?? fieldOf(tag)}
+            href={
+              section
+                ? `${base}/settings#${section}`
+                : `${base}/products/${encodeURIComponent(row.id)}#${fieldOf(row, tag)}`
+            }
             aria-label={t("tag.missing", { tag: label })}
           >
             {label}

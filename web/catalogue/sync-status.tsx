@@ -1,5 +1,5 @@
 import type { ProductRow } from "../../src/contract/catalogue";
-import { t } from "./texts";
+import { t } from "./status-texts";
 import { ProblemList } from "../problems/problem-list";
 
 interface SyncStatusProps {

@@ -1,6 +1,6 @@
 import type { VariantRow } from "../../src/contract/variants";
 import { formatMoney, formatNumber } from "../i18n/format";
-import { t } from "./texts";
+import { t } from "./status-texts";
 import { DataTable, type Column } from "../ui/data-table";
 
 interface VariantTableProps {

@@ -23,6 +23,7 @@ import { parties } from "./ui/parties";
 import { prices } from "./ui/prices";
 import { product } from "./ui/product";
 import { productDialogs } from "./ui/product-dialogs";
+import { productStatus } from "./ui/product-status";
 import { products } from "./ui/products";
 import { rules } from "./ui/rules";
 import { settings } from "./ui/settings";
@@ -57,6 +58,7 @@ export const ui = {
   prices,
   product,
   productDialogs,
+  productStatus,
   products,
   rules,
   settings,

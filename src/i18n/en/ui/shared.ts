@@ -57,7 +57,7 @@ export const shared = {
   "settings.resume": "Resume connection",
   "wizard.authorize": "Go to authorise",
   "orders.refresh": "Refresh orders",
-  "categories.saved": "Category saved. Push the products again for it to take effect.",
+  "categories.saved": "Category saved. Push its products again.",
   "wizard.nameMissing": "Enter a name.",
   "wizard.nameLong": "Use at most 80 characters.",
   "wizard.nameTaken": "You have a connection of this name already.",
@@ -65,7 +65,7 @@ export const shared = {
   "platform.tiktok-shop": "TikTok Shop",
   "attention.readyAgain": "Failed before, ready now",
   "settings.pullNewProducts": "Pull new products automatically",
-  "settings.pullNewHint": "Products created in PrestaShop show up here without a pull.",
+  "settings.pullNewHint": "New products of PrestaShop show up without a pull.",
   "settings.acceptSuggestions": "Accept category suggestions automatically",
-  "settings.acceptSuggestionsHint": "Off: a suggestion takes effect only when you accept it.",
+  "settings.acceptSuggestionsHint": "Off: only suggestions that you accept count.",
 };
