@@ -17,6 +17,7 @@ export const CHECK_CODES = [
   "listing.title_too_long",
   "listing.title_too_short",
   "listing.description_too_long",
+  "listing.chinese_text",
   "listing.image_missing",
   "listing.sku_missing",
   "listing.duplicate_skus",

@@ -12,6 +12,8 @@ export interface MarketLimits {
   priceMinMinor: number;
   priceMaxMinor: number;
   maxVariants: number;
+  /** Its language is written with Chinese characters. Absent: they are refused in all texts. */
+  takesChinese?: boolean;
   /** A parcel's measures may be left out. */
   isPackageSizeOptional: boolean;
 }

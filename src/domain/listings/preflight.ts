@@ -1,6 +1,7 @@
 import type { ListingCertification } from "./listing-rules";
 import type { MarketLimits } from "./market";
 import type { ListingDraftParts, ListingInput } from "./listing-plan";
+import { checkChinese } from "./check-chinese";
 import { checkVariants, reasonIf } from "./plan-variants";
 import { askedAttributes, isCertificateNeeded, proofFault } from "./asked-fields";
 import { chosenOf, type ResolvedFields } from "./resolve-fields";
@@ -9,7 +10,8 @@ import type { CheckReason } from "./check-reason";
 const MAX_DESCRIPTION = 10_000;
 
 /** Everything that stands in the way of a listing, in the order a merchant would repair it. */
-export function preflight(input: ListingInput, { plan, fields }: ListingDraftParts): CheckReason[] {
+export function preflight(input: ListingInput, draft: ListingDraftParts): CheckReason[] {
+  const { plan, fields } = draft;
   const { product, limits } = input;
   const asked = askedAttributes(input.attributes, chosenOf(fields.attributes));
   const missingAttributes = input.attributes.filter(
@@ -26,6 +28,7 @@ export function preflight(input: ListingInput, { plan, fields }: ListingDraftPar
       code: "listing.description_too_long",
       facts: { length: plan.descriptionHtml.length, limit: MAX_DESCRIPTION },
     }),
+    ...checkChinese(input, draft),
     ...reasonIf(plan.imageUrls.length === 0, { code: "listing.image_missing", facts: {} }),
     ...checkVariants(product, limits),
     ...reasonIf(limits !== undefined && limits.currency !== product.currency, {

@@ -125,7 +125,11 @@ const ROWS: Readonly<Record<MarketCode, Omit<TikTokMarket, "code">>> = {
   JP: {
     ...COMMON,
     label: "Japan",
-    limits: { ...limits("JPY", [1, 500_000], [1, 255], 300), isPackageSizeOptional: false },
+    limits: {
+      ...limits("JPY", [1, 500_000], [1, 255], 300),
+      isPackageSizeOptional: false,
+      takesChinese: true,
+    },
     sellerCenter: "https://seller-jp.tiktok.com",
     hasStates: true,
     hasBuyerAskedReason: true,

@@ -6,7 +6,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { ListingInput, ListingPlan } from "../../../src/domain/listings/listing-plan";
 import { planListing } from "../../../src/domain/listings/plan-listing";
 import type { ListingDraft } from "../../../src/platforms/channel-listing";
-import { BREAKAGES, type Breakage } from "../../support/corpus/breakages";
+import type { Breakage } from "../../support/corpus/breakage";
+import { BREAKAGES } from "../../support/corpus/breakages";
 import { listable } from "../../support/corpus/products";
 import { MARKET_CODES, type MarketCode } from "../../../simulator/tiktok-shop/markets/market";
 import { openCorpusShops, type CorpusShop } from "../../support/corpus/shops";
@@ -14,7 +15,7 @@ import { pick, randomOf, whole, type Random } from "../../support/random-orders"
 
 const REGIONS = MARKET_CODES;
 /** Of each market, right ones and broken ones. */
-const PRODUCTS = 25;
+const PRODUCTS = 40;
 let shops: Map<MarketCode, CorpusShop>;
 
 beforeAll(async () => {
@@ -52,7 +53,7 @@ async function refusalsOf(input: ListingInput, shop: CorpusShop) {
   return shop.session.checkListing(toDraft(answer.plan, shop));
 }
 
-describe("four hundred products with all that is asked for", () => {
+describe("six hundred products with all that is asked for", () => {
   for (const region of REGIONS)
     it(`are let through and taken: ${region}`, async () => {
       const shop = shops.get(region) as CorpusShop;
@@ -80,7 +81,7 @@ function choose(random: Random): Breakage[] {
   return apart.slice(0, whole(random, 1, 6));
 }
 
-describe("four hundred products with one to six faults", () => {
+describe("six hundred products with one to six faults", () => {
   const seen = new Map<string, number>();
 
   for (const region of MARKET_CODES)

@@ -34,6 +34,7 @@ const PROVOKED: Record<CheckCode, Partial<ListingInput>> = {
   "listing.description_too_long": {
     product: product({ description: "long ".repeat(2_001) }),
   },
+  "listing.chinese_text": { product: product({ name: "Mug 茶杯" }) },
   "listing.image_missing": { product: product({ images: [] }) },
   "listing.sku_missing": of({ sku: " " }),
   "listing.duplicate_skus": of(

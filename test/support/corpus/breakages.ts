@@ -1,22 +1,8 @@
 /** What is wrong with products, one kind a row, and the reason that names it. */
 import type { SourceProduct, SourceVariant } from "../../../src/domain/catalogue/source-product";
-import type { CheckCode } from "../../../src/domain/listings/check-reason";
-import type { ListingDetails } from "../../../src/domain/listings/listing-details";
 import type { ListingInput } from "../../../src/domain/listings/listing-plan";
-
-export interface Breakage {
-  name: string;
-  /** What it is about: two faults of one part would hide each other. "*": it hides those of any part. */
-  part: string;
-  code: CheckCode;
-  /** Undefined where the product cannot be broken in this way. */
-  apply(input: ListingInput): ListingInput | undefined;
-}
-
-const change = (input: ListingInput, product: Partial<SourceProduct>): ListingInput => ({
-  ...input,
-  product: { ...input.product, ...product },
-});
+import { change, changeAll, type Breakage } from "./breakage";
+import { DEMAND_BREAKAGES } from "./demand-breakages";
 
 const changeFirst = (input: ListingInput, variant: Partial<SourceVariant>): ListingInput =>
   change(input, {
@@ -24,22 +10,6 @@ const changeFirst = (input: ListingInput, variant: Partial<SourceVariant>): List
       index === 0 ? { ...one, ...variant } : one,
     ),
   });
-
-const changeAll = (input: ListingInput, variant: (one: SourceVariant) => Partial<SourceVariant>) =>
-  change(input, { variants: input.product.variants.map((one) => ({ ...one, ...variant(one) })) });
-
-/** Takes a field away at both levels. */
-const without = (input: ListingInput, field: keyof ListingDetails): ListingInput => {
-  const drop = ({ [field]: _field, ...rest }: ListingDetails): ListingDetails => rest;
-  return {
-    ...input,
-    details: drop(input.details),
-    categoryDetails: drop(input.categoryDetails),
-    product: { ...input.product, features: [] },
-  };
-};
-
-const withoutDefaults = (input: ListingInput): ListingInput => ({ ...input, defaults: {} });
 
 const withCategory = (input: ListingInput, permission: string): ListingInput | undefined =>
   input.category && { ...input, category: { ...input.category, permission } };
@@ -147,6 +117,31 @@ export const BREAKAGES: readonly Breakage[] = [
     apply: product({
       description: `<table>${"<tr><td>1</td></tr>".repeat(700)}</table>`,
     }),
+  },
+  {
+    name: "a Chinese name",
+    part: "name",
+    code: "listing.chinese_text",
+    apply: (input) =>
+      input.limits?.takesChinese
+        ? undefined
+        : change(input, { name: "Tea set 茶具, with two cups and a pot in a box" }),
+  },
+  {
+    name: "a Chinese word in the description",
+    part: "description",
+    code: "listing.chinese_text",
+    apply: (input) =>
+      input.limits?.takesChinese
+        ? undefined
+        : change(input, { description: "<p>Made in <b>景德镇</b></p>" }),
+  },
+  {
+    name: "a Chinese value of an option",
+    part: "options",
+    code: "listing.chinese_text",
+    apply: (input) =>
+      input.limits?.takesChinese ? undefined : withOption("Finish", "亮光")(input),
   },
   {
     name: "no picture",
@@ -285,138 +280,8 @@ export const BREAKAGES: readonly Breakage[] = [
     code: "listing.currency_differs",
     apply: (input) => change(input, { currency: input.product.currency === "CHF" ? "SEK" : "CHF" }),
   },
-  {
-    name: "a required attribute without a value",
-    part: "attributes",
-    code: "listing.attribute_missing",
-    apply: (input) =>
-      input.attributes.some(({ kind, isRequired }) => kind === "product" && isRequired)
-        ? without(input, "attributes")
-        : undefined,
-  },
-  {
-    name: "a required number that is a word",
-    part: "attributes",
-    code: "listing.attribute_missing",
-    apply: (input) => withValue(input, ({ format }) => format !== undefined, { name: "about 3" }),
-  },
-  {
-    name: "a required choice that is no choice of the channel's",
-    part: "attributes",
-    code: "listing.attribute_missing",
-    apply: (input) =>
-      withValue(input, ({ isCustomizable }) => !isCustomizable, { name: "Something else" }),
-  },
-  {
-    name: "an attribute that another value requires",
-    part: "attributes",
-    code: "listing.attribute_missing",
-    apply: (input) => {
-      const asked = input.attributes.find(({ requiredWhen = [] }) => requiredWhen.length > 0);
-      const condition = asked?.requiredWhen?.[0];
-      if (!asked || !condition || !isAlwaysAsked(input, condition.attributeId)) return undefined;
-      const { [asked.id]: _asked, ...attributes } = input.details.attributes ?? {};
-      const chosen = { [condition.attributeId]: [{ id: condition.valueId }] };
-      return {
-        ...change(input, { features: [] }),
-        details: { ...input.details, attributes: { ...attributes, ...chosen } },
-      };
-    },
-  },
-  {
-    name: "no certificate",
-    part: "certificates",
-    code: "listing.certificate_missing",
-    apply: (input) =>
-      input.rules?.certifications.some(({ isRequired }) => isRequired)
-        ? without(input, "certificates")
-        : undefined,
-  },
-  {
-    name: "a certificate that has ended",
-    part: "certificates",
-    code: "listing.certificate_expired",
-    apply: (input) => {
-      const ending = input.rules?.certifications.find(
-        ({ isRequired, needsExpiry }) => isRequired && needsExpiry,
-      );
-      const proof =
-        ending &&
-        (input.details.certificates?.[ending.id] ??
-          input.categoryDetails.certificates?.[ending.id]);
-      if (!ending || !proof) return undefined;
-      const certificates = {
-        ...input.details.certificates,
-        [ending.id]: { ...proof, expiresAt: 1_000 },
-      };
-      return { ...input, details: { ...input.details, certificates } };
-    },
-  },
-  {
-    name: "no size chart",
-    part: "chart",
-    code: "listing.size_chart_missing",
-    apply: (input) =>
-      input.rules?.sizeChart === "required" ? without(input, "sizeChart") : undefined,
-  },
-  {
-    name: "no manufacturer",
-    part: "manufacturer",
-    code: "listing.manufacturer_missing",
-    apply: (input) =>
-      input.rules?.needsManufacturer ? without(input, "manufacturerIds") : undefined,
-  },
-  {
-    name: "no responsible person",
-    part: "person",
-    code: "listing.responsible_person_missing",
-    apply: (input) =>
-      input.rules?.needsResponsiblePerson ? without(input, "responsiblePersonIds") : undefined,
-  },
-  {
-    name: "no weight",
-    part: "weight",
-    code: "listing.package_weight_missing",
-    apply: (input) =>
-      withoutDefaults(
-        changeAll(change(without(input, "package"), { weightGrams: 0 }), () => ({
-          weightGrams: 0,
-        })),
-      ),
-  },
-  {
-    name: "no height",
-    part: "size",
-    code: "listing.package_dimension_missing",
-    apply: (input) =>
-      input.rules?.needsPackageDimensions
-        ? withoutDefaults(change(without(input, "package"), { heightMm: 0 }))
-        : undefined,
-  },
-  {
-    name: "no warehouse",
-    part: "warehouse",
-    code: "listing.warehouse_missing",
-    apply: (input) => ({ ...input, warehouseId: "" }),
-  },
+  ...DEMAND_BREAKAGES,
 ];
-
-const isAlwaysAsked = ({ attributes }: ListingInput, id: string) =>
-  attributes.some((one) => one.id === id && one.isRequired);
-
-/** A value of a required attribute that no channel takes. */
-function withValue(
-  input: ListingInput,
-  isMeant: (attribute: ListingInput["attributes"][number]) => boolean,
-  value: { name: string },
-): ListingInput | undefined {
-  const meant = input.attributes.find(
-    (one) => one.kind === "product" && one.isRequired && isMeant(one),
-  );
-  if (!meant) return undefined;
-  const attributes = { ...input.details.attributes, [meant.id]: [value] };
-  return { ...change(input, { features: [] }), details: { ...input.details, attributes } };
-}
 
 /** The first variant once more. */
 function twice(

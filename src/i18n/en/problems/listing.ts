@@ -186,6 +186,11 @@ export const listingProblems = {
     means: NOT_SENT,
     act: PULL_AND_PUSH,
   },
+  "listing.chinese_text": {
+    what: (f) => `TikTok Shop takes no Chinese characters in this market${after(f, "texts")}.`,
+    means: NOT_SENT,
+    act: PULL_AND_PUSH,
+  },
   "listing.option_unreadable": {
     what: (f) => `An attribute's name or value has no letter or digit${after(f, "values")}.`,
     means: NOT_SENT,

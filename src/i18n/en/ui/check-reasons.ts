@@ -13,6 +13,7 @@ export const checkReasons = {
   "check.listing.title_too_long": "Name too long",
   "check.listing.title_too_short": "Name too short",
   "check.listing.description_too_long": "Description too long",
+  "check.listing.chinese_text": "Chinese text",
   "check.listing.image_missing": "No image",
   "check.listing.sku_missing": "No SKU",
   "check.listing.duplicate_skus": "Same SKU twice",
