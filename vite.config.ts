@@ -62,6 +62,8 @@ export default defineConfig({
     cssCodeSplit: false,
     rolldownOptions: {
       output: {
+        // Every page pays for the addresses of what it may load: without names they are half as long.
+        chunkFileNames: "assets/[hash].js",
         codeSplitting: {
           groups: [
             { name: "app", tags: ["$initial"], priority: 2 },

@@ -269,6 +269,7 @@ export const catalogueRoutes = defineRoutes({
       count: Count,
       hidden: Count.describe("Of them, those that the store shows nowhere."),
       stopped: Count.describe("Of them, those that a push would refuse, as checked last."),
+      unchecked: Count.describe("Of them, those that no check has seen yet."),
       reasons: z
         .array(z.object({ code: z.string(), count: Count }))
         .describe("Why; a product may have several."),

@@ -117,8 +117,11 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
     const { services, viewer, connection, body } = call;
     const { waitsForConfirmation, ...parameters } = body;
     const kind = "change-listing-state";
+    const { action, selection } = parameters;
+    // Many listings are not deleted by one call: the list is looked at first.
+    const isOne = "ids" in selection && selection.ids.length === 1;
     const started = await startSelected(services, connection.id, kind, parameters, viewer.name, {
-      waitsForConfirmation,
+      waitsForConfirmation: waitsForConfirmation || (action === "delete" && !isOne),
     });
     await record(call, connection.id, `listing.${body.action}_started`, toFacts(started));
     return started;

@@ -27,7 +27,10 @@ export async function retryTask(
     return startStored(services, connectionId, { ...again, subject: EVERYTHING });
   const { failed = 0 } = await itemsOf(services.db, taskId, services.now).count();
   if (runs === "items" && failed > 0) {
-    const parameters = { ...stored, retryOf: taskId };
+    // The products may have other listings by now: of a deletion, the list is shown first.
+    const isDeletion = kindNameOf(task) === "change-listing-state" && stored["action"] === "delete";
+    const asked = isDeletion ? { confirmation: "wanted" } : {};
+    const parameters = { ...stored, retryOf: taskId, ...asked };
     const subject = retrySubject(taskId);
     return startStored(services, connectionId, { ...again, subject, parameters });
   }

@@ -23,6 +23,8 @@ export interface Prepared {
   sourceCategoryId: string;
   /** A listing that no product stands for, and a product whose listing the seller made. */
   unmappedListingId: string;
+  /** Of the channel, and in no list of Weft. */
+  unreadListingId: string;
   mappedProductId: string;
   sessionId: string;
   /** Of whom calls. */
@@ -193,7 +195,7 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
   }),
   "POST /api/connections/:id/unmapped-listings/read": ({
     id,
-    unmappedListingId: channelProductId,
+    unreadListingId: channelProductId,
   }) => ({ params: { id }, body: { channelProductId } }),
   "PUT /api/connections/:id/unmapped-listings/:channelProductId": ({
     id,

@@ -13,19 +13,30 @@ export function PushAllDialog(props: CountDialogProps) {
       text={(count) => t("pushAll.text", { count })}
       note={({ hidden }) => (hidden > 0 ? t("pushAll.hidden", { count: hidden }) : "")}
       confirm={(count) => t("pushAll.confirm", { count })}
-      more={(counted) =>
-        counted.stopped > 0 ? <Stopped {...counted} onClose={props.onClose} /> : null
-      }
+      more={(counted) => (
+        <>
+          {counted.stopped > 0 && <Stopped {...counted} onClose={props.onClose} />}
+          {counted.unchecked > 0 && (
+            <Notice tone="info" title={t("pushAll.unchecked", { count: counted.unchecked })} />
+          )}
+        </>
+      )}
     />
   );
 }
 
 /** How many can go now, and what stops the others: each reason leads to its products. */
-function Stopped({ count, stopped, reasons, onClose }: Counted & { onClose: () => void }) {
+function Stopped({
+  count,
+  stopped,
+  unchecked,
+  reasons,
+  onClose,
+}: Counted & { onClose: () => void }) {
   const { base } = useConnection();
   const isSpoken = useProblemTexts(true);
   return (
-    <Notice tone="warn" title={t("pushAll.ready", { ready: count - stopped, count })}>
+    <Notice tone="warn" title={t("pushAll.ready", { ready: count - stopped - unchecked, count })}>
       <p>{t("pushAll.stopped", { count: stopped })}</p>
       {isSpoken && (
         <ul>

@@ -87,6 +87,7 @@ function ListingSide({ row }: { row: UnmappedListing }) {
       <h2 class="minor-heading">{titleOf(row)}</h2>
       <p class="row">
         <Badge tone={STATUS_TONES[status] ?? "plain"}>{tValue("listing.status.", status)}</Badge>
+        {row.isHidden && <Badge tone="plain">{t("mapping.tab.hidden")}</Badge>}
         {channelProductUrl ? (
           <a
             class="small"

@@ -40,7 +40,7 @@ const sumOf = (counts: UnmappedPage["counts"]) =>
 export default function MapProducts() {
   const { client, say } = useApp();
   const { id, base } = useConnection();
-  const { query } = useLocation();
+  const { query, route } = useLocation();
   const model = useKept("mapping", () => new MappingModel(client, id));
   const watching = useTaskWatch();
   const { isBusy, refusal, send } = useSubmission();
@@ -79,12 +79,15 @@ export default function MapProducts() {
       return result;
     });
   const mapChosen = () => {
-    const ids = model.chosen.value.filter(canMap).map((row) => row.channelProductId);
+    const ids = model.chosen.value
+      .filter((row) => canMap(row) && !row.isHidden)
+      .map((row) => row.channelProductId);
     asked.value = { ids, count: ids.length };
   };
   const onStarted = (taskId: string, count: number) => {
     asked.value = null;
     model.clear();
+    if (product) route(path, true);
     watching.watch(taskId);
     say(t("mapping.started", { count }));
   };
@@ -136,13 +139,7 @@ export default function MapProducts() {
               onHide={hide}
             />
             <CursorPager address={address} next={next} />
-            <MappingSelection
-              rows={rows}
-              model={model}
-              isHidden={tab === "hidden"}
-              onMap={mapChosen}
-              onHide={hide}
-            />
+            <MappingSelection rows={rows} model={model} onMap={mapChosen} onHide={hide} />
           </>
         )}
       </Loaded>

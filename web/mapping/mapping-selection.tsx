@@ -6,7 +6,6 @@ import { t } from "./texts";
 interface MappingSelectionProps {
   rows: readonly UnmappedListing[];
   model: InstanceType<typeof MappingModel>;
-  isHidden: boolean;
   onMap: () => void;
   onHide: (rows: readonly UnmappedListing[], isHidden: boolean) => void;
 }
@@ -16,9 +15,11 @@ interface MappingSelectionProps {
  * the products' bar: importing it would bring the code of their list along.
  */
 export function MappingSelection(props: MappingSelectionProps) {
-  const { rows, model, isHidden, onMap, onHide } = props;
+  const { rows, model, onMap, onHide } = props;
   const chosen = model.chosen.value;
-  const mappable = chosen.filter(canMap).length;
+  // A search finds hidden ones beside others: only what is hidden altogether is shown again.
+  const isHidden = chosen.length > 0 && chosen.every((row) => row.isHidden);
+  const mappable = chosen.filter((row) => canMap(row) && !row.isHidden).length;
   const said =
     mappable < chosen.length && !isHidden
       ? t("mapping.selectedMappable", { count: chosen.length, mappable })

@@ -11,6 +11,8 @@ export interface SelectionCount {
   hidden: number;
   /** Those that a push would refuse, as checked last. */
   stopped: number;
+  /** Those that no check has seen yet. */
+  unchecked: number;
   /** By code, the most frequent first; a product may have several. */
   reasons: { code: string; count: number }[];
 }
@@ -27,15 +29,19 @@ export async function countSelection(
   const where = whereSelection(connectionId, selection);
   const isStopped = sql`EXISTS (SELECT 1 FROM product_check_reason AS r
     WHERE r.connection_id = ${connectionId} AND r.product_id = ${product.productId})`;
+  const isChecked = sql`EXISTS (SELECT 1 FROM product_check AS c
+    WHERE c.connection_id = ${connectionId} AND c.product_id = ${product.productId})`;
   const [row] = await db
     .select({
       count: sql<number>`count(*)`,
       hidden: sql<number>`coalesce(sum(instr(${product.body}, '"isHidden":true') > 0), 0)`,
       stopped: sql<number>`coalesce(sum(${isStopped}), 0)`,
+      unchecked: sql<number>`coalesce(sum(NOT ${isChecked}), 0)`,
     })
     .from(product)
     .where(where);
-  if (!row || row.stopped === 0) return { count: 0, hidden: 0, ...row, stopped: 0, reasons: [] };
+  if (!row) return { count: 0, hidden: 0, stopped: 0, unchecked: 0, reasons: [] };
+  if (row.stopped === 0) return { ...row, reasons: [] };
   const reasons = await db.all<{ code: string; count: number }>(sql`
     SELECT r.code, count(*) AS count FROM product_check_reason AS r
     JOIN product ON product.connection_id = r.connection_id AND product.product_id = r.product_id

@@ -4,6 +4,7 @@
  * with the catalogue. It decides nothing: domain/home/attention.ts does.
  */
 import { sql, type SQL } from "drizzle-orm";
+import { DAY_LIMIT_PROBLEM } from "../../domain/errors/problem-key";
 import { authorizationState } from "../../domain/connections/authorization";
 import type { Facts } from "../../domain/facts";
 import type { Finding } from "../../domain/health/finding";
@@ -25,6 +26,8 @@ const MOST_FAILED = 100;
 /** Unmapped listings are counted up to here. */
 const MOST_UNMAPPED = 1_000;
 const MOST_PROBLEMS = 200;
+/** Whatever waits for the day's limit of new listings asks once an hour. */
+const LIMIT_FORGOTTEN_MS = 2 * 3_600_000;
 
 export type AttentionRows = Omit<AttentionInput, "state">;
 
@@ -203,7 +206,10 @@ function toRows([stopped, failed, problems, others]: unknown[][], now: number): 
   return {
     now,
     authorization: authorizationState(tokens, now),
-    problems: open.slice(0, MOST_PROBLEMS).map(toProblem),
+    problems: open
+      .slice(0, MOST_PROBLEMS)
+      .map(toProblem)
+      .filter((one) => !isOfPastDay(one, now)),
     hasMoreProblems: open.length > MOST_PROBLEMS,
     report:
       other?.checked_at == null
@@ -220,6 +226,11 @@ function toRows([stopped, failed, problems, others]: unknown[][], now: number): 
     },
     unconfirmedTasks: JSON.parse(other?.tasks ?? "[]") as AttentionInput["unconfirmedTasks"],
   };
+}
+
+/** A day's limit that nothing has met for hours: what waited for it was cancelled or is listed. */
+function isOfPastDay({ key, facts }: OpenProblem, now: number): boolean {
+  return key === DAY_LIMIT_PROBLEM && Number(facts["until"] ?? 0) + LIMIT_FORGOTTEN_MS < now;
 }
 
 function toProblem(row: ProblemRow): OpenProblem {

@@ -23,7 +23,7 @@ export type ListingAction = "activate" | "deactivate" | "delete";
 
 /**
  * Puts the listings of products on or off sale, or takes them away, in one call and reads each back: the channel
- * may review an activation first, and what is gone is unbound, so that orders and stock follow it no more. Outcomes by product id.
+ * may review an activation first, and what is gone is unbound, so that stock follows it no more. Outcomes by product id.
  */
 export async function changeListingStates(
   deps: ChangeListingStateDeps,
@@ -51,7 +51,9 @@ async function change(
     const error = errors.get(listing.channelProductId);
     const shown = await readBack(deps, listing);
     const refused = { code: error?.code ?? "", facts: { message: error?.message ?? "" } };
-    outcomes.set(listing.productId, error ? { state: "failed", reasons: [refused] } : shown);
+    // A second try is refused what the first one did, whose answer was lost.
+    const isDone = !error || (action === "delete" && (await isGone(deps, listing)));
+    outcomes.set(listing.productId, isDone ? shown : { state: "failed", reasons: [refused] });
   }
   return outcomes;
 }
@@ -77,6 +79,11 @@ async function callChannel(
   const done = results.filter(({ error }) => !error).map(({ id }) => id);
   if (action === "activate") await note("live", done);
   return new Map(results.map(({ id, error }) => [id, error]));
+}
+
+/** Read back, a listing that is gone is no listing of the product any more. */
+async function isGone(deps: FindListingDeps, { productId }: ShownListing): Promise<boolean> {
+  return (await findShownListing(deps, productId)) === undefined;
 }
 
 /** The change itself is done; a failed read is made up for by the next one. */

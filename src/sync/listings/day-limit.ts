@@ -35,15 +35,18 @@ export async function refuseOverLimit({ dayLimit, now }: DayLimitDeps): Promise<
     throw new SyncError("retry", met.code, { ...met.facts, retryAfterMs });
 }
 
-/** Makes a listing, and remembers whether the channel takes any. */
+/** After a listing was made and saved: the channel takes some again. */
+export async function forgetLimit({ dayLimit }: Pick<DayLimitDeps, "dayLimit">): Promise<void> {
+  if (await dayLimit.find()) await dayLimit.clear();
+}
+
+/** Makes a listing, and remembers that the channel takes no more. */
 export async function createWithinLimit(
   { dayLimit, channel, now }: DayLimitDeps,
   draft: ListingDraft,
 ): Promise<SentListing> {
   try {
-    const sent = await channel.createListing(draft);
-    if (await dayLimit.find()) await dayLimit.clear();
-    return sent;
+    return await channel.createListing(draft);
   } catch (caught) {
     const error = asSyncError(caught);
     if (!isDayLimit(error.code)) throw error;

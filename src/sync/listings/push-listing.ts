@@ -150,6 +150,8 @@ async function sendOnce(
   claim: Claim,
 ): Promise<Sent | Unsent | readonly Reason[]> {
   let others: readonly string[] = [];
+  // Before anything is asked or uploaded for it.
+  if (!claim.isFateOpen && claim.channelProductId === null) await refuseOverLimit(deps);
   if (claim.isFateOpen && claim.channelProductId === null) {
     // The lost send may have carried the content of now: then nothing is left to do.
     const isSame = await carried(claim);
@@ -172,7 +174,6 @@ async function sendOnce(
     channelProductId === null ? undefined : { sent, isRejected: status === "rejected" };
   const [write] = planWrites({ wanted, listed, rules });
   if (!write) return "listing.nothing_to_send";
-  if (write.kind === "create") await refuseOverLimit(deps);
   const { uris, refused, notices } = await uploadPictures(deps, claim.plan, write);
   if (refused.length > 0) return refused;
   const change = contentChange({ ...claim, write });

@@ -20,7 +20,7 @@ import type { StockedPlan, StockedSku } from "../../domain/stock/offer-stock";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import type { ListingDraft, SentListing } from "../../platforms/channel-listing";
 import type { OfferBinding } from "../ledger-api";
-import { createWithinLimit } from "./day-limit";
+import { createWithinLimit, forgetLimit } from "./day-limit";
 import type { PushListingDeps } from "./push-ports";
 import { toChange } from "./to-change";
 
@@ -95,6 +95,7 @@ export async function sendListing(
     staying,
   });
   claim.isFateOpen = false;
+  if (write.kind === "create") await forgetLimit(deps);
 }
 
 /**

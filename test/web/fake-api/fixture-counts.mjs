@@ -3,6 +3,7 @@ export const COUNTED = {
   count: 312,
   hidden: 3,
   stopped: 72,
+  unchecked: 6,
   reasons: [
     { code: "listing.category_missing", count: 41 },
     { code: "listing.attribute_missing", count: 29 },

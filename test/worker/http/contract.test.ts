@@ -130,8 +130,15 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     .bind(productId)
     .first<{ product_id: string }>();
   const { name, settingsVersion } = await merchant.call("GET /api/connections/:id", { params });
+  const { productId: unreadListingId } = world.tiktok.addProduct({
+    title: "A candle that nobody has found yet",
+    sellerSku: "CANDLE",
+    price: "9.90",
+    quantity: 1,
+  });
   const given = {
     unmappedListingId,
+    unreadListingId,
     mappedProductId: byHand?.product_id ?? "",
     id,
     name,

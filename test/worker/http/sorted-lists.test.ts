@@ -130,6 +130,7 @@ it("a selection tells how many of its products a push would refuse, and why", as
     person.send("POST", `/api/connections/${id}/selection-count`, { selection });
   expect((await counted({ filter: { tab: "all" } })).body).toMatchObject({
     stopped: 2,
+    unchecked: 104,
     reasons: [
       { code: "listing.image_missing", count: 2 },
       { code: "listing.title_missing", count: 1 },

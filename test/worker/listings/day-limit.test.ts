@@ -55,6 +55,7 @@ it("waits for the channel's next day, asks once an hour, lets changes through, a
   expect(await problems(harness)).toEqual([{ code: "tiktok.quota" }]);
   const created = countCalls(harness, "createListing");
   expect(created).toBe(A_DAY + 1);
+  const uploads = countCalls(harness, "uploadImage");
 
   await rowsOf(
     `UPDATE product SET body = json_set(body, '$.name', 'A new name') WHERE product_id = ?`,
@@ -69,6 +70,7 @@ it("waits for the channel's next day, asks once an hour, lets changes through, a
   await minuteAfter(harness, HOUR_MS);
   expect(countCalls(harness, "createListing")).toBe(created + 1);
   expect((await statesOf(harness, taskId)).waiting).toBe(waiting);
+  expect(countCalls(harness, "uploadImage") - uploads).toBeLessThan(10);
 
   harness.world.tiktok.setSwitches({ listingsPerDay: 1_000 });
   await minuteAfter(harness, HOUR_MS + 5 * 60_000);

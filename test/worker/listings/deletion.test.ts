@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import { NEEDED_SCOPES } from "../../../src/platforms/tiktok-shop/scopes";
+import { SyncError } from "../../../src/domain/errors/sync-error";
+import { retryTask } from "../../../src/tasks/retry-task";
 import { startPull } from "../../../src/tasks/start-pull";
 import { channelProducts, mappedCatalogue } from "../../support/catalogue-harness";
 import { rowsOf } from "../../support/merchant";
@@ -69,4 +71,53 @@ it("a deleted listing is gone on the channel and comes back by a push alone", as
   await harness.drain();
   expect((await listed())?.state).toBe("synced");
   expect((await listed())?.id).not.toBe(first);
+});
+
+it("a deletion whose answer was lost is done all the same", async () => {
+  let isLost = true;
+  const harness = await mappedCatalogue({
+    channel: (session) => ({
+      deleteListings: async (ids) => {
+        const results = await session.deleteListings(ids);
+        if (!isLost) return results;
+        isLost = false;
+        throw new SyncError("retry", "tiktok.unreachable", { maybeApplied: true });
+      },
+    }),
+  });
+  const { services, connectionId } = harness;
+  await startPush(services, connectionId, { ids: ["7"] }, "ada");
+  await harness.drain();
+  const { taskId } = await startListingState(
+    services,
+    connectionId,
+    { ids: ["7"] },
+    "delete",
+    "ada",
+  );
+  await harness.drain();
+  expect(await harness.items(taskId)).toMatchObject([{ key: "7", state: "done" }]);
+});
+
+it("many deletions, and those tried again, are listed first", async () => {
+  const harness = await mappedCatalogue();
+  const { merchant, services, connectionId, world } = harness;
+  const ids = ["1", "7"];
+  await startPush(services, connectionId, { ids }, "ada");
+  await harness.drain();
+  const asked = (selection: { ids: string[] }) =>
+    merchant.call("POST /api/connections/:id/listing-state", {
+      params: { id: connectionId },
+      body: { selection, action: "delete" },
+    });
+  const many = await asked({ ids });
+  expect(await harness.finished(many.taskId)).toMatchObject({ state: "unconfirmed" });
+
+  for (const { id } of channelProducts(harness)) world.tiktok.setProductStatus(id, "FREEZE");
+  const one = await asked({ ids: ["7"] });
+  const { counts } = await harness.finished(one.taskId);
+  expect(counts).toMatchObject({ failed: 1 });
+  const again = await retryTask(services, connectionId, one.taskId, "ada");
+  await harness.drain();
+  expect(await harness.task(again.taskId)).toMatchObject({ state: "unconfirmed" });
 });

@@ -13,10 +13,12 @@ export const productDialogs = {
     `${format.number(count)} of these ${plural(count, { one: "is", other: "are" })} hidden in the store: gifts and parts of packs are sold on TikTok Shop all the same once they are pushed.`,
   "pushAll.ready": ({ ready, count }: { ready: number; count: number }, format: Format) =>
     `${format.number(ready)} of ${format.number(count)} can go now.`,
+  "pushAll.unchecked": ({ count }: { count: number }, format: Format) =>
+    `${n(count, format)} ${plural(count, { one: "is", other: "are" })} not checked yet: the push checks them.`,
   "pushAll.stopped": ({ count }: { count: number }) =>
     plural(count, {
-      one: "The other one is refused until this is put right; a push only says so again:",
-      other: "The others are refused until this is put right; a push only says so again:",
+      one: "1 is refused until this is put right; a push only says so again:",
+      other: `${count} are refused until this is put right; a push only says so again:`,
     }),
   "pushAll.reason": ({ reason, count }: { reason: string; count: number }, format: Format) =>
     `${reason}: ${n(count, format)}`,
