@@ -24,6 +24,8 @@ export const pushStockStep: Step = async (context, id) => {
       markSending: (skus) => offerStore.doubt("quantity", skus, "sending"),
       recordSent: (sku, quantity) => publisher.recordQuantity(sku, quantity),
       readPause: (listing) => saleStore.causeOf(listing),
+      readTaking: (listing) => saleStore.takingOf(listing),
+      markTaking: (listing, taking) => saleStore.writeTaking(listing, taking),
       recordPause: (listing, cause) => publisher.recordPause(listing, cause),
       warehouseId: async () => (await context.connection()).warehouseId,
     },
