@@ -136,15 +136,18 @@ describe("a listing that Weft took off sale and died", () => {
     return harness.drainUntilIdle(3 * MINUTE_MS);
   };
 
-  it.each(["answered", "sent"] as const)("is put back after a death when it is %s", async (when) => {
-    const harness = await diedTaking(when);
-    expect(causeOf(harness)).toBeNull();
-    await returns(harness);
-    await audited(harness);
-    expect(status(harness)).toBe("ACTIVATE");
-    expect(causeOf(harness)).toBeNull();
-    expect(harness.storage.saleStore.takingOf(harness.white.channelProductId)).toBeNull();
-  });
+  it.each(["answered", "sent"] as const)(
+    "is put back after a death when it is %s",
+    async (when) => {
+      const harness = await diedTaking(when);
+      expect(causeOf(harness)).toBeNull();
+      await returns(harness);
+      await audited(harness);
+      expect(status(harness)).toBe("ACTIVATE");
+      expect(causeOf(harness)).toBeNull();
+      expect(harness.storage.saleStore.takingOf(harness.white.channelProductId)).toBeNull();
+    },
+  );
 
   it("is Weft's to put back where the channel tells of the pause first", async () => {
     const harness = await diedTaking("answered");

@@ -14,7 +14,12 @@ const MOVE_REFUSED = { code: "tiktok.status_refused", message: "not in its curre
 /** A channel that refuses zero, and what we remember of it. */
 function listing(skus: SkuQuantity[], refuse: (quantity: number) => boolean = (q) => q === 0) {
   const log: string[] = [];
-  const known = { pause: null as PauseCause | null, taking: null as PauseCause | null, isLow: false, isWithdrawn: false };
+  const known = {
+    pause: null as PauseCause | null,
+    taking: null as PauseCause | null,
+    isLow: false,
+    isWithdrawn: false,
+  };
   /** What the channel shows while it refuses to move the listing. */
   const stuck: { at?: ListingStatus } = {};
   const move = (ids: readonly string[], what: string) =>

@@ -4,7 +4,8 @@ import { aConnection } from "../support/connection";
 import { inConnection } from "../support/in-connection";
 import { button, draw, fakeServer, text, until } from "../support/render";
 
-const FOUND = "Of the first 2,000 products on TikTok Shop with prices from PrestaShop, 3 would change";
+const FOUND =
+  "Of the first 2,000 products on TikTok Shop with prices from PrestaShop, 3 would change";
 
 it("thresholds and prices of all products are saved each by itself, and a rule is tried before", async () => {
   const detail = aConnection();
