@@ -33,6 +33,7 @@ const ShownFlip = z.object({
   what: z.enum(["off_sale", "on_sale", "emptied", "restored"]),
   physical: z.int().describe("Units the store counted."),
   reserved: z.int().describe("Of them, promised to buyers."),
+  sellable: z.int().describe("Units that could be sold: counted, neither promised nor held back."),
   before: z.int().describe("Units the channel showed before."),
   after: z.int(),
   threshold: z.int().nullable().describe("That was reached or passed; null: it was lifted."),

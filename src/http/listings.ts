@@ -77,12 +77,19 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
     return detail;
   },
 
-  "POST /api/connections/:id/price-preview": ({ services, connection, body }) =>
-    previewPrices(
-      { list: (after, limit) => listListedPrices(services.db, connection.id, after, limit) },
-      readConnectionSettings(connection.settings).priceRule,
-      body.priceRule,
-    ),
+  "POST /api/connections/:id/price-preview"({ services, connection, body }) {
+    const { priceRule, syncRules } = readConnectionSettings(connection.settings);
+    const list = async (after: string, limit: number) => {
+      const page = await listListedPrices(services.db, connection.id, after, limit);
+      const ids = page.map(({ productId }) => productId);
+      const rules = await services.ledger(connection.id).readProductRules(ids);
+      return page.map((priced, index) => {
+        const isSent = rules[index]?.sendsPrice ?? syncRules.update.price === "source";
+        return { ...priced, isSent };
+      });
+    };
+    return previewPrices({ list }, priceRule, body.priceRule);
+  },
 
   async "PUT /api/connections/:id/products/:productId/size-chart"(call) {
     const { services, connection, params, body } = call;

@@ -149,6 +149,7 @@ async function known<T extends object>(
     now: services.now,
     inBackground: services.inBackground,
   });
-  const { value = nothing, readAt = null } = answer.known ?? {};
-  return { ...value, readAt, isRenewing: answer.isRenewing };
+  const { value, readAt = null } = answer.known ?? {};
+  // What an older version stored may lack a list.
+  return { ...nothing, ...value, readAt, isRenewing: answer.isRenewing };
 }

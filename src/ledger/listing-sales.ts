@@ -30,12 +30,14 @@ export class ListingSales {
    * Weft had taken off sale and somebody put back shows a number nobody knows.
    */
   noteStates(reports: readonly ListingReportNote[], at: number): void {
-    const { due, offers, sales } = this.#parts;
+    const { due, log, offers, sales } = this.#parts;
     for (const { channelProductId, ...report } of reports) {
       const known = sales.find(channelProductId);
-      const next = receiveSaleReport(known, report, at);
+      const taking = sales.takingOf(channelProductId);
+      const next = receiveSaleReport(known, report, at, taking);
       if (!next) continue;
       this.#write(channelProductId, next.cause, at);
+      if (taking !== null && next.cause === taking) log.notePause(channelProductId, taking);
       const live = offers.listByListing(channelProductId);
       const skuIds = live.map(({ channelSkuId }) => channelSkuId);
       if (isOwnPause(known?.cause ?? null) && next.cause === null)

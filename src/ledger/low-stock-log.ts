@@ -2,7 +2,7 @@
  * Notes what thresholds do on the channel: each flip of a SKU once, when the channel has taken it. It
  * decides and sends nothing.
  */
-import { flipCause, type LowStockFlip } from "../domain/stock/low-stock-note";
+import { flipCause, type KeptFlip, type LowStockFlip } from "../domain/stock/low-stock-note";
 import type { PauseCause } from "../domain/stock/listing-pause";
 import type { LowStockStore } from "./low-stock-store";
 import type { OfferRow, OfferStore } from "./offer-store";
@@ -62,8 +62,9 @@ export class LowStockLog {
 
   #add(offer: OfferRow, what: LowStockFlip, shown: { before: number; after: number }): void {
     const { published, stock, now } = this.#parts;
-    const threshold = published.lownessOf(offer).rule?.threshold ?? null;
-    const kept = JSON.stringify({ ...shown, threshold });
+    const { rule, sellable } = published.lownessOf(offer);
+    const flip: KeptFlip = { ...shown, threshold: rule?.threshold ?? null, sellable };
+    const kept = JSON.stringify(flip);
     stock.addEntry(flipCause(what), kept, published.view(offer), now());
   }
 }

@@ -60,6 +60,8 @@ function toNote(row: RawEntry): LowStockNote | undefined {
   const what = readFlipCause(row.cause);
   if (!what) return undefined;
   const { product_id: productId, variant_id: variantId, physical, reserved, at } = row;
-  const kept = JSON.parse(row.detail) as KeptFlip;
-  return { productId, variantId, what, physical, reserved, ...kept, at };
+  // Old entries kept no number of units that could be sold.
+  const sellable = Math.max(0, physical - reserved);
+  const kept = JSON.parse(row.detail) as Omit<KeptFlip, "sellable"> & Partial<KeptFlip>;
+  return { productId, variantId, what, physical, reserved, sellable, ...kept, at };
 }

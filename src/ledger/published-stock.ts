@@ -59,6 +59,8 @@ export interface Lowness {
   /** Null: none counts for it. */
   rule: LowStockRule | null;
   isLow: boolean;
+  /** Units that could be sold if no threshold counted. */
+  sellable: number;
 }
 
 /** A variant's count, and what should be shown of it. */
@@ -206,8 +208,8 @@ export class PublishedStock {
     const counted = this.#counted(key, shared.packs);
     const isWithdrawn = this.#parts.withdrawn.has(key);
     const lowStock = lowStockOf(rule, shared);
-    const { quantity, isLow } = publishedQuantity(counted, shared.holdBack, lowStock);
-    const lowness = { rule: lowStock, isLow };
+    const { quantity, isLow, sellable } = publishedQuantity(counted, shared.holdBack, lowStock);
+    const lowness = { rule: lowStock, isLow, sellable };
     if (isWithdrawn) return { ...counted, quantity: 0, takesDown: false, isWithdrawn, lowness };
     const takesDown = isLow && lowStock?.action === "deactivate";
     return { ...counted, quantity, takesDown, isWithdrawn, lowness };

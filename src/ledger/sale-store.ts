@@ -24,7 +24,33 @@ export class SaleStore {
     return this.find(channelProductId)?.cause ?? null;
   }
 
+  /** Why Weft is about to take it off sale, or may have; null: it is not. */
+  takingOf(channelProductId: string): PauseCause | null {
+    const [row] = this.#sql
+      .exec<{ cause: string }>(
+        `SELECT cause FROM listing_taking WHERE channel_product_id = ?`,
+        channelProductId,
+      )
+      .toArray();
+    return row ? (row.cause as PauseCause) : null;
+  }
+
+  writeTaking(channelProductId: string, cause: PauseCause | null): void {
+    if (cause === null) {
+      this.#sql.exec(`DELETE FROM listing_taking WHERE channel_product_id = ?`, channelProductId);
+      return;
+    }
+    this.#sql.exec(
+      `INSERT INTO listing_taking VALUES (?1, ?2)
+       ON CONFLICT (channel_product_id) DO UPDATE SET cause = ?2`,
+      channelProductId,
+      cause,
+    );
+  }
+
+  /** What is known ends what Weft was about to do. */
   write(channelProductId: string, { cause, at }: ListingSale): void {
+    this.writeTaking(channelProductId, null);
     this.#sql.exec(
       `INSERT INTO listing_sale VALUES (?1, ?2, ?3)
        ON CONFLICT (channel_product_id) DO UPDATE SET cause = ?2, at = ?3`,

@@ -189,6 +189,12 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
     sql: `ALTER TABLE product_rule ADD COLUMN price TEXT;
       ALTER TABLE stock ADD COLUMN list_price_minor INTEGER;`,
   },
+  {
+    id: "021_listing_taking",
+    // Listings that Weft is about to take off sale, or may have; `cause`: as in `listing_sale`.
+    sql: `CREATE TABLE listing_taking (
+        channel_product_id TEXT PRIMARY KEY, cause TEXT NOT NULL) WITHOUT ROWID;`,
+  },
 ];
 
 /** Brings the storage up to date; throws when its migrations are not a beginning of this list. */

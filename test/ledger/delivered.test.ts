@@ -1,23 +1,32 @@
 /** What the channel says of a delivery reaches the store's order where the merchant wants it. */
 import { describe, expect, it } from "vitest";
+import { owesDelivery } from "../../src/domain/orders/order-record";
 import { importedOrders, place, poll, shipped, stocked } from "../support/ledger-acts";
 import { withLedger, type LedgerHarness } from "../support/ledger-harness";
 
 /** PrestaShop's own. */
 const DELIVERED = "5";
 const CANCELLED = "6";
+const REFUNDED = "7";
 
 /** An order that was imported, shipped and delivered; answers it and the store's. */
 async function deliver(harness: LedgerHarness) {
   stocked(harness);
   const orderId = place(harness);
   await poll(harness);
-  const [order] = importedOrders(harness);
+  const order = importedOrders(harness).at(-1);
   if (!order) throw new Error("nothing was imported");
   shipped(harness, order.id, "TRK123456");
   harness.storage.outbox.schedule("export-shipment", `order:${orderId}`, harness.now);
   await harness.drainUntilIdle();
   return { orderId, storeOrderId: order.id };
+}
+
+/** The channel comes to say so, and Weft hears of it. */
+async function tell(harness: LedgerHarness, orderId: string, state: "DELIVERED" | "COMPLETED") {
+  harness.now += 60_000;
+  harness.world.tiktok.advanceOrder(orderId, state);
+  await poll(harness);
 }
 
 const stateOf = (harness: LedgerHarness) => importedOrders(harness)[0]?.state;
@@ -40,19 +49,43 @@ describe("an order that the channel has delivered", () => {
       expect(harness.requests.sent.filter((one) => one.includes("order_histories"))).toEqual([]);
     }));
 
-  it("stays as it is where the merchant did not, and where the merchant cancelled it", () =>
+  it("stays as it is where the merchant did not, also once they choose it", () =>
     withLedger(async (harness) => {
-      const { orderId, storeOrderId } = await deliver(harness);
+      const { orderId } = await deliver(harness);
       const before = stateOf(harness);
-      harness.now += 60_000;
-      harness.world.tiktok.advanceOrder(orderId, "DELIVERED");
-      await poll(harness);
+      await tell(harness, orderId, "DELIVERED");
       expect(stateOf(harness)).toBe(before);
+      const record = harness.storage.orderStore.read(orderId);
+      expect(record && owesDelivery(record)).toBe(false);
       harness.connection.writesDelivered = true;
-      harness.world.prestashop8.cancelOrder(storeOrderId);
-      harness.now += 60_000;
-      harness.world.tiktok.advanceOrder(orderId, "COMPLETED");
-      await poll(harness);
-      expect(stateOf(harness)).toBe(CANCELLED);
+      await harness.ledger.releaseOrders();
+      await tell(harness, orderId, "COMPLETED");
+      expect(stateOf(harness)).toBe(before);
+      const kinds = harness.projections.get(orderId)?.entries.map(({ kind }) => kind);
+      expect(kinds).not.toContain("delivered_in_store");
+    }));
+
+  it("stays as it is where the merchant cancelled or refunded it", () =>
+    withLedger(async (harness) => {
+      harness.connection.writesDelivered = true;
+      for (const [end, state] of [
+        ["cancelOrder", CANCELLED],
+        ["refundOrder", REFUNDED],
+      ] as const) {
+        const { orderId, storeOrderId } = await deliver(harness);
+        harness.world.prestashop8[end](storeOrderId);
+        await tell(harness, orderId, "COMPLETED");
+        expect(importedOrders(harness).find(({ id }) => id === storeOrderId)?.state).toBe(state);
+      }
+    }));
+
+  it("stays in a state of the merchant's own that means cancelled", () =>
+    withLedger(async (harness) => {
+      harness.connection.writesDelivered = true;
+      const { orderId } = await deliver(harness);
+      const before = String(stateOf(harness));
+      harness.connection.stateRules = [{ orderStateId: before, meaning: "cancelled" }];
+      await tell(harness, orderId, "DELIVERED");
+      expect(stateOf(harness)).toBe(before);
     }));
 });

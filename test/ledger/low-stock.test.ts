@@ -16,8 +16,8 @@ async function save(harness: LedgerHarness, lowStock: LowStockRule | null): Prom
 
 const takesZero = ({ world }: LedgerHarness) => world.tiktok.setSwitches({ zeroQuantity: true });
 const flips = async ({ ledger }: LedgerHarness) =>
-  (await ledger.readLowStock("9")).map(({ what, before, after, threshold, physical }) =>
-    [what, `${before}>${after}`, `of ${physical}`, threshold].join(" "),
+  (await ledger.readLowStock("9")).map(({ what, before, after, threshold, physical, sellable }) =>
+    [what, `${before}>${after}`, `of ${sellable}/${physical}`, threshold].join(" "),
   );
 
 describe("a threshold of all products", () => {
@@ -32,7 +32,7 @@ describe("a threshold of all products", () => {
       ]);
       await save(harness, null);
       expect(await sendAll(harness)).toEqual(["activate"]);
-      expect(await flips(harness)).toEqual(["on_sale 0>4 of 4 ", "off_sale 4>0 of 4 5"]);
+      expect(await flips(harness)).toEqual(["on_sale 0>4 of 4/4 ", "off_sale 4>0 of 4/4 5"]);
     }));
 
   it("is met by a pull as well that finds the count as it was", () =>
@@ -135,7 +135,17 @@ describe("a threshold that shows a SKU as sold out", () => {
       expect(await sendAll(harness)).toEqual([]);
       counted(harness, harness.white, 6);
       expect(await sendAll(harness)).toEqual(["quantities white=6"]);
-      expect(await flips(harness)).toEqual(["restored 0>6 of 6 5", "emptied 10>0 of 5 5"]);
+      expect(await flips(harness)).toEqual(["restored 0>6 of 6/6 5", "emptied 10>0 of 5/5 5"]);
+    }));
+
+  it("is held to what could be sold, which is kept beside what is counted", () =>
+    withLedger(async (harness) => {
+      takesZero(harness);
+      harness.connection.holdBack = 2;
+      listed(harness, harness.white, 6);
+      await save(harness, OUT_OF_STOCK);
+      await harness.drainUntilIdle();
+      expect(await flips(harness)).toEqual(["emptied 6>0 of 4/6 5"]);
     }));
 
   it("shows 0 again after TikTok Shop gave the units of a cancelled order back", () =>

@@ -4,6 +4,7 @@ import type { SaleReport } from "../../src/domain/stock/listing-pause";
 import { openLedger, type LedgerHarness } from "../support/ledger-harness";
 import { ledgerOf02 } from "../support/ledger-of-0-2";
 import { counted, listed, sendAll } from "../support/offer-writes";
+import { REQUESTS } from "../support/request-names";
 import { openSimulatedShops } from "../support/simulated-shops";
 
 const MINUTE_MS = 60_000;
@@ -107,6 +108,63 @@ describe("a listing the merchant took off sale", () => {
     expect(causeOf(harness)).toBe("merchant");
     report(harness, { state: "live", by: "channel" });
     expect(causeOf(harness)).toBeNull();
+  });
+});
+
+describe("a listing that Weft took off sale and died", () => {
+  /** Dies at the request that takes it off sale; what it would have done then is not wanted any more. */
+  async function diedTaking(when: "sent" | "answered"): Promise<LedgerHarness> {
+    const harness = await openLedger();
+    listed(harness, harness.white, 5);
+    const died = new Promise<void>((resolve) => {
+      harness.requests.disturb = (point) => {
+        if (point.when !== when || !REQUESTS.deactivate.test(point.request)) return;
+        harness.kill();
+        resolve();
+      };
+    });
+    counted(harness, harness.white, 0);
+    void harness.drainOnce();
+    await died;
+    harness.requests.disturb = () => {};
+    harness.restart();
+    return harness;
+  }
+  const returns = (harness: LedgerHarness) => {
+    counted(harness, harness.white, 3);
+    harness.requests.sent.length = 0;
+    return harness.drainUntilIdle(3 * MINUTE_MS);
+  };
+
+  it.each(["answered", "sent"] as const)(
+    "is put back after a death when it is %s",
+    async (when) => {
+      const harness = await diedTaking(when);
+      expect(causeOf(harness)).toBeNull();
+      await returns(harness);
+      await audited(harness);
+      expect(status(harness)).toBe("ACTIVATE");
+      expect(causeOf(harness)).toBeNull();
+      expect(harness.storage.saleStore.takingOf(harness.white.channelProductId)).toBeNull();
+    },
+  );
+
+  it("is Weft's to put back where the channel tells of the pause first", async () => {
+    const harness = await diedTaking("answered");
+    report(harness, { state: "paused", by: "channel" });
+    expect(causeOf(harness)).toBe("stock");
+    await returns(harness);
+    await audited(harness);
+    expect(status(harness)).toBe("ACTIVATE");
+  });
+
+  it("is the merchant's where the merchant takes it off sale meanwhile", async () => {
+    const harness = await diedTaking("sent");
+    harness.world.tiktok.sellerDeactivates(harness.white.channelProductId);
+    report(harness, { state: "paused", by: "merchant" });
+    await returns(harness);
+    expect(status(harness)).toBe("SELLER_DEACTIVATED");
+    expect(causeOf(harness)).toBe("merchant");
   });
 });
 

@@ -405,5 +405,5 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
 export const historiesFor = (transport: Transport): (NamedHistory & { history: History })[] =>
   NAMED_HISTORIES.filter(({ only = transport }) => only === transport).map((named) => ({
     ...named,
-    history: { transport, steps: named.steps },
+    history: { transport, ...(named.begins && { begins: named.begins }), steps: named.steps },
   }));

@@ -31,6 +31,16 @@ export const RULE_HISTORIES: readonly NamedHistory[] = [
     ],
   },
   {
+    name: "a death while a listing is taken off sale under a threshold that is taken away then",
+    only: "module",
+    begins: "with orders",
+    steps: [
+      step("none", 0, { which: 0.99, roll: 0.76, crashAt: { effect: 86, when: "before" } }),
+      step("watchStock", 130 / 60, { which: 0.503, roll: 0.87 }),
+      step("watchNoStock", 0, { which: 0.349, roll: 0.44 }),
+    ],
+  },
+  {
     name: "delivered on the channel, and in the store where the merchant wants it",
     steps: [
       step("passDelivered", 1),

@@ -1,12 +1,13 @@
 /** What a named history is made of. */
 import type { ActName } from "./acts";
-import type { Step } from "./history";
+import type { History, Step } from "./history";
 import type { Transport } from "./start";
 
 export interface NamedHistory {
   /** The rule it stands for. */
   name: string;
   steps: Step[];
+  begins?: History["begins"];
   only?: Transport;
 }
 

@@ -46,5 +46,9 @@ function columnsOf({ variants }: ProductDetail): readonly Column<Flip>[] {
   ];
 }
 
-const whyOf = ({ physical, threshold }: Flip): string =>
-  threshold === null ? t("stock.flipLifted") : t("stock.flipLow", { count: physical, threshold });
+function whyOf({ physical, sellable, threshold }: Flip): string {
+  if (threshold === null) return t("stock.flipLifted");
+  const held = physical - sellable;
+  if (held <= 0) return t("stock.flipLow", { count: physical, threshold });
+  return t("stock.flipLowHeld", { count: sellable, physical, held, threshold });
+}

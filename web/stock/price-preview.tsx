@@ -16,13 +16,24 @@ interface PricePreviewProps {
   connectionId: string;
   /** What was typed; undefined: it is no rule. */
   priceRule: () => PriceRule | null | undefined;
+  /** What is saved. */
+  standing: PriceRule | null;
 }
 
+/** What was found holds for these rules and no others. */
+interface Found {
+  of: string;
+  preview: Preview;
+}
+
+const nameOf = (tried: PriceRule | null | undefined, standing: PriceRule | null) =>
+  tried === undefined ? "" : JSON.stringify([tried, standing]);
+
 /** How many prices the rule that was typed would change, and the first of them. */
-export function PricePreview({ connectionId, priceRule }: PricePreviewProps) {
+export function PricePreview({ connectionId, priceRule, standing }: PricePreviewProps) {
   const { client } = useApp();
   const { isBusy, refusal, send } = useSubmission();
-  const found = useSignal<Preview | null>(null);
+  const found = useSignal<Found | null>(null);
   const ask = () =>
     send(async () => {
       const wanted = priceRule();
@@ -31,10 +42,11 @@ export function PricePreview({ connectionId, priceRule }: PricePreviewProps) {
         params: { id: connectionId },
         body: { priceRule: wanted },
       });
-      if (result.ok) found.value = result.value;
+      if (result.ok) found.value = { of: nameOf(wanted, standing), preview: result.value };
       return result;
     });
-  const preview = found.value;
+  const isOfNow = found.value?.of === nameOf(priceRule(), standing);
+  const preview = isOfNow ? found.value?.preview : undefined;
   return (
     <div class="stack-tight">
       <div class="form-actions">

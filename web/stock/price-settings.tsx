@@ -71,7 +71,11 @@ export function PriceSettings({ detail }: { detail: ConnectionDetail }) {
             {t("prices.save")}
           </Button>
         </div>
-        <PricePreview connectionId={detail.id} priceRule={priceRule} />
+        <PricePreview
+          connectionId={detail.id}
+          priceRule={priceRule}
+          standing={settings.priceRule}
+        />
       </form>
     </Card>
   );

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../database";
 import type { StoredTask } from "./tasks";
 
-/** Results that are looked through at a time; older tasks keep the number they had. */
+/** Results of several tasks that are looked through at a time; those beyond keep the number they had. */
 const MOST_RESULTS = 5_000;
 
 /** Products that the task is done with and whose listing waits for the channel, by task id. */
@@ -31,12 +31,7 @@ export async function renewReviews(
   connectionId: string,
   tasks: readonly StoredTask[],
 ): Promise<StoredTask[]> {
-  let results = 0;
-  const open = tasks.filter(({ counts, finishedAt }) => {
-    if (!counts.inReview || finishedAt === null) return false;
-    results += counts.done ?? 0;
-    return results <= MOST_RESULTS;
-  });
+  const open = openReviews(tasks);
   if (open.length === 0) return [...tasks];
   const ids = open.map(({ id }) => id);
   const found = await countReviews(db, connectionId, ids);
@@ -52,4 +47,15 @@ export async function renewReviews(
       ? { ...task, counts: { ...task.counts, inReview: found.get(task.id) ?? 0 } }
       : task,
   );
+}
+
+/** A task that is looked at alone is counted whatever its size; among others a large one keeps none from it. */
+function openReviews(tasks: readonly StoredTask[]): StoredTask[] {
+  let left = tasks.length === 1 ? Infinity : MOST_RESULTS;
+  return tasks.filter(({ counts, finishedAt }) => {
+    const done = counts.done ?? 0;
+    if (!counts.inReview || finishedAt === null || done > left) return false;
+    left -= done;
+    return true;
+  });
 }

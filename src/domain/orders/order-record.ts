@@ -38,7 +38,7 @@ export interface Fulfilment {
   sentAddress?: BuyerAddress;
   /** The import was taken up again, so that the store may hold what an earlier try sent. */
   isAddressDoubtful?: true;
-  /** When the store was told that the buyer has the goods; absent: it was not. */
+  /** When the store was told that the buyer has the goods, or nobody wanted it told; absent: it is to be. */
   deliveredAt?: number;
   /** The channel refused to cancel a part of the order. */
   isPartRefused?: true;
@@ -226,7 +226,7 @@ function changesBetween(before: ChannelOrder, after: ChannelOrder, at: number): 
   return entries;
 }
 
-/** The buyer has the goods, and the store was not told yet. */
+/** The buyer has the goods, and nobody looked yet whether the store is to be told. */
 export const owesDelivery = ({ order, importState, fulfilment }: OrderRecord): boolean =>
   (order.state === "delivered" || order.state === "completed") &&
   importState.status === "imported" &&

@@ -38,24 +38,34 @@ export function isOwnPause(cause: PauseCause | null): boolean {
   return OWN.includes(cause);
 }
 
-/** The state after a report of the moment `at` (epoch ms), or null when it is no news. */
+/**
+ * The state after a report of the moment `at` (epoch ms), or null when it is no news. `taking`: why Weft
+ * was about to take it off sale when it last knew.
+ */
 export function receiveSaleReport(
   known: ListingSale | undefined,
   report: SaleReport,
   at: number,
+  taking: PauseCause | null = null,
 ): ListingSale | null {
   if (known && at < known.at) return null;
   const before = known?.cause ?? null;
-  const cause = causeAfter(before, report);
+  const cause = causeAfter(before, report, taking);
   return cause === before ? null : { cause, at };
 }
 
-function causeAfter(before: PauseCause | null, { state, by }: SaleReport): PauseCause | null {
+function causeAfter(
+  before: PauseCause | null,
+  { state, by }: SaleReport,
+  taking: PauseCause | null,
+): PauseCause | null {
   if (state === "live") return null;
   if (state === "blocked") return "channel";
   if (by === "merchant") return "merchant";
-  // The channel does not say who paused it: a pause that is known already stays what it is.
-  return before === null || before === "channel" ? "merchant" : before;
+  // The channel does not say who paused it: a pause that is known already stays what it is, and one that
+  // Weft was about to make is its own.
+  if (before === null) return taking ?? "merchant";
+  return before === "channel" ? "merchant" : before;
 }
 
 /** A listing's stock as a whole. */

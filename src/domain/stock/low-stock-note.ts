@@ -14,6 +14,8 @@ export interface LowStockNote {
   /** Units the store counted, and those of them promised to buyers. */
   physical: number;
   reserved: number;
+  /** Units that could be sold by what was promised and held back, which the threshold is held to. */
+  sellable: number;
   /** Units the channel showed before, and shows since. */
   before: number;
   after: number;
@@ -24,7 +26,7 @@ export interface LowStockNote {
 }
 
 /** What the entry of a history keeps beside its counts. */
-export type KeptFlip = Pick<LowStockNote, "before" | "after" | "threshold">;
+export type KeptFlip = Pick<LowStockNote, "sellable" | "before" | "after" | "threshold">;
 
 const PREFIX = "low_";
 const FLIPS: readonly LowStockFlip[] = ["off_sale", "on_sale", "emptied", "restored"];

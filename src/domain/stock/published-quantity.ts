@@ -6,6 +6,8 @@ export interface PublishedQuantity {
   quantity: number;
   /** True when what may be sold is at or below the threshold. */
   isLow: boolean;
+  /** Units that could be sold if no threshold counted. */
+  sellable: number;
 }
 
 /**
@@ -20,5 +22,5 @@ export function publishedQuantity(
   const sellable = sellableUnits(physical, reserved, holdBack);
   const isLow = lowStock !== null && sellable <= lowStock.threshold;
   const isShownEmpty = isLow && lowStock.action === "out_of_stock";
-  return { quantity: isShownEmpty ? 0 : sellable, isLow };
+  return { quantity: isShownEmpty ? 0 : sellable, isLow, sellable };
 }

@@ -5,6 +5,7 @@ import { pushStock } from "../../sync/stock/push-stock";
 import { isSkuMissing, isStatusRefused } from "../../domain/errors/classify-code";
 import { CURRENCY_PROBLEM, stockProblem } from "../../domain/errors/problem-key";
 import type { PauseCause } from "../../domain/stock/listing-pause";
+import { nameListing } from "../ingest";
 import { noteStockSettings } from "../stock-settings";
 import { sessionsOf, type Step, type StepContext } from "./step";
 
@@ -24,7 +25,14 @@ export const pushStockStep: Step = async (context, id) => {
       markSending: (skus) => offerStore.doubt("quantity", skus, "sending"),
       recordSent: (sku, quantity) => publisher.recordQuantity(sku, quantity),
       readPause: (listing) => saleStore.causeOf(listing),
-      recordPause: (listing, cause) => publisher.recordPause(listing, cause),
+      readTaking: (listing) => saleStore.takingOf(listing),
+      markTaking: (listing, taking) => saleStore.writeTaking(listing, taking),
+      recordPause: (listing, cause) => {
+        publisher.recordPause(listing, cause);
+        // The read model learns of it though the channel's event is lost.
+        const at = context.ports.now();
+        nameListing(context.storage, { channelProductId: listing, at }, at);
+      },
       warehouseId: async () => (await context.connection()).warehouseId,
     },
     id,

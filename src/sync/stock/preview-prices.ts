@@ -7,6 +7,8 @@ interface Priced {
   name: string;
   currency: string;
   own: OwnPrice | null;
+  /** False: its price is the channel's, which no rule changes. */
+  isSent: boolean;
   variants: readonly { sku: string; priceMinor: number; listPriceMinor: number }[];
 }
 
@@ -26,6 +28,7 @@ interface Changed {
 
 interface Preview {
   count: number;
+  /** Products whose price comes from the store. */
   of: number;
   isMore: boolean;
   rows: Changed[];
@@ -44,9 +47,11 @@ export async function previewPrices(
   tried: PriceRule | null,
 ): Promise<Preview> {
   const preview: Preview = { count: 0, of: 0, isMore: false, rows: [], currency: "" };
-  for (let after = ""; preview.of < MOST_READ;) {
+  let after = "";
+  for (let read = 0; read < MOST_READ; read += PER_READ) {
     const page = await deps.list(after, PER_READ);
     for (const product of page) {
+      if (!product.isSent) continue;
       preview.of += 1;
       preview.currency = product.currency;
       const changed = firstChanged(product, standing, tried);

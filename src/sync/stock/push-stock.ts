@@ -38,6 +38,9 @@ export interface PushStockDeps {
   recordSent(channelSkuId: string, quantity: number): void;
   /** Who took the listing off sale; null: it is on sale. */
   readPause(channelProductId: string): PauseCause | null;
+  /** Why Weft was about to take it off sale when nobody learned how that ended. */
+  readTaking(channelProductId: string): PauseCause | null;
+  markTaking(channelProductId: string, cause: PauseCause | null): void;
   recordPause(channelProductId: string, cause: PauseCause | null): void;
   channel(): Promise<Channel>;
   warehouseId(): Promise<string>;
@@ -55,6 +58,7 @@ export async function pushStock(
   channelProductId: string,
 ): Promise<readonly string[]> {
   const { skus, ...stock } = deps.readQuantities(channelProductId);
+  adoptLost(deps, channelProductId, stock);
   const cause = deps.readPause(channelProductId);
   const move = planPause(cause, stock);
   // A listing that comes back must be known to show nothing of its empty SKUs.
@@ -114,8 +118,27 @@ async function takeDown(
   channelProductId: string,
   cause: PauseCause,
 ): Promise<void> {
-  await moveOffSale(channel, channelProductId);
+  const isFirst = deps.readTaking(channelProductId) === null;
+  deps.markTaking(channelProductId, cause);
+  try {
+    await moveOffSale(channel, channelProductId);
+  } catch (caught) {
+    const isRefused = caught instanceof SyncError && caught.remedy === "merchant";
+    if (isFirst && isRefused) deps.markTaking(channelProductId, null);
+    throw caught;
+  }
   deps.recordPause(channelProductId, cause);
+}
+
+/**
+ * Taking it off sale may have worked though nobody learned of it. Where nothing wants it off any more it
+ * counts as taken, so that it is put back.
+ */
+function adoptLost(deps: PushStockDeps, channelProductId: string, stock: ListingStock): void {
+  if (deps.readPause(channelProductId) !== null || planPause(null, stock) !== "leave") return;
+  const taking = deps.readTaking(channelProductId);
+  if (taking !== null && planPause(taking, stock) === "put_back")
+    deps.recordPause(channelProductId, taking);
 }
 
 /** Somebody may take the listing off sale while Weft puts it back: then it is off. */

@@ -14,7 +14,12 @@ const MOVE_REFUSED = { code: "tiktok.status_refused", message: "not in its curre
 /** A channel that refuses zero, and what we remember of it. */
 function listing(skus: SkuQuantity[], refuse: (quantity: number) => boolean = (q) => q === 0) {
   const log: string[] = [];
-  const known = { pause: null as PauseCause | null, isLow: false, isWithdrawn: false };
+  const known = {
+    pause: null as PauseCause | null,
+    taking: null as PauseCause | null,
+    isLow: false,
+    isWithdrawn: false,
+  };
   /** What the channel shows while it refuses to move the listing. */
   const stuck: { at?: ListingStatus } = {};
   const move = (ids: readonly string[], what: string) =>
@@ -31,7 +36,12 @@ function listing(skus: SkuQuantity[], refuse: (quantity: number) => boolean = (q
     markSending: (ids) => log.push(`sending ${ids.join("+")}`),
     recordSent: (id, quantity) => log.push(`sent ${id}=${quantity}`),
     readPause: () => known.pause,
+    readTaking: () => known.taking,
+    markTaking: (_id, cause) => {
+      known.taking = cause;
+    },
     recordPause: (_id, cause) => {
+      known.taking = null;
       known.pause = cause;
     },
     warehouseId: async () => "W1",

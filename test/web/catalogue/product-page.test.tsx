@@ -256,10 +256,22 @@ describe("the threshold of a product", () => {
         what: "off_sale" as const,
         physical: 3,
         reserved: 0,
+        sellable: 3,
         before: 3,
         after: 0,
         threshold: 6,
         at: 0,
+      },
+      {
+        variantId: "1",
+        what: "emptied" as const,
+        physical: 12,
+        reserved: 3,
+        sellable: 8,
+        before: 11,
+        after: 0,
+        threshold: 10,
+        at: 1,
       },
     ],
   };
@@ -274,6 +286,7 @@ describe("the threshold of a product", () => {
       "As all products: shown as sold out at 6 units",
       "stock stays as in Seller Center",
       "3 units in PrestaShop, threshold 6",
+      "8 could be sold (12 in PrestaShop, 4 promised or held back), threshold 10",
     ])
       expect(text()).toContain(said);
     const pick = (value: string) =>

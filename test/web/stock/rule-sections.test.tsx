@@ -4,6 +4,9 @@ import { aConnection } from "../support/connection";
 import { inConnection } from "../support/in-connection";
 import { button, draw, fakeServer, text, until } from "../support/render";
 
+const FOUND =
+  "Of the first 2,000 products on TikTok Shop with prices from PrestaShop, 3 would change";
+
 it("thresholds and prices of all products are saved each by itself, and a rule is tried before", async () => {
   const detail = aConnection();
   const server = fakeServer({
@@ -41,8 +44,13 @@ it("thresholds and prices of all products are saved each by itself, and a rule i
   pick("price-rule", "rule");
   await until(() => text().includes("Starting from"));
   button("See what changes").click();
-  await until(() => text().includes("Of the first 2,000 products on TikTok Shop, 3 would change"));
+  await until(() => text().includes(FOUND));
   expect(text()).toContain("Mug (mug)");
+  pick("price-rule", "store");
+  await until(() => !text().includes(FOUND));
+  expect(text()).not.toContain("Mug (mug)");
+  pick("price-rule", "rule");
+  await until(() => text().includes("Starting from"));
   expect(saved()).toHaveLength(1);
   button("Save prices").click();
   await until(() => saved().length === 2);

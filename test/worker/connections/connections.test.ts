@@ -313,6 +313,19 @@ describe("living with a connection", () => {
     expect(body.carriers.length).toBeGreaterThan(0);
     expect(body.providers.length).toBeGreaterThan(0);
     expect(body.deliveryOptions.length).toBeGreaterThan(0);
+    // As version 0.2 stored it.
+    await env.DB.prepare(
+      `UPDATE store_choice SET body = json_remove(body, '$.deliveryOptions')
+       WHERE connection_id = ? AND kind = 'carriers'`,
+    )
+      .bind(id)
+      .run();
+    const older = await ada.send<Answer<"GET /api/connections/:id/carriers">>(
+      "GET",
+      `/api/connections/${id}/carriers`,
+    );
+    expect(older.status).toBe(200);
+    expect(older.body).toMatchObject({ carriers: body.carriers, deliveryOptions: [] });
   });
 
   it("is exported whole, without any secret", async () => {

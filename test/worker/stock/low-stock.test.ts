@@ -6,7 +6,6 @@ import {
   type CatalogueHarness,
 } from "../../support/catalogue-harness";
 import { saveSettings, until } from "../../support/merchant";
-import { refreshedListing } from "../../support/refresh-listing";
 import { startPush } from "../../support/start-tasks";
 
 const MUG = "7";
@@ -30,7 +29,6 @@ it("a threshold is saved with the settings, beaten by the product's own, and sai
 
   await saveSettings(merchant, connectionId, { lowStock: EVER_LOW });
   await until(() => !isActive(harness), "the product to be off sale");
-  for (const { id } of channelProducts(harness)) await refreshedListing(await harness.ports(), id);
   const detail = await until(async () => {
     const found = await read();
     return found.offSale === "threshold" ? found : undefined;

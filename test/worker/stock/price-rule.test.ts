@@ -60,6 +60,10 @@ it("a price rule is what a new listing is made with, what a preview compares wit
   expect(own.priceRule).toMatchObject({ own: "store", ofAll: DOUBLE, isSent: true });
   expect(own.priceRule.variants[0]?.channelMinor).toBe(detail.priceMinMinor);
   expect(await preview(null)).toMatchObject({ count: 0, of: 1 });
+  // A price that is TikTok's is changed by no rule.
+  services.ledger = () => harness.realLedger;
+  await harness.realLedger.changeProductRule(MUG, { sendsPrice: false });
+  expect(await preview(null)).toMatchObject({ count: 0, of: 0 });
   await expect(
     merchant.call("PUT /api/connections/:id/products/:productId/price-rule", {
       params: { ...params, productId: "99999" },

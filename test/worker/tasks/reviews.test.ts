@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { findTaskOf, listTasks } from "../../../src/db/tasks/read-tasks";
 import { channelProducts, mappedCatalogue } from "../../support/catalogue-harness";
@@ -37,4 +38,13 @@ it("a task says how many of its products are in review, at its end and later", a
   const on = await startListingState(services, connectionId, { ids: ["1"] }, "activate", "ada");
   await harness.drain();
   expect((await harness.task(on.taskId)).counts).toMatchObject({ done: 1, inReview: 1 });
+
+  // One with more results than a list looks through hides no older one, and is counted on its own page.
+  const kept = (id: string, counts: string) =>
+    db.run(sql`UPDATE task SET counts = json_patch(counts, ${counts}) WHERE id = ${id}`);
+  await kept(on.taskId, '{"done":6000}');
+  await kept(taskId, '{"inReview":1}');
+  await approve(first);
+  expect(await listed()).toMatchObject({ inReview: 0 });
+  expect((await findTaskOf(db, connectionId, on.taskId))?.counts).toMatchObject({ inReview: 0 });
 });

@@ -50,8 +50,8 @@ export const home = {
   "attention.suggestedText":
     "Products of a category can be pushed once its suggestion is accepted.",
   "attention.task": ({ kind }: { kind: string }) => `${kind}: waits for your confirmation`,
-  "attention.taskText": "Look through its list, then confirm or cancel it.",
-  "attention.readyAgainText": "Nothing that Weft knows of stops them any more. Push them again.",
+  "attention.taskText": "Look through it, then confirm or cancel.",
+  "attention.readyAgainText": "Nothing known stops them any more. Push them again.",
   "home.tasks": "Recent tasks",
   "home.allTasks": "All tasks",
   "home.noTasks": "No tasks yet. Pull products to start one.",

@@ -39,7 +39,7 @@ export const prices = {
     { count, of, isMore }: { count: number; of: number; isMore: boolean },
     format: Format,
   ) =>
-    `${isMore ? "Of the first " : "Of "}${products(of, format)} on TikTok Shop, ${format.number(count)} would change. Nothing is sent before you save.`,
+    `${isMore ? "Of the first " : "Of "}${products(of, format)} on TikTok Shop with prices from PrestaShop, ${format.number(count)} would change. Nothing is sent before you save.`,
   "prices.col.product": "Product",
   "prices.col.store": "PrestaShop",
   "prices.col.now": "TikTok Shop now",

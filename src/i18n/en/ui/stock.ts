@@ -47,5 +47,15 @@ export const stock = {
     `${format.number(before)} → ${format.number(after)}`,
   "stock.flipLow": ({ count, threshold }: { count: number; threshold: number }, format: Format) =>
     `${units(count, format)} in PrestaShop, threshold ${format.number(threshold)}`,
+  "stock.flipLowHeld": (
+    {
+      count,
+      physical,
+      held,
+      threshold,
+    }: { count: number; physical: number; held: number; threshold: number },
+    format: Format,
+  ) =>
+    `${format.number(count)} could be sold (${format.number(physical)} in PrestaShop, ${format.number(held)} promised or held back), threshold ${format.number(threshold)}`,
   "stock.flipLifted": "No threshold counts any more",
 };

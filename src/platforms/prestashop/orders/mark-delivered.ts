@@ -4,8 +4,8 @@ import type { StoreClient } from "../request";
 import type { StoreFacts } from "../store-facts";
 
 /**
- * Puts an order into the store's delivered state; true when it is there then. One that is neither
- * paid nor shipped, as cancelled and refunded ones are, stays what the merchant made of it.
+ * Puts an order into the store's delivered state; true when it is there then. One that is cancelled,
+ * refunded, or neither paid nor shipped stays what the merchant made of it.
  * Throws SyncError("merchant") with `prestashop.order_missing` or `prestashop.setting_missing`.
  */
 export async function markDelivered(
@@ -13,7 +13,7 @@ export async function markDelivered(
   facts: StoreFacts,
   orderId: string,
 ): Promise<boolean> {
-  const { delivered } = facts.states;
+  const { cancelled, delivered, refunded } = facts.states;
   if (delivered === "")
     throw new SyncError("merchant", "prestashop.setting_missing", { setting: "PS_OS_DELIVERED" });
   const [order] = await client.list("orders", {
@@ -23,6 +23,8 @@ export async function markDelivered(
   if (!order) throw new SyncError("merchant", "prestashop.order_missing", { orderId });
   const stateId = text(order, "current_state");
   if (stateId === delivered) return true;
+  // Whatever the merchant ticked for them.
+  if (stateId === cancelled || stateId === refunded) return false;
   const [state] = await client.list("order_states", {
     display: "[id,paid,shipped]",
     "filter[id]": stateId,
