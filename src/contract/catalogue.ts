@@ -16,6 +16,7 @@ import {
   Search,
   StartedTask,
 } from "./common";
+import { EXPIRY_DAYS } from "../domain/listings/asked-fields";
 import { CREATE_CHOICES, UPDATE_CHOICES, type WantedRules } from "../domain/listings/sync-rules";
 import { defineRoutes } from "./route";
 import { PAUSE_CAUSES } from "../domain/stock/listing-pause";
@@ -119,6 +120,10 @@ const CertificateProof = z.object({
   expiresAt: EpochMs.optional(),
 });
 
+const ChosenProof = CertificateProof.extend({
+  expiresAt: EpochMs.min(EXPIRY_DAYS.first).max(EXPIRY_DAYS.last).optional(),
+});
+
 const PartyIds = z.array(Id).max(20);
 export const SizeChart = z.object({ uri: UploadId });
 const Measure = z.int().nonnegative();
@@ -165,7 +170,7 @@ export const DetailsPatch = z
       .partial()
       .optional(),
     certificates: z
-      .record(Id, CertificateProof.nullable())
+      .record(Id, ChosenProof.nullable())
       .refine(isShort, `at most ${MAX_KEYS} certificates`)
       .optional(),
     manufacturerIds: PartyIds.nullable().optional(),

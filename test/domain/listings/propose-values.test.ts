@@ -72,8 +72,12 @@ describe("attributes by which a seller answers for a danger", () => {
 
   it("are no others", () => {
     const names = [
-      ..."Material|Season|Style|Package|Package type|Language|Message|Garage|Storage|Miles".split("|"),
-      ..."Pattern|Halterung|Schalter|Etage|Étage|Pilates|Cellulose|Image|Dosage|Metallic".split("|"),
+      ..."Material|Season|Style|Package|Package type|Language|Message|Garage|Storage|Miles".split(
+        "|",
+      ),
+      ..."Pattern|Halterung|Schalter|Etage|Étage|Pilates|Cellulose|Image|Dosage|Metallic".split(
+        "|",
+      ),
       ..."Alternative|Sprache|Matière|Estación|Colore|Größe|Agenda|Edadismo".split("|"),
     ];
     const attributes = names.map((name, index) => attribute(String(index), name));

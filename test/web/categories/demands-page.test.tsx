@@ -129,16 +129,35 @@ describe("what TikTok Shop asks of the products of a category", () => {
     expect(text()).toContain("TikTok Shop asks for this date.");
     const day = document.querySelector<HTMLInputElement>("#certificate-7 input[type=date]");
     if (!day) throw new Error("no date field");
-    day.value = "2027-05-31";
-    day.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    const type = (value: string) => {
+      day.value = value;
+      for (const event of ["input", "change", "blur"])
+        day.dispatchEvent(new Event(event, { bubbles: event !== "blur" }));
+    };
+    // As a browser tells of a year while it is typed.
+    for (const value of ["0002-05-31", "0020-05-31", "0209-05-31"]) type(value);
+    await until(() => text().includes("Choose a day after today"));
+    type("2090-05-31");
     await until(() => patches(server).length === 2);
+    expect(text()).not.toContain("Choose a day after today");
     expect(patches(server)).toEqual([
       { certificates: { "7": { files: [file] } } },
-      { certificates: { "7": { files: [file], expiresAt: Date.UTC(2027, 4, 31) } } },
+      { certificates: { "7": { files: [file], expiresAt: Date.UTC(2090, 4, 31) } } },
     ]);
     button("Remove report.pdf").click();
     await until(() => patches(server).length === 3);
     expect(patches(server)[2]).toEqual({ certificates: { "7": null } });
+  });
+
+  it("loses no file where two are taken away at once", async () => {
+    const files = ["f1", "f2", "f3"].map((id) => ({ kind: "pdf" as const, id, name: `${id}.pdf` }));
+    const filed = { ...demands, details: { certificates: { "7": { files } } } };
+    const server = open({ [READ]: filed });
+    await until(() => text().includes("f3.pdf"));
+    button("Remove f1.pdf").click();
+    button("Remove f2.pdf").click();
+    await until(() => patches(server).length === 2);
+    expect(patches(server)[1]).toEqual({ certificates: { "7": { files: files.slice(2) } } });
   });
 
   it("reads a detail from the store, by proposals that a person takes", async () => {
