@@ -35,6 +35,7 @@ export function CertificateField({ kind, isNeeded, level }: CertificateFieldProp
   const { isBusy, refusal, send } = useSubmission();
   const proof = level.details.certificates?.[kind.id];
   const files = proof?.files ?? [];
+  const fault = faultText(kind, proof);
   // Acts wait for each other: each goes on from what the one before it saved.
   const newest = useRef(proof);
   if (!isBusy.value) newest.current = proof;
@@ -76,12 +77,16 @@ export function CertificateField({ kind, isNeeded, level }: CertificateFieldProp
       <h4>{isNeeded ? t("details.certificateNeeded", kind) : kind.name}</h4>
       <CertificateHelp kind={kind} />
       <FileList files={files} onRemove={remove} />
-      <InheritedNote level={level} field={`certificate:${kind.id}`} isOwn={files.length > 0} />
+      <InheritedNote
+        level={level}
+        field={`certificate:${kind.id}`}
+        isOwn={files.length > 0 && !fault}
+      />
       {files.length > 0 && (
         <ExpiryField
           isRequired={kind.needsExpiry === true}
           expiresAt={proof?.expiresAt}
-          fault={faultText(kind, proof)}
+          fault={fault}
           onSave={date}
         />
       )}
