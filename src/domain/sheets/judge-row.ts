@@ -154,7 +154,7 @@ function judgeCell(column: SheetColumn, cell: string): JudgedCell {
 
 function judgeValue(column: SheetColumn, text: string): AttributeValue | SheetCause["code"] {
   if (text.length > SHEET_LIMITS.valueLength) return "value_too_long";
-  const [value] = acceptedValues({ ...column, kind: "product" }, [{ name: text }]) ?? [];
+  const [value] = acceptedValues(column, [{ name: text }]) ?? [];
   if (value) return value.id ? { id: value.id, name: nameOf(column, value) } : value;
   if (!column.isCustomizable) return "value_unknown";
   return column.format ? "value_no_number" : "value_unreadable";

@@ -14,6 +14,9 @@ export const details = {
   "details.safetyText":
     "You answer for these. Weft never guesses them; some answers make more details or a certificate necessary.",
   "details.number": "A number above zero.",
+  "details.notTaken.number": "Enter a number above 0, such as 12 or 0.5.",
+  "details.notTaken.words": "TikTok Shop does not take this value. Choose or enter another.",
+  "details.notTaken.length": "Enter at most 200 characters.",
   "details.brand": "Brand",
   "details.brandSearch": "Search brands on TikTok Shop",
   "details.brandType": "Type the name of a brand.",
