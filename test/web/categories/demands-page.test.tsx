@@ -162,11 +162,12 @@ describe("what TikTok Shop asks of the products of a category", () => {
 
   it("reads a detail from the store, by proposals that a person takes", async () => {
     const MAP = "PUT /api/connections/:id/channel-categories/:categoryId/field-mapping";
-    const proposal = { id: "9-yes", name: "Yes", match: "similar" as const };
+    const yes = { id: "9-yes", name: "Yes" };
     const server = open({
       "POST /api/connections/:id/channel-categories/:categoryId/field-preview": {
         texts: [
-          { text: "Yes, always", count: 3, proposal },
+          { text: "YES", count: 4, proposal: { ...yes, match: "equal" as const } },
+          { text: "Yes, but no", count: 3, proposal: { ...yes, match: "similar" as const } },
           { text: "Ramie", count: 1, proposal: null },
         ],
         samples: [{ productId: "7", name: "Blue mug", texts: ["Ramie"], values: [] }],
@@ -179,9 +180,10 @@ describe("what TikTok Shop asks of the products of a category", () => {
     choose("Read from", "feature:Composition");
     await until(() => text().includes("Proposed: Yes (a similar text)"));
     expect(text()).toContain("Ramie → nothing");
-    expect(select("Yes, always (3)").value).toBe("");
-    button("Take all proposals").click();
-    await until(() => select("Yes, always (3)").value === "9-yes");
+    expect(select("YES (4)").value).toBe("");
+    button("Take all proposals of the same text").click();
+    await until(() => select("YES (4)").value === "9-yes");
+    expect(select("Yes, but no (3)").value).toBe("");
     button("Save").click();
     const put = () => server.calls.find(({ method }) => method === "PUT")?.body;
     await until(() => put() !== undefined);
@@ -190,7 +192,7 @@ describe("what TikTok Shop asks of the products of a category", () => {
       source: {
         kind: "feature",
         name: "Composition",
-        values: { "Yes, always": { id: "9-yes", name: "Yes" } },
+        values: { YES: { id: "9-yes", name: "Yes" } },
       },
     });
   });

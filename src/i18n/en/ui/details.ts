@@ -101,7 +101,7 @@ export const details = {
   "details.proposed.equal": "the same text",
   "details.proposed.similar": "a similar text",
   "details.proposal": (f: { name: string; match: string }) => `Proposed: ${f.name} (${f.match})`,
-  "details.takeProposals": "Take all proposals",
+  "details.takeProposals": "Take all proposals of the same text",
   "details.samples": "Examples",
   "details.sampleNothing": "nothing",
   "details.noTexts": "No product of this category says anything there.",
