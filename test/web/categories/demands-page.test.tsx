@@ -160,6 +160,36 @@ describe("what TikTok Shop asks of the products of a category", () => {
     expect(patches(server)[1]).toEqual({ certificates: { "7": { files: files.slice(2) } } });
   });
 
+  it("keeps nothing of another source, and saves no text that is empty", async () => {
+    const MAP = "PUT /api/connections/:id/channel-categories/:categoryId/field-mapping";
+    const values = { Linen: { id: "9-no", name: "No" } };
+    const source = { kind: "feature" as const, name: "Composition", values };
+    const server = open({
+      [READ]: { ...demands, mappings: [{ field: "attribute:9", source }] },
+      "POST /api/connections/:id/channel-categories/:categoryId/field-preview": {
+        texts: [],
+        samples: [],
+      },
+      [MAP]: demands,
+    });
+    await until(() => text().includes("Read from your store"));
+    button("Change where Season is read from").click();
+    await until(() => text().includes("Not read from the store"));
+    choose("Read from", "constant");
+    await until(() =>
+      [...document.querySelectorAll("label")].some((one) => one.textContent === "Text"),
+    );
+    button("Save").click();
+    await until(() => text().includes("Enter the text that all products get."));
+    const put = () => server.calls.find(({ method }) => method === "PUT")?.body;
+    expect(put()).toBeUndefined();
+    choose("Read from", "manufacturer");
+    await until(() => !text().includes("Enter the text"));
+    button("Save").click();
+    await until(() => put() !== undefined);
+    expect(put()).toEqual({ field: "attribute:9", source: { kind: "manufacturer" } });
+  });
+
   it("reads a detail from the store, by proposals that a person takes", async () => {
     const MAP = "PUT /api/connections/:id/channel-categories/:categoryId/field-mapping";
     const yes = { id: "9-yes", name: "Yes" };

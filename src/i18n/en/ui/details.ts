@@ -92,6 +92,7 @@ export const details = {
   "details.source.constant": "Always the same text",
   "details.source.dimension": (f: { of: string; unit: string }) => `${f.of} in ${f.unit}`,
   "details.constant": "Text",
+  "details.constantEmpty": "Enter the text that all products get.",
   "details.showValues": "Show what products would say",
   "details.valueTable": "What your store says, and what TikTok Shop gets",
   "details.storeText": "In your store",
