@@ -149,6 +149,15 @@ describe("what TikTok Shop asks of the products of a category", () => {
     expect(patches(server)[2]).toEqual({ certificates: { "7": null } });
   });
 
+  it("lets a party go that TikTok Shop lists no more", async () => {
+    const server = open({ [READ]: { ...demands, details: { manufacturerIds: ["gone"] } } });
+    await until(() => text().includes("Not registered any more"));
+    document.querySelectorAll<HTMLInputElement>("#parties input")[1]?.click();
+    button("Save details").click();
+    await until(() => patches(server).length === 1);
+    expect(patches(server)[0]).toEqual({ manufacturerIds: null });
+  });
+
   it("loses no file where two are taken away at once", async () => {
     const files = ["f1", "f2", "f3"].map((id) => ({ kind: "pdf" as const, id, name: `${id}.pdf` }));
     const filed = { ...demands, details: { certificates: { "7": { files } } } };

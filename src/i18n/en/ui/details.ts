@@ -76,6 +76,7 @@ export const details = {
   "details.manufacturers": "Manufacturer",
   "details.responsiblePersons": "Responsible person in the EU",
   "details.partiesNone": "None is registered with TikTok Shop yet.",
+  "details.partyGone": "Not registered any more",
   "details.partiesAdd": "Add one in the settings",
   "details.mapTitle": "Read from your store",
   "details.mapText":
