@@ -4,6 +4,7 @@ import type {
   DetailsPatch as DomainPatch,
   ListingDetails as DomainDetails,
 } from "../domain/listings/listing-details";
+import { CertificateProof, ChosenProof, UploadId } from "./certificates";
 import {
   Count,
   Cursor,
@@ -102,22 +103,9 @@ const BrandChoice = z.object({
   name: z.string().max(100),
 });
 
-/** An id that the channel gave to something that was uploaded to it. */
-const UploadId = z.string().min(1).max(300);
-
 const AttributeValues = z
   .array(z.object({ id: Id.optional(), name: z.string().max(200).optional() }))
   .max(50);
-
-export const CertificateFile = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("image"), uri: UploadId }),
-  z.object({ kind: z.literal("pdf"), id: UploadId, name: z.string().max(200) }),
-]);
-
-const CertificateProof = z.object({
-  files: z.array(CertificateFile).min(1).max(10),
-  expiresAt: EpochMs.optional(),
-});
 
 const PartyIds = z.array(Id).max(20);
 export const SizeChart = z.object({ uri: UploadId });
@@ -165,7 +153,7 @@ export const DetailsPatch = z
       .partial()
       .optional(),
     certificates: z
-      .record(Id, CertificateProof.nullable())
+      .record(Id, ChosenProof.nullable())
       .refine(isShort, `at most ${MAX_KEYS} certificates`)
       .optional(),
     manufacturerIds: PartyIds.nullable().optional(),

@@ -1,7 +1,8 @@
 /** What a category of the channel asks of a listing, and what a merchant sets for all its products. */
 import * as z from "zod";
 import type { MappingSource as DomainSource } from "../domain/listings/field-mapping";
-import { CertificateFile, DetailsPatch, ListingDetails, SizeChart } from "./catalogue";
+import { DetailsPatch, ListingDetails, SizeChart } from "./catalogue";
+import { CertificateFile } from "./certificates";
 import { Count, Id, OfConnection } from "./common";
 import { defineRoutes } from "./route";
 

@@ -47,17 +47,25 @@ export default function FieldMappingDialog(props: FieldMappingDialogProps) {
       return result;
     });
   useEffect(() => void show(), []);
-  const save = () =>
-    saving.send(async () => {
+  const isEmpty = useSignal(false);
+  const save = async () => {
+    // Without a text it would say "read from nowhere", which is a choice of its own.
+    isEmpty.value = key.value === "constant" && constant.value.trim() === "";
+    if (isEmpty.value) return;
+    await saving.send(async () => {
       const result = await model.map(field, chosen());
       if (!result.ok) return result;
       say(t("details.mapSaved"));
       onClose();
       return result;
     });
+  };
   const choose = (next: string) => {
     key.value = next;
     preview.value = null;
+    // What its texts meant says nothing of another source's.
+    table.value = next === toSourceKey(source) ? { ...source?.values } : {};
+    isEmpty.value = false;
     if (next !== "constant") void show();
   };
   const texts = preview.value?.texts ?? [];
@@ -68,9 +76,13 @@ export default function FieldMappingDialog(props: FieldMappingDialogProps) {
       {key.value === "constant" && (
         <TextField
           label={t("details.constant")}
+          isRequired
+          maxLength={300}
+          error={isEmpty.value ? t("details.constantEmpty") : undefined}
           value={constant.value}
           onInput={(typed) => {
             constant.value = typed;
+            isEmpty.value = false;
           }}
         />
       )}

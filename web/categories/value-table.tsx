@@ -20,7 +20,10 @@ interface ValueTableProps {
 /** What each text of the store means on TikTok Shop, with proposals that nobody has taken yet. */
 export function ValueTableFields(props: ValueTableProps) {
   const { texts, attribute, table, onChange } = props;
-  const open = texts.filter(({ text, proposal }) => proposal && table[text]?.id !== proposal.id);
+  // "Gluten free" is similar to "Gluten": what is alike alone, a person takes one by one.
+  const open = texts.filter(
+    ({ text, proposal }) => proposal?.match === "equal" && table[text]?.id !== proposal.id,
+  );
   const set = (text: string, value: ValueTable[string] | null) => {
     const { [text]: _before, ...others } = table;
     onChange(value ? { ...others, [text]: value } : others);

@@ -1,6 +1,6 @@
 import { t } from "./texts";
 import type { AttributeDemand } from "../../src/contract/demands";
-import { toValue, type AttributeValue } from "./details";
+import { MAX_VALUE_LENGTH, toValue, valueFault, type AttributeValue } from "./details";
 import { IconButton } from "../ui/button";
 import { Combobox } from "../ui/later-combobox";
 import { TextField } from "../ui/field";
@@ -21,12 +21,16 @@ const LIST_LIMIT = 12;
 export function AttributeField({ rule, isRequired, values, onChange }: AttributeFieldProps) {
   const label = isRequired ? `${rule.name} *` : rule.name;
   const first = values[0];
+  const fault = valueFault(rule, values);
+  const error = fault && t(`details.notTaken.${fault}`);
   if (rule.values.length === 0)
     return (
       <TextField
         label={label}
         isRequired={isRequired}
         hint={rule.format && t("details.number")}
+        error={error}
+        maxLength={MAX_VALUE_LENGTH}
         value={first?.name ?? ""}
         onInput={(typed) => onChange(typed ? [{ name: typed }] : [])}
       />
@@ -35,6 +39,7 @@ export function AttributeField({ rule, isRequired, values, onChange }: Attribute
     return (
       <SelectField
         label={label}
+        error={error}
         value={first?.id ?? ""}
         options={[
           { value: "", label: t("product.choose") },
@@ -60,6 +65,11 @@ export function AttributeField({ rule, isRequired, values, onChange }: Attribute
         allowsOther={rule.isCustomizable}
         onPick={add}
       />
+      {error && (
+        <p class="field-error" role="alert">
+          {error}
+        </p>
+      )}
       {values.length > 0 && (
         <ul class="attribute-values">
           {values.map((value) => (

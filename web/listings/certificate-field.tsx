@@ -5,10 +5,10 @@ import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { useConnection } from "../connections/connection";
 import { Button, IconButton } from "../ui/button";
-import { TextField } from "../ui/field";
 import { useSubmission } from "../data/submission";
 import { SubmitProblem } from "../problems/problem-notice";
-import { faultText, fromDay, toDay, type FormLevel } from "./form-level";
+import { ExpiryField } from "./expiry-field";
+import { faultText, type FormLevel } from "./form-level";
 import { InheritedNote } from "./inherited-note";
 import { sendFile } from "./send-file";
 
@@ -25,6 +25,8 @@ const MAX_FILES = 10;
 type Proof = NonNullable<FormLevel["details"]["certificates"]>[string];
 type ProofFile = Proof["files"][number];
 
+const keyOf = (file: ProofFile) => (file.kind === "pdf" ? file.id : file.uri);
+
 /** The files of one kind of certificate and their date: each change is saved at once. */
 export function CertificateField({ kind, isNeeded, level }: CertificateFieldProps) {
   const { client, say } = useApp();
@@ -33,39 +35,59 @@ export function CertificateField({ kind, isNeeded, level }: CertificateFieldProp
   const { isBusy, refusal, send } = useSubmission();
   const proof = level.details.certificates?.[kind.id];
   const files = proof?.files ?? [];
-  const save = (next: Proof | null) => level.save({ certificates: { [kind.id]: next } });
+  const fault = faultText(kind, proof);
+  // Acts wait for each other: each goes on from what the one before it saved.
+  const newest = useRef(proof);
+  if (!isBusy.value) newest.current = proof;
+  const save = async (change: (before: Proof | undefined) => Proof | null) => {
+    const next = change(newest.current);
+    const result = await level.save({ certificates: { [kind.id]: next } });
+    if (result.ok) newest.current = next ?? undefined;
+    return result;
+  };
   const upload = (file: File) =>
     send(async () => {
       const sent = await sendFile(file, MAX_BYTES, (body) =>
         client.call("POST /api/connections/:id/certificate-files", { params: { id }, body }),
       );
       if (!sent.ok) return sent;
-      const result = await save({ ...proof, files: [...files, sent.value] });
+      const result = await save((before) => ({
+        ...before,
+        files: [...(before?.files ?? []), sent.value],
+      }));
       if (result.ok) say(t("details.certificateSaved"));
       return result;
     });
-  const remove = (gone: ProofFile) => {
-    const left = files.filter((one) => one !== gone);
-    void send(() => save(left.length > 0 ? { ...proof, files: left } : null));
-  };
-  const date = (day: string) => {
-    const expiresAt = fromDay(day);
-    void send(() => save({ files, ...(expiresAt === undefined ? {} : { expiresAt }) }));
-  };
+  const remove = (gone: ProofFile) =>
+    void send(() =>
+      save((before) => {
+        const left = before?.files.filter((one) => keyOf(one) !== keyOf(gone)) ?? [];
+        return left.length > 0 ? { ...before, files: left } : null;
+      }),
+    );
+  const date = (expiresAt: number | undefined) =>
+    void send(async () => {
+      if (newest.current?.expiresAt === expiresAt) return { ok: true, value: null };
+      return save((before) =>
+        before ? { files: before.files, ...(expiresAt === undefined ? {} : { expiresAt }) } : null,
+      );
+    });
   return (
     <section class="stack-tight" id={`certificate-${kind.id}`}>
       <h4>{isNeeded ? t("details.certificateNeeded", kind) : kind.name}</h4>
       <CertificateHelp kind={kind} />
       <FileList files={files} onRemove={remove} />
-      <InheritedNote level={level} field={`certificate:${kind.id}`} isOwn={files.length > 0} />
+      <InheritedNote
+        level={level}
+        field={`certificate:${kind.id}`}
+        isOwn={files.length > 0 && !fault}
+      />
       {files.length > 0 && (
-        <TextField
-          type="date"
-          label={t("details.expiry")}
+        <ExpiryField
           isRequired={kind.needsExpiry === true}
-          error={faultText(kind, proof)}
-          value={toDay(proof?.expiresAt)}
-          onInput={date}
+          expiresAt={proof?.expiresAt}
+          fault={fault}
+          onSave={date}
         />
       )}
       <input
@@ -125,7 +147,7 @@ function FileList({ files, onRemove }: FileListProps) {
         const number = formatNumber(index + 1);
         const name = file.kind === "pdf" ? file.name : t("details.picture", { number });
         return (
-          <li key={file.kind === "pdf" ? file.id : file.uri} class="attribute-value">
+          <li key={keyOf(file)} class="attribute-value">
             {name}
             <IconButton
               icon="close"

@@ -1,6 +1,7 @@
 /** What a merchant fills in for TikTok Shop, as a form: values by attribute. Pure. */
 import type { DetailsPatch, ListingDetails } from "../../src/contract/catalogue";
 import type { AttributeDemand, Demands } from "../../src/contract/demands";
+import { acceptedValues } from "../../src/domain/listings/accepted-values";
 import { askedAttributes, type ChosenValues } from "../../src/domain/listings/asked-fields";
 import type { FormLevel } from "./form-level";
 
@@ -35,17 +36,30 @@ function isSame(
   );
 }
 
-/** What counts of each attribute: what the form holds, else what the level below would give. */
+/** The contract's limit of a value's text. */
+export const MAX_VALUE_LENGTH = 200;
+
+/** Why a value does not count; undefined: all of them do. */
+export function valueFault(
+  rule: AttributeDemand,
+  values: readonly AttributeValue[],
+): "number" | "words" | "length" | undefined {
+  if (values.some(({ name = "" }) => name.length > MAX_VALUE_LENGTH)) return "length";
+  if (values.every((value) => acceptedValues(rule, [value]))) return undefined;
+  return rule.format ? "number" : "words";
+}
+
+/** What counts of each attribute: what the form holds and the channel takes, else what the level below would give. */
 export function effectiveValues(
   { attributes }: Pick<Demands, "attributes">,
   { inheritedOf }: Pick<FormLevel, "inheritedOf">,
   values: DetailValues,
 ): ChosenValues {
-  const valuesOf = (id: string) => {
-    const own = values[id] ?? [];
-    return own.length > 0 ? own : (inheritedOf(`attribute:${id}`)?.values ?? []);
-  };
-  const known = attributes.map(({ id }) => [id, valuesOf(id)] as const);
+  const known = attributes.map((rule) => {
+    const own = acceptedValues(rule, values[rule.id] ?? []);
+    const below = inheritedOf(`attribute:${rule.id}`)?.values ?? [];
+    return [rule.id, own ?? below] as const;
+  });
   return new Map(known.filter(([, chosen]) => chosen.length > 0) as [string, object[]][]);
 }
 

@@ -5,6 +5,7 @@ import { Loaded } from "../data/loaded";
 import { useResource } from "../data/use-resource";
 import { useApp } from "../shell/app";
 import { CheckField } from "../ui/check-field";
+import { withGone } from "./gone-parties";
 import { t, tValue } from "./texts";
 import type { FormLevel } from "./form-level";
 
@@ -73,11 +74,11 @@ function PartyList({ field, parties, level, ids, onChange }: PartyListProps) {
   return (
     <fieldset class="stack-tight">
       <legend class="field-label">{t(`details.${field}`)} *</legend>
-      {parties.map((party) => (
+      {withGone(parties, ids).map((party) => (
         <CheckField
           key={party.id}
-          label={party.name}
-          hint={party.address}
+          label={party.name ?? t("details.partyGone")}
+          hint={party.address ?? party.id}
           isChecked={ids.includes(party.id)}
           onChange={(isChecked) =>
             onChange(isChecked ? [...ids, party.id] : ids.filter((id) => id !== party.id))

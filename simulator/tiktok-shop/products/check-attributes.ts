@@ -62,7 +62,11 @@ function checkValue(attribute: Attribute, value: Fields, market: Market): Issue[
   const listed = attribute.values.some((known) => known.name === name);
   const number = /^(?:0*[1-9]\d*(?:\.\d+)?|0*\.\d*[1-9]\d*|0+\.\d*[1-9]\d*)$/.test(name);
   return [
-    ...when(!attribute.isCustomizable && !listed, 12052240, "Do not support custom property."),
+    ...when(
+      !attribute.isCustomizable && attribute.values.length > 0 && !listed,
+      12052240,
+      "Do not support custom property.",
+    ),
     ...when(
       attribute.isNumber && !number,
       12052256,

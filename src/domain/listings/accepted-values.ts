@@ -11,13 +11,20 @@ const isPositive = (text: string) => /^(\d+(\.\d+)?|\.\d+)$/.test(text) && Numbe
 /** A decimal comma is how much of Europe writes it. */
 const toNumber = (text: string) => text.replace(/^(\d+),(\d+)$/, "$1.$2");
 
+/** What of an attribute decides which values it takes. */
+type TakingAttribute = Pick<ListingAttribute, "values" | "isCustomizable" | "isMultiple"> & {
+  format?: ListingAttribute["format"] | undefined;
+};
+
+type GivenValue = { [Part in keyof AttributeValue]?: string | undefined };
+
 /**
  * The values that an attribute takes: the category's own by id or by name, another text where the
  * category allows one; each once, and only the first where one is all it takes. Undefined: none.
  */
 export function acceptedValues(
-  attribute: ListingAttribute,
-  values: readonly AttributeValue[],
+  attribute: TakingAttribute,
+  values: readonly GivenValue[],
 ): AttributeValue[] | undefined {
   const seen = new Set<string>();
   const accepted = values
@@ -31,8 +38,8 @@ export function acceptedValues(
 }
 
 function acceptedValue(
-  { values, isCustomizable, format }: ListingAttribute,
-  { id, name }: AttributeValue,
+  { values, isCustomizable, format }: TakingAttribute,
+  { id, name }: GivenValue,
 ): AttributeValue[] {
   if (id) return values.some((value) => value.id === id) ? [{ id }] : [];
   const text = name?.trim();

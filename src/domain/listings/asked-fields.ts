@@ -55,6 +55,9 @@ const DAY_MS = 86_400_000;
 /** The beginning of the day in UTC; certificates expire by the day. */
 export const startOfDay = (now: number) => Math.floor(now / DAY_MS) * DAY_MS;
 
+/** Days that a certificate may expire on, epoch ms; others are slips of the keyboard. */
+export const EXPIRY_DAYS = { first: Date.UTC(2000, 0, 1), last: Date.UTC(2099, 11, 31) };
+
 /** What keeps a proof from counting at `today` (epoch ms); undefined: nothing. */
 export function proofFault(
   { needsExpiry }: Pick<ListingCertification, "needsExpiry">,

@@ -22,8 +22,6 @@ export interface ListingInput extends FieldSources {
    */
   limits: MarketLimits | undefined;
   warehouseId: string;
-  /** Beginning of the day (UTC, epoch ms) by which certificates expire; 0 where the category knows none. */
-  today: number;
 }
 
 export interface ListingPlan {

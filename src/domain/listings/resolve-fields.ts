@@ -5,7 +5,12 @@
  */
 import type { SourceProduct } from "../catalogue/source-product";
 import { acceptedValues } from "./accepted-values";
-import { askedAttributes } from "./asked-fields";
+import {
+  askedAttributes,
+  isCertificateNeeded,
+  proofFault,
+  type ChosenValues,
+} from "./asked-fields";
 import { mappedValues, type FieldMapping, type MappedValue } from "./field-mapping";
 import type { AttributeValue, CertificateProof, ListingDetails } from "./listing-details";
 import { safetyAttributes } from "./safety-attribute";
@@ -33,6 +38,8 @@ export interface FieldSources {
   attributes: readonly ListingAttribute[];
   /** Undefined without a category. */
   rules: ListingRules | undefined;
+  /** Beginning of the day (UTC, epoch ms) by which certificates expire; 0 where the category knows none. */
+  today: number;
 }
 
 /** A field that no level fills is absent. */
@@ -54,13 +61,14 @@ export interface ResolvedFields {
 }
 
 export function resolveFields(sources: FieldSources): ResolvedFields {
+  const attributes = resolveAttributes(sources);
   return {
     ...present("brandId", resolveBrand(sources)),
-    attributes: resolveAttributes(sources),
+    attributes,
     ...present("sizeChartUri", resolveSizeChart(sources)),
     ...present("packageWeight", resolveWeight(sources)),
     ...present("packageSize", resolveSize(sources)),
-    certificates: resolveCertificates(sources),
+    certificates: resolveCertificates(sources, chosenOf(attributes)),
     ...present("manufacturerIds", resolveParties(sources, "manufacturerIds")),
     ...present("responsiblePersonIds", resolveParties(sources, "responsiblePersonIds")),
   };
@@ -126,9 +134,7 @@ function whereAsked(
 }
 
 /** The values alone. */
-export const chosenOf = (
-  resolved: ResolvedFields["attributes"],
-): ReadonlyMap<string, readonly AttributeValue[]> =>
+export const chosenOf = (resolved: ResolvedFields["attributes"]): ChosenValues =>
   new Map([...resolved].map(([id, { value }]) => [id, value]));
 
 /** None where the category takes none. */
@@ -164,12 +170,22 @@ function wholeSize(measures: Partial<PackageSize> | undefined): PackageSize | un
   return isWhole ? { lengthMm, widthMm, heightMm } : undefined;
 }
 
-/** Those that the category has a place for. */
-function resolveCertificates(sources: FieldSources) {
+/**
+ * Those that the category has a place for. A proof with a fault gives way to one of another level
+ * without; where there is none it counts only as what is wrong with a certificate that is needed.
+ */
+function resolveCertificates(sources: FieldSources, chosen: ChosenValues) {
   const resolved = new Map<string, Resolved<CertificateProof>>();
-  for (const { id } of sources.rules?.certifications ?? []) {
-    const proof = strongest(setLevels(sources, ({ certificates }) => given(certificates?.[id])));
-    if (proof) resolved.set(id, proof);
+  for (const kind of sources.rules?.certifications ?? []) {
+    const levels = (isTaken: (proof: CertificateProof) => boolean) =>
+      setLevels(sources, ({ certificates }) => {
+        const proof = given(certificates?.[kind.id]);
+        return proof && isTaken(proof) ? proof : undefined;
+      });
+    const faultless = strongest(levels((one) => !proofFault(kind, one, sources.today)));
+    const isNeeded = isCertificateNeeded(kind, chosen);
+    const proof = faultless ?? (isNeeded ? strongest(levels(() => true)) : undefined);
+    if (proof) resolved.set(kind.id, proof);
   }
   return resolved;
 }

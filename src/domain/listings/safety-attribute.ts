@@ -2,22 +2,34 @@
  * Attributes by which a seller answers for a danger: batteries, dangerous goods, ages, warnings. No
  * machine proposes their values.
  */
+import { comparable } from "./comparable";
 import type { ListingAttribute } from "./listing-rules";
 
-/** Beginnings of words, in the languages in which a channel names attributes. */
+/** Beginnings of words, in the languages in which a channel names attributes; without accents. */
 const STEMS = [
-  "batter|bateri|akku|cell\\b|cells\\b|lithium|pile\\b|piles\\b",
-  "danger|hazard|gefahr|peligr|pericol|flamm|inflam|infiamm|entzünd|aerosol|explos|toxi|giftig",
-  "warning|warnhinweis|avertiss|advertenc|avvertenz|safety|sicherheit|sécurité|segurid|sicurezza",
-  "age\\b|ages\\b|altersempf|âge|edad|età\\b",
-  "chok|allerg|biocid|clp\\b|ghs\\b|regulatory|compliance|prop(osition)? 65",
+  "battery|batteri|bateri|akku|accumul|acumulad|lithium|litio|knopfzell",
+  "danger|hazard|gefahr|peligr|pericol|flamm|inflam|infiamm|entzund|brennbar|aerosol",
+  "explos|esplos|toxi|tossic|giftig|veneno|velen|corros|atzend|alters",
+  "warning|warnhinweis|warnung|avertiss|advertenc|avvertenz",
+  "safety|sicherheit|securite|segurid|sicurezza",
+  "chok|erstick|etouff|asfix|soffoc|allerg|alerg|biocid|biozid",
+  "regulatory|compliance|konformit|conformit|conformid",
 ].join("|");
 
-const NAMES = new RegExp(`(^|[^\\p{L}])(${STEMS})`, "iu");
+/** Words that are meant alone: longer ones that begin so mean something else. */
+const WORDS = [
+  "cells?|pil[ae]s?|clp|ghs|sgh|prop(osition)? 65",
+  "ages?|(mindest|hochst|einstiegs)?alter|edad(es)?|eta",
+].join("|");
+
+// No \b: a letter to it is one of ASCII.
+const NAMES = new RegExp(`(?<!\\p{L})((${STEMS})|(${WORDS})(?!\\p{L}))`, "u");
+
+const isSafety = ({ name }: ListingAttribute) => NAMES.test(comparable(name));
 
 /** Ids of those among a category's attributes, with what their answers require in turn. */
 export function safetyAttributes(attributes: readonly ListingAttribute[]): ReadonlySet<string> {
-  const found = new Set(attributes.filter(({ name }) => NAMES.test(name)).map(({ id }) => id));
+  const found = new Set(attributes.filter(isSafety).map(({ id }) => id));
   let seen: number;
   do {
     seen = found.size;

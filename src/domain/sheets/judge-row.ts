@@ -154,11 +154,10 @@ function judgeCell(column: SheetColumn, cell: string): JudgedCell {
 
 function judgeValue(column: SheetColumn, text: string): AttributeValue | SheetCause["code"] {
   if (text.length > SHEET_LIMITS.valueLength) return "value_too_long";
-  const [value] = acceptedValues({ ...column, kind: "product" }, [{ name: text }]) ?? [];
-  if (!value) return column.isCustomizable ? "value_unreadable" : "value_unknown";
-  if (value.id) return { id: value.id, name: nameOf(column, value) };
-  const isNumber = /^\d+([.,]\d+)?$/.test(text) && Number(text.replace(",", ".")) > 0;
-  return column.format === "positive_number" && !isNumber ? "value_no_number" : value;
+  const [value] = acceptedValues(column, [{ name: text }]) ?? [];
+  if (value) return value.id ? { id: value.id, name: nameOf(column, value) } : value;
+  if (!column.isCustomizable) return "value_unknown";
+  return column.format ? "value_no_number" : "value_unreadable";
 }
 
 /** By the names of columns, as the items of a task show it. */

@@ -46,12 +46,15 @@ export async function listAttributes(
 }
 
 function toAttribute(row: z.infer<typeof RawAttribute>): ListingAttribute {
+  const kind = row.type === "SALES_PROPERTY" ? "sales" : "product";
+  // A product attribute without listed values takes free text, whatever its flag says.
+  const isFree = kind === "product" && row.values.length === 0;
   return {
     id: row.id,
     name: row.name,
-    kind: row.type === "SALES_PROPERTY" ? "sales" : "product",
+    kind,
     isRequired: row.is_requried || row.is_required,
-    isCustomizable: row.is_customizable,
+    isCustomizable: row.is_customizable || isFree,
     isMultiple: row.is_multiple_selection,
     values: row.values,
     ...toConditions(row.requirement_conditions),

@@ -36,6 +36,18 @@ describe("the rules of a category", () => {
     ]);
   });
 
+  it("take free text where no values are listed, whatever the flag says", async () => {
+    const attribute = (id: string, values: object[]) => ({
+      id,
+      type: "PRODUCT_PROPERTY",
+      is_customizable: false,
+      values,
+    });
+    const attributes = [attribute("1", []), attribute("2", [{ id: "21", name: "Clay" }])];
+    const rows = await wireTo([{ data: { attributes } }]).session.listAttributes("3");
+    expect(rows.map(({ isCustomizable }) => isCustomizable)).toEqual([true, false]);
+  });
+
   it("tell under which answers an attribute is required, and that its text is a number", async () => {
     const attributes = [
       {

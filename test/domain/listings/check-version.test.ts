@@ -14,7 +14,7 @@ const option = (name: string, value: string) => of({ options: [{ name, value }] 
 const many = (count: number) =>
   Array.from({ length: count }, (_, number) => sized(`${number}`, `Size ${number}`));
 
-const PROOF = { id: "9", name: "CE", isRequired: false };
+const PROOF = { id: "9", name: "CE", isRequired: true };
 
 /** What provokes each reason, among others that may follow from it. */
 const PROVOKED: Record<CheckCode, Partial<ListingInput>> = {

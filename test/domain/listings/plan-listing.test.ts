@@ -86,6 +86,20 @@ describe("the plan of a listing", () => {
     ]);
   });
 
+  it("goes without an optional certificate that expired", () => {
+    const rules = {
+      certifications: [{ id: "9", name: "CE", isRequired: false }],
+      sizeChart: "none" as const,
+      needsPackageDimensions: true,
+      needsResponsiblePerson: false,
+      needsManufacturer: false,
+    };
+    const file = { kind: "image" as const, uri: "tos/proof" };
+    const details = { certificates: { "9": { files: [file], expiresAt: 50 } } };
+    expect(planned({ rules, details, today: 49 }).certificates).toHaveLength(1);
+    expect(planned({ rules, details, today: 50 })).not.toHaveProperty("certificates");
+  });
+
   it("carries a size chart where the category takes one, and asks for it where it must", () => {
     const rules = (sizeChart: "none" | "optional" | "required") => ({
       certifications: [],

@@ -52,8 +52,34 @@ describe("attributes by which a seller answers for a danger", () => {
     expect([...safetyAttributes(attributes)].toSorted()).toEqual(attributes.map(({ id }) => id));
   });
 
+  it.each([
+    ["en", "Number of cells|Hazard statement|Choking hazard|Safety warnings|Allergens|Age range"],
+    ["en", "Lithium content|Explosive|Toxicity|Corrosive|Biocides|Regulatory mark|Compliance"],
+    ["de", "Enthält Batterien oder Akkus?|Knopfzellen|Gefahrgut|Entzündbare Flüssigkeit|Brennbar"],
+    ["de", "Warnung|Sicherheitshinweise|Mindestalter|Höchstalter|Altersgruppe|Alter|Ätzend"],
+    ["de", "Erstickungsgefahr|Allergene|Biozid-Produkt|Giftig|Konformitätserklärung"],
+    ["fr", "Contient des piles|Batteries incluses|Matière dangereuse|Liquide inflammable"],
+    ["fr", "Avertissement|Sécurité|Âge minimum|Tranche d'âge|Allergènes|Étouffement|Accumulateur"],
+    ["es", "¿Contiene baterías o pilas?|Líquido inflamable|Mercancía peligrosa|Edad mínima"],
+    ["es", "Advertencias|Seguridad|Alérgenos|Asfixia|Venenoso|Acumulador|Litio|Conformidad"],
+    ["it", "Contiene pile|Batterie|Liquido infiammabile|Merce pericolosa|Età minima|Fascia d'età"],
+    ["it", "Avvertenze|Sicurezza|Allergeni|Soffocamento|Tossico|Esplosivo|Velenoso|Conformità"],
+  ])("are known in %s: %s", (_language, names) => {
+    const attributes = names.split("|").map((name, index) => attribute(String(index), name));
+    const found = safetyAttributes(attributes);
+    expect(attributes.filter(({ id }) => !found.has(id)).map(({ name }) => name)).toEqual([]);
+  });
+
   it("are no others", () => {
-    const names = ["Material", "Season", "Package type", "Language", "Storage", "Miles", "Pattern"];
+    const names = [
+      ..."Material|Season|Style|Package|Package type|Language|Message|Garage|Storage|Miles".split(
+        "|",
+      ),
+      ..."Pattern|Halterung|Schalter|Etage|Étage|Pilates|Cellulose|Image|Dosage|Metallic".split(
+        "|",
+      ),
+      ..."Alternative|Sprache|Matière|Estación|Colore|Größe|Agenda|Edadismo".split("|"),
+    ];
     const attributes = names.map((name, index) => attribute(String(index), name));
     expect([...safetyAttributes(attributes)]).toEqual([]);
   });

@@ -93,6 +93,7 @@ function described(levels: ReadonlySet<FieldOrigin>): FieldSources {
       needsManufacturer: true,
       needsResponsiblePerson: true,
     },
+    today: 0,
   };
 }
 
@@ -172,6 +173,32 @@ describe("the fields of a listing", () => {
       packageWeight: { value: 70, origin: "product" },
       packageSize: { value: { lengthMm: 5, widthMm: 5, heightMm: 5 }, origin: "default" },
     });
+  });
+
+  it("prefer a proof without fault, and name a faulty one only where one is needed", () => {
+    const levels = described(new Set(["product", "category"]));
+    const at = (number: number, expiresAt?: number) => ({
+      files: [{ kind: "image" as const, uri: `proof${number}` }],
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+    });
+    const proofOf = (isRequired: boolean, own: number | undefined, ofCategory?: number) =>
+      valuesOf({
+        ...levels,
+        details: { certificates: { "9": at(1, own) } },
+        categoryDetails: { certificates: { "9": at(2, ofCategory) } },
+        rules: levels.rules && {
+          ...levels.rules,
+          certifications: [{ id: "9", name: "CE", isRequired, needsExpiry: true }],
+        },
+        today: 50,
+      }).certificate?.origin;
+    expect(proofOf(false, 90, 90)).toBe("product");
+    for (const faulty of [50, undefined]) {
+      expect(proofOf(true, faulty, 90)).toBe("category");
+      expect(proofOf(true, faulty, faulty)).toBe("product");
+      expect(proofOf(false, faulty, 90)).toBe("category");
+      expect(proofOf(false, faulty, faulty)).toBeUndefined();
+    }
   });
 
   it("are absent where the category has no place for them", () => {

@@ -107,7 +107,9 @@ describe("a row", () => {
     expect(causesOf({ "3": "x".repeat(201) })).toEqual(["value_too_long"]);
     expect(causesOf({ "3": "!?" })).toEqual(["value_unreadable"]);
     expect(causesOf({ "4": "a lot" })).toEqual(["value_no_number"]);
-    expect(causesOf({ "4": "1,5" })).toBe("valid");
+    expect(causesOf({ "4": "0" })).toEqual(["value_no_number"]);
+    for (const number of ["1,5", "1.5", ".5", " 12 "])
+      expect(causesOf({ "4": number })).toBe("valid");
     expect(causesOf({ "9": "x" })).toEqual(["column_unknown"]);
     expect(causesOf({}, "7.08E+18")).toEqual(["number_shortened"]);
     const many = Array.from({ length: 51 }, (_, at) => `Red${at}`).join("|");

@@ -25,7 +25,7 @@ const titled = (name: string) => product({ name });
 const withOption = (name: string, value: string) => (input: ListingInput) =>
   changeAll(input, ({ options }) => ({ options: [...options.slice(0, 2), { name, value }] }));
 
-const LONG_WORDS = "word ".repeat(2_100);
+const LONG_TEXT = "word ".repeat(2_100);
 
 export const BREAKAGES: readonly Breakage[] = [
   {
@@ -108,7 +108,7 @@ export const BREAKAGES: readonly Breakage[] = [
     name: "a long description",
     part: "description",
     code: "listing.description_too_long",
-    apply: product({ description: `<p>${LONG_WORDS}</p>` }),
+    apply: product({ description: `<p>${LONG_TEXT}</p>` }),
   },
   {
     name: "a description of many cells",

@@ -1,4 +1,5 @@
 /** What a category, a market or the shop asks for, and products that lack it. */
+import type { ListingDetails } from "../../../src/domain/listings/listing-details";
 import type { ListingInput } from "../../../src/domain/listings/listing-plan";
 import { change, changeAll, without, withoutDefaults, type Breakage } from "./breakage";
 
@@ -58,16 +59,12 @@ export const DEMAND_BREAKAGES: readonly Breakage[] = [
       const ending = input.rules?.certifications.find(
         ({ isRequired, needsExpiry }) => isRequired && needsExpiry,
       );
-      const proof =
-        ending &&
-        (input.details.certificates?.[ending.id] ??
-          input.categoryDetails.certificates?.[ending.id]);
-      if (!ending || !proof) return undefined;
-      const certificates = {
-        ...input.details.certificates,
-        [ending.id]: { ...proof, expiresAt: 1_000 },
-      };
-      return { ...input, details: { ...input.details, certificates } };
+      if (!ending) return undefined;
+      // A good one of the other level would do.
+      const details = withEnded(input.details, ending.id);
+      const categoryDetails = withEnded(input.categoryDetails, ending.id);
+      const isChanged = details !== input.details || categoryDetails !== input.categoryDetails;
+      return isChanged ? { ...input, details, categoryDetails } : undefined;
     },
   },
   {
@@ -121,6 +118,14 @@ export const DEMAND_BREAKAGES: readonly Breakage[] = [
 
 const isAlwaysAsked = ({ attributes }: ListingInput, id: string) =>
   attributes.some((one) => one.id === id && one.isRequired);
+
+/** The same details where they have no such proof. */
+function withEnded(details: ListingDetails, id: string): ListingDetails {
+  const proof = details.certificates?.[id];
+  if (!proof) return details;
+  const ended = { ...proof, expiresAt: 1_000 };
+  return { ...details, certificates: { ...details.certificates, [id]: ended } };
+}
 
 /** A value of a required attribute that no channel takes. */
 function withValue(

@@ -129,25 +129,84 @@ describe("what TikTok Shop asks of the products of a category", () => {
     expect(text()).toContain("TikTok Shop asks for this date.");
     const day = document.querySelector<HTMLInputElement>("#certificate-7 input[type=date]");
     if (!day) throw new Error("no date field");
-    day.value = "2027-05-31";
-    day.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    const type = (value: string) => {
+      day.value = value;
+      for (const event of ["input", "change", "blur"])
+        day.dispatchEvent(new Event(event, { bubbles: event !== "blur" }));
+    };
+    // As a browser tells of a year while it is typed.
+    for (const value of ["0002-05-31", "0020-05-31", "0209-05-31"]) type(value);
+    await until(() => text().includes("Choose a day after today"));
+    type("2090-05-31");
     await until(() => patches(server).length === 2);
+    expect(text()).not.toContain("Choose a day after today");
     expect(patches(server)).toEqual([
       { certificates: { "7": { files: [file] } } },
-      { certificates: { "7": { files: [file], expiresAt: Date.UTC(2027, 4, 31) } } },
+      { certificates: { "7": { files: [file], expiresAt: Date.UTC(2090, 4, 31) } } },
     ]);
     button("Remove report.pdf").click();
     await until(() => patches(server).length === 3);
     expect(patches(server)[2]).toEqual({ certificates: { "7": null } });
   });
 
+  it("lets a party go that TikTok Shop lists no more", async () => {
+    const server = open({ [READ]: { ...demands, details: { manufacturerIds: ["gone"] } } });
+    await until(() => text().includes("Not registered any more"));
+    document.querySelectorAll<HTMLInputElement>("#parties input")[1]?.click();
+    button("Save details").click();
+    await until(() => patches(server).length === 1);
+    expect(patches(server)[0]).toEqual({ manufacturerIds: null });
+  });
+
+  it("loses no file where two are taken away at once", async () => {
+    const files = ["f1", "f2", "f3"].map((id) => ({ kind: "pdf" as const, id, name: `${id}.pdf` }));
+    const filed = { ...demands, details: { certificates: { "7": { files } } } };
+    const server = open({ [READ]: filed });
+    await until(() => text().includes("f3.pdf"));
+    button("Remove f1.pdf").click();
+    button("Remove f2.pdf").click();
+    await until(() => patches(server).length === 2);
+    expect(patches(server)[1]).toEqual({ certificates: { "7": { files: files.slice(2) } } });
+  });
+
+  it("keeps nothing of another source, and saves no text that is empty", async () => {
+    const MAP = "PUT /api/connections/:id/channel-categories/:categoryId/field-mapping";
+    const values = { Linen: { id: "9-no", name: "No" } };
+    const source = { kind: "feature" as const, name: "Composition", values };
+    const server = open({
+      [READ]: { ...demands, mappings: [{ field: "attribute:9", source }] },
+      "POST /api/connections/:id/channel-categories/:categoryId/field-preview": {
+        texts: [],
+        samples: [],
+      },
+      [MAP]: demands,
+    });
+    await until(() => text().includes("Read from your store"));
+    button("Change where Season is read from").click();
+    await until(() => text().includes("Not read from the store"));
+    choose("Read from", "constant");
+    await until(() =>
+      [...document.querySelectorAll("label")].some((one) => one.textContent === "Text"),
+    );
+    button("Save").click();
+    await until(() => text().includes("Enter the text that all products get."));
+    const put = () => server.calls.find(({ method }) => method === "PUT")?.body;
+    expect(put()).toBeUndefined();
+    choose("Read from", "manufacturer");
+    await until(() => !text().includes("Enter the text"));
+    button("Save").click();
+    await until(() => put() !== undefined);
+    expect(put()).toEqual({ field: "attribute:9", source: { kind: "manufacturer" } });
+  });
+
   it("reads a detail from the store, by proposals that a person takes", async () => {
     const MAP = "PUT /api/connections/:id/channel-categories/:categoryId/field-mapping";
-    const proposal = { id: "9-yes", name: "Yes", match: "similar" as const };
+    const yes = { id: "9-yes", name: "Yes" };
     const server = open({
       "POST /api/connections/:id/channel-categories/:categoryId/field-preview": {
         texts: [
-          { text: "Yes, always", count: 3, proposal },
+          { text: "YES", count: 4, proposal: { ...yes, match: "equal" as const } },
+          { text: "Yes, but no", count: 3, proposal: { ...yes, match: "similar" as const } },
           { text: "Ramie", count: 1, proposal: null },
         ],
         samples: [{ productId: "7", name: "Blue mug", texts: ["Ramie"], values: [] }],
@@ -160,9 +219,10 @@ describe("what TikTok Shop asks of the products of a category", () => {
     choose("Read from", "feature:Composition");
     await until(() => text().includes("Proposed: Yes (a similar text)"));
     expect(text()).toContain("Ramie → nothing");
-    expect(select("Yes, always (3)").value).toBe("");
-    button("Take all proposals").click();
-    await until(() => select("Yes, always (3)").value === "9-yes");
+    expect(select("YES (4)").value).toBe("");
+    button("Take all proposals of the same text").click();
+    await until(() => select("YES (4)").value === "9-yes");
+    expect(select("Yes, but no (3)").value).toBe("");
     button("Save").click();
     const put = () => server.calls.find(({ method }) => method === "PUT")?.body;
     await until(() => put() !== undefined);
@@ -171,7 +231,7 @@ describe("what TikTok Shop asks of the products of a category", () => {
       source: {
         kind: "feature",
         name: "Composition",
-        values: { "Yes, always": { id: "9-yes", name: "Yes" } },
+        values: { YES: { id: "9-yes", name: "Yes" } },
       },
     });
   });

@@ -57,6 +57,26 @@ describe("manufacturer and responsible person", () => {
     });
   });
 
+  it("can be taken away once TikTok Shop lists them no more", async () => {
+    const defaultParties = { manufacturerIds: ["m0", "m1"], responsiblePersonIds: [] };
+    const detail = { ...german, settings: { ...german.settings, defaultParties } };
+    const server = fakeServer({
+      "GET /api/connections/:id/parties": { manufacturers: [maker], responsiblePersons: [] },
+      "PATCH /api/connections/:id/settings": german,
+    });
+    draw(inConnection(<PartySettings detail={detail} />, server), server, "/connections/c");
+    await until(() => text().includes("Not registered any more"));
+    const boxes = document.querySelectorAll<HTMLInputElement>("input[type=checkbox]");
+    expect([...boxes].map(({ checked }) => checked)).toEqual([true, true]);
+    boxes[1]?.click();
+    button("Save choice").click();
+    const saved = () => server.calls.find(({ method }) => method === "PATCH")?.body;
+    await until(() => saved() !== undefined);
+    expect(saved()).toMatchObject({
+      settings: { defaultParties: { manufacturerIds: ["m1"], responsiblePersonIds: [] } },
+    });
+  });
+
   it("are not asked for outside the EU", async () => {
     const server = fakeServer({});
     const british = aConnection({ channelRegion: "GB" });

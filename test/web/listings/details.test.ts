@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
+  effectiveValues,
   missingAttributes,
   toAttributePatch,
   toValue,
   toValues,
+  valueFault,
 } from "../../../web/listings/details";
 
 describe("details for TikTok Shop", () => {
@@ -21,6 +23,32 @@ describe("details for TikTok Shop", () => {
     expect(toValue(rule, " cotton ")).toEqual({ id: "c", name: "Cotton" });
     expect(toValue(rule, "Hemp")).toBeNull();
     expect(toValue({ ...rule, isCustomizable: true }, "Hemp")).toEqual({ name: "Hemp" });
+  });
+
+  it("count only what TikTok Shop takes, and say what is wrong with the rest", () => {
+    const number = {
+      ...rule,
+      isCustomizable: true,
+      isMultiple: false,
+      values: [],
+      format: "positive_number" as const,
+    };
+    const counted = (one: typeof rule | typeof number, values: { id?: string; name?: string }[]) =>
+      effectiveValues({ attributes: [one] }, { inheritedOf: () => null }, { "7": values }).get("7");
+    for (const name of ["a lot", "0", "-1"]) {
+      expect(counted(number, [{ name }])).toBeUndefined();
+      expect(valueFault(number, [{ name }])).toBe("number");
+    }
+    for (const name of ["1,5", ".5", "12"]) {
+      expect(counted(number, [{ name }])).toHaveLength(1);
+      expect(valueFault(number, [{ name }])).toBeUndefined();
+    }
+    expect(counted(rule, [{ id: "gone" }, { id: "c" }])).toEqual([{ id: "c" }]);
+    expect(valueFault(rule, [{ id: "gone" }, { id: "c" }])).toBe("words");
+    const free = { ...rule, isCustomizable: true };
+    expect(valueFault(free, [{ name: "!?" }])).toBe("words");
+    expect(valueFault(free, [{ name: "x".repeat(201) }])).toBe("length");
+    expect(valueFault(free, [])).toBeUndefined();
   });
 
   it("send what was changed here alone, take emptied ones away and name what is missing", () => {

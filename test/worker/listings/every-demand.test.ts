@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Reason } from "../../../src/contract/common";
 import type { DetailsPatch } from "../../../src/contract/catalogue";
-import type { AttributeDemand } from "../../../src/contract/demands";
+import type { AttributeDemand, Demands } from "../../../src/contract/demands";
 import { startPull } from "../../../src/tasks/start-pull";
 import {
   catalogueHarness,
@@ -40,10 +40,14 @@ async function leafNamed({ connectionId }: CatalogueHarness, name: string) {
   return row;
 }
 
-/** The answer that requires the most in turn; numbers where a number is asked. */
-function anyValue({ values, format }: AttributeDemand) {
-  const last = values.at(-1);
-  if (last) return { id: last.id, name: last.name };
+/** An answer that requires more in turn where there is one; numbers where a number is asked. */
+function anyValue({ id, values, format }: AttributeDemand, demands: Demands) {
+  const conditions = [...demands.attributes, ...demands.certifications]
+    .flatMap(({ requiredWhen = [] }) => requiredWhen)
+    .filter(({ attributeId }) => attributeId === id);
+  const leading = values.find((one) => conditions.some(({ valueId }) => valueId === one.id));
+  const chosen = leading ?? values.at(-1);
+  if (chosen) return { id: chosen.id, name: chosen.name };
   return { name: format ? "12,5" : "Words of the seller" };
 }
 
@@ -61,7 +65,7 @@ async function fill(
   );
   if (code === "listing.attribute_missing") {
     const asked = demands.attributes.filter(({ id }) => ids.includes(id));
-    return { attributes: Object.fromEntries(asked.map((one) => [one.id, [anyValue(one)]])) };
+    return { attributes: Object.fromEntries(asked.map((one) => [one.id, [anyValue(one, demands)]])) };
   }
   if (code === "listing.certificate_missing") {
     const picture = await merchant.call("POST /api/connections/:id/certificate-files", {

@@ -8,6 +8,7 @@ import { useResource } from "../../data/use-resource";
 import { useApp } from "../../shell/app";
 import { later } from "../../shell/later";
 import { useHashScroll } from "../../shell/use-hash-scroll";
+import { withGone } from "../../listings/gone-parties";
 import { Button } from "../../ui/button";
 import { CheckField } from "../../ui/check-field";
 import { Card } from "../../ui/page";
@@ -119,11 +120,11 @@ function PartyBoxes({ kind, parties, ids, addLabel, onAdd, onChange }: PartyBoxe
     <fieldset class="stack-tight">
       <legend class="field-label">{t(`parties.${kind}`)}</legend>
       {parties.length === 0 && <p class="soft">{t("parties.none")}</p>}
-      {parties.map((party) => (
+      {withGone(parties, ids).map((party) => (
         <CheckField
           key={party.id}
-          label={party.name}
-          hint={party.address}
+          label={party.name ?? t("parties.gone")}
+          hint={party.address ?? party.id}
           isChecked={ids.includes(party.id)}
           onChange={(isChecked) => {
             const others = ids.filter((one) => one !== party.id);

@@ -6,6 +6,7 @@ export const parties = {
   "parties.manufacturers": "Manufacturers",
   "parties.responsiblePersons": "Responsible persons in the EU",
   "parties.none": "None is registered with TikTok Shop yet.",
+  "parties.gone": "Not registered any more",
   "parties.addManufacturer": "Add manufacturer",
   "parties.addPerson": "Add responsible person",
   "parties.save": "Save choice",
