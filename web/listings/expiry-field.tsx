@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { EXPIRY_DAYS, startOfDay } from "../../src/domain/listings/asked-fields";
 import { TextField } from "../ui/field";
 import { fromDay, toDay } from "./form-level";
@@ -36,6 +36,18 @@ export function ExpiryField({ isRequired, expiresAt, fault, onSave }: ExpiryFiel
     isOutside.value = day !== undefined && (day < first || day > EXPIRY_DAYS.last);
     if (!isOutside.value) onSave(day);
   };
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const field = input.current;
+    const done = () => field && take(field);
+    // Each browser has its own mind of when a date is changed; once it is left it is.
+    field?.addEventListener("change", done);
+    field?.addEventListener("blur", done);
+    return () => {
+      field?.removeEventListener("change", done);
+      field?.removeEventListener("blur", done);
+    };
+  });
   return (
     <TextField
       type="date"
@@ -48,7 +60,7 @@ export function ExpiryField({ isRequired, expiresAt, fault, onSave }: ExpiryFiel
       onInput={(day) => {
         typed.value = day;
       }}
-      onDone={take}
+      inputRef={input}
     />
   );
 }

@@ -7,8 +7,6 @@ import "./field.css";
 interface TextFieldProps extends FieldFrame {
   value: string;
   onInput: (value: string) => void;
-  /** When the browser calls it changed, and when it is left; both may say the same. */
-  onDone?: (input: HTMLInputElement) => void;
   type?: "text" | "email" | "password" | "url" | "search" | "number" | "date";
   name?: string;
   autoComplete?: string;
@@ -60,8 +58,6 @@ export function TextField(props: TextFieldProps) {
             setInvalid(undefined);
             onInput(event.currentTarget.value);
           }}
-          onChange={(event) => props.onDone?.(event.currentTarget)}
-          onBlur={(event) => props.onDone?.(event.currentTarget)}
           onInvalid={(event) => void takeInvalid(event).then(setInvalid)}
         />
         {type === "password" && (

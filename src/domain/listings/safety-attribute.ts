@@ -17,13 +17,13 @@ const STEMS = [
 ].join("|");
 
 /** Words that are meant alone: longer ones that begin so mean something else. */
-const WORDS = [
+const WHOLE = [
   "cells?|pil[ae]s?|clp|ghs|sgh|prop(osition)? 65",
   "ages?|(mindest|hochst|einstiegs)?alter|edad(es)?|eta",
 ].join("|");
 
 // No \b: a letter to it is one of ASCII.
-const NAMES = new RegExp(`(?<!\\p{L})((${STEMS})|(${WORDS})(?!\\p{L}))`, "u");
+const NAMES = new RegExp(`(?<!\\p{L})((${STEMS})|(${WHOLE})(?!\\p{L}))`, "u");
 
 const isSafety = ({ name }: ListingAttribute) => NAMES.test(comparable(name));
 

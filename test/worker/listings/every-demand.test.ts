@@ -65,7 +65,9 @@ async function fill(
   );
   if (code === "listing.attribute_missing") {
     const asked = demands.attributes.filter(({ id }) => ids.includes(id));
-    return { attributes: Object.fromEntries(asked.map((one) => [one.id, [anyValue(one, demands)]])) };
+    return {
+      attributes: Object.fromEntries(asked.map((one) => [one.id, [anyValue(one, demands)]])),
+    };
   }
   if (code === "listing.certificate_missing") {
     const picture = await merchant.call("POST /api/connections/:id/certificate-files", {
