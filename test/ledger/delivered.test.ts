@@ -23,7 +23,11 @@ async function deliver(harness: LedgerHarness) {
 }
 
 /** The channel comes to say so, and Weft hears of it. */
-async function tell(harness: LedgerHarness, orderId: string, state: "DELIVERED" | "COMPLETED") {
+async function sendDelivered(
+  harness: LedgerHarness,
+  orderId: string,
+  state: "DELIVERED" | "COMPLETED",
+) {
   harness.now += 60_000;
   harness.world.tiktok.advanceOrder(orderId, state);
   await poll(harness);
@@ -53,13 +57,13 @@ describe("an order that the channel has delivered", () => {
     withLedger(async (harness) => {
       const { orderId } = await deliver(harness);
       const before = stateOf(harness);
-      await tell(harness, orderId, "DELIVERED");
+      await sendDelivered(harness, orderId, "DELIVERED");
       expect(stateOf(harness)).toBe(before);
       const record = harness.storage.orderStore.read(orderId);
       expect(record && owesDelivery(record)).toBe(false);
       harness.connection.writesDelivered = true;
       await harness.ledger.releaseOrders();
-      await tell(harness, orderId, "COMPLETED");
+      await sendDelivered(harness, orderId, "COMPLETED");
       expect(stateOf(harness)).toBe(before);
       const kinds = harness.projections.get(orderId)?.entries.map(({ kind }) => kind);
       expect(kinds).not.toContain("delivered_in_store");
@@ -74,7 +78,7 @@ describe("an order that the channel has delivered", () => {
       ] as const) {
         const { orderId, storeOrderId } = await deliver(harness);
         harness.world.prestashop8[end](storeOrderId);
-        await tell(harness, orderId, "COMPLETED");
+        await sendDelivered(harness, orderId, "COMPLETED");
         expect(importedOrders(harness).find(({ id }) => id === storeOrderId)?.state).toBe(state);
       }
     }));
@@ -85,7 +89,7 @@ describe("an order that the channel has delivered", () => {
       const { orderId } = await deliver(harness);
       const before = String(stateOf(harness));
       harness.connection.stateRules = [{ orderStateId: before, meaning: "cancelled" }];
-      await tell(harness, orderId, "DELIVERED");
+      await sendDelivered(harness, orderId, "DELIVERED");
       expect(stateOf(harness)).toBe(before);
     }));
 });
