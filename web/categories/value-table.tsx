@@ -32,6 +32,7 @@ export function ValueTableFields(props: ValueTableProps) {
   return (
     <fieldset class="stack-tight">
       <legend class="field-label">{t("details.valueTable")}</legend>
+      <p class="soft small">{t("details.valuesOf")}</p>
       {open.length > 0 && (
         <div class="form-actions">
           <Button isSmall onClick={() => onChange({ ...table, ...proposalsOf(open) })}>

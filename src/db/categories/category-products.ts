@@ -15,27 +15,35 @@ class CategoryProductRepository {
 
   /** Those whose own choice it is, and those whose store category is mapped to it. */
   async count(categoryId: string): Promise<number> {
-    const [row] = await this.db.all<{ count: number }>(
-      sql`SELECT count(*) AS count FROM product WHERE ${this.isSoldIn(categoryId)}`,
-    );
+    const [row] = await this.db.all<{ count: number }>(sql`
+      SELECT (SELECT count(*) ${this.chosenFor(categoryId)})
+        + (SELECT count(*) ${this.mappedTo(categoryId)}) AS count`);
     return row?.count ?? 0;
   }
 
-  /** The first of them as they are in the store. */
+  /** Some of them as they are in the store, those of their own choice first. */
   async sample(categoryId: string, limit: number): Promise<SourceProduct[]> {
     const rows = await this.db.all<{ body: string }>(sql`
-      SELECT body FROM product WHERE ${this.isSoldIn(categoryId)}
-      ORDER BY product_id LIMIT ${limit}`);
+      SELECT body FROM (SELECT body ${this.chosenFor(categoryId)} LIMIT ${limit})
+      UNION ALL
+      SELECT body FROM (SELECT body ${this.mappedTo(categoryId)} LIMIT ${limit})
+      LIMIT ${limit}`);
     return rows.map(({ body }) => JSON.parse(body) as SourceProduct);
   }
 
-  private isSoldIn(categoryId: string) {
-    const mapped = sql`SELECT source_category_id FROM category_mapping
+  private chosenFor(categoryId: string) {
+    return sql`FROM product INDEXED BY product_own_category
       WHERE connection_id = ${this.connectionId} AND channel_category_id = ${categoryId}
-        AND state = 'accepted'`;
-    return sql`connection_id = ${this.connectionId} AND deleted_at IS NULL
-      AND (channel_category_id = ${categoryId} OR (channel_category_id IS NULL
-        AND (source_category_id IN (${mapped})
-          OR (source_category_id IS NULL AND '' IN (${mapped})))))`;
+        AND deleted_at IS NULL`;
+  }
+
+  /** Along the index of store categories, so that a small one costs what it holds. */
+  private mappedTo(categoryId: string) {
+    return sql`FROM category_mapping AS mapping CROSS JOIN product INDEXED BY product_category
+        ON product.connection_id = ${this.connectionId}
+        AND product.source_category_id IS nullif(mapping.source_category_id, '')
+      WHERE mapping.connection_id = ${this.connectionId} AND mapping.state = 'accepted'
+        AND mapping.channel_category_id = ${categoryId}
+        AND product.channel_category_id IS NULL AND product.deleted_at IS NULL`;
   }
 }

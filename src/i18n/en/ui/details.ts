@@ -96,6 +96,8 @@ export const details = {
   "details.constantEmpty": "Enter the text that all products get.",
   "details.showValues": "Show what products would say",
   "details.valueTable": "What your store says, and what TikTok Shop gets",
+  "details.valuesOf":
+    "Counted in the first 200 products of the category. A text that stands in others only goes as your store writes it.",
   "details.storeText": "In your store",
   "details.channelValue": "On TikTok Shop",
   "details.asIs": "As your store writes it",
@@ -106,7 +108,7 @@ export const details = {
   "details.takeProposals": "Take all proposals of the same text",
   "details.samples": "Examples",
   "details.sampleNothing": "nothing",
-  "details.noTexts": "No product of this category says anything there.",
+  "details.noTexts": "None of the first 200 products of this category says anything there.",
   "details.mapSave": "Save",
   "details.mapSaved": "Saved. Products are checked again.",
 };
