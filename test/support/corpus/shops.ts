@@ -8,10 +8,11 @@ import { createWorld } from "../../../simulator/world";
 import type { CertificateFile } from "../../../src/domain/listings/listing-details";
 import type { CategoryRules, ListingCategory } from "../../../src/domain/listings/listing-rules";
 import type { MarketLimits } from "../../../src/domain/listings/market";
-import type { ChannelApp, ChannelSession } from "../../../src/platforms/channel";
+import type { ChannelSession } from "../../../src/platforms/channel";
 import { tiktokShop } from "../../../src/platforms/tiktok-shop/manifest";
 import { RESTING_DEPS } from "../platform-deps";
 import { png } from "../png";
+import { CHANNEL_APP as APP } from "../simulated-shops";
 
 /** Between two requests. */
 const PAUSE_MS = 30;
@@ -62,15 +63,6 @@ const LEAVES = [
   "Yoga Mats",
   "Suitcases",
 ];
-
-const APP: ChannelApp = {
-  appKey: "6testapp01",
-  appSecret: "0123456789abcdef0123456789abcdef01234567",
-  serviceId: "7000000000000000001",
-  apiBase: "https://open-api.tiktokglobalshop.com",
-  authBase: "https://auth.tiktok-shops.com",
-  authorizeUrls: { us: "https://us.example/authorize", global: "https://global.example/authorize" },
-};
 
 const MAKER = {
   name: "Tassen GmbH",
