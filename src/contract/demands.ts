@@ -9,7 +9,12 @@ import { defineRoutes } from "./route";
 /** A file of 10 MB as base64; the limit of the whole body refuses a longer one before it is read. */
 const MAX_FILE_CHARACTERS = 14 * 1024 * 1024;
 /** A picture of 5 MB as base64. */
-export const MAX_PICTURE_CHARACTERS = 7 * 1024 * 1024;
+const MAX_PICTURE_CHARACTERS = 7 * 1024 * 1024;
+
+const sentFile = (mostCharacters: number) =>
+  z.object({ fileName: z.string().max(200), base64: z.string().max(mostCharacters) });
+
+export const SentPicture = sentFile(MAX_PICTURE_CHARACTERS);
 
 const Named = z.object({ id: z.string(), name: z.string() });
 
@@ -156,10 +161,7 @@ export const demandRoutes = defineRoutes({
     summary: "Upload a PDF, JPEG or PNG of at most 10 MB to the channel, for details to name it",
     needs: "admin",
     params: OfConnection,
-    body: z.object({
-      fileName: z.string().max(200),
-      base64: z.string().max(MAX_FILE_CHARACTERS),
-    }),
+    body: sentFile(MAX_FILE_CHARACTERS),
     answer: CertificateFile,
   },
   "POST /api/connections/:id/size-charts": {
@@ -167,10 +169,7 @@ export const demandRoutes = defineRoutes({
     summary: "Upload a PNG or JPEG of at most 5 MB, its shorter side at least 1024 pixels",
     needs: "admin",
     params: OfConnection,
-    body: z.object({
-      fileName: z.string().max(200),
-      base64: z.string().max(MAX_PICTURE_CHARACTERS),
-    }),
+    body: SentPicture,
     answer: SizeChart,
   },
 });

@@ -10,7 +10,7 @@ import {
   StartedOverProducts,
 } from "./catalogue";
 import { Id, OfConnection, Reason } from "./common";
-import { Demands, MAX_PICTURE_CHARACTERS } from "./demands";
+import { Demands, SentPicture } from "./demands";
 import { OwnLowStock } from "./low-stock";
 import { OwnPrice, PricePreview, PriceRule } from "./price-rule";
 import { defineRoutes } from "./route";
@@ -105,10 +105,7 @@ export const listingRoutes = defineRoutes({
     summary: "Upload a PNG or JPEG of at most 5 MB, its shorter side at least 1024 pixels",
     needs: "admin",
     params: OfProduct,
-    body: z.object({
-      fileName: z.string().max(200),
-      base64: z.string().max(MAX_PICTURE_CHARACTERS),
-    }),
+    body: SentPicture,
     answer: ProductDetail,
   },
   "POST /api/connections/:id/push": {

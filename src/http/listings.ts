@@ -1,5 +1,9 @@
 /** Products as they are published: what a listing needs, and starting to send it. */
+import type { ProductDetail } from "../contract/catalogue";
 import type { listingRoutes } from "../contract/listings";
+import type { ConnectionRow } from "../db/connections/connections";
+import { SyncError } from "../domain/errors/sync-error";
+import type { Facts } from "../domain/facts";
 import { overrideCategory } from "../sync/categories/override-category";
 import { readRequirements } from "../sync/listings/read-requirements";
 import { readConnectionSettings } from "../contract/connection-settings";
@@ -14,7 +18,8 @@ import { startSelected } from "../tasks/start-selected";
 import { readProduct } from "../db/catalogue/read-products";
 import type { Database } from "../db/database";
 import type { Handlers } from "./call";
-import { record } from "./record";
+import type { AppServices, Viewer } from "./context";
+import { record, type ActivityKind } from "./record";
 import { readProductDetail } from "./views/product-view";
 
 export const listingHandlers: Handlers<typeof listingRoutes> = {
@@ -23,10 +28,10 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
     const ports = connectionPorts(services, connection.id);
     const from = await categoryPathOf(services.db, connection.id, params.productId);
     await overrideCategory(ports, params.productId, body.categoryId);
-    const detail = await readProductDetail(services, connection, params.productId);
-    const facts = { product: detail.id, name: detail.name, from, to: detail.channelCategory ?? "" };
-    await record(call, connection.id, "product.category_chosen", facts);
-    return detail;
+    return readChanged(call, "product.category_chosen", ({ channelCategory }) => ({
+      from,
+      to: channelCategory ?? "",
+    }));
   },
 
   async "GET /api/connections/:id/products/:productId/requirements"(call) {
@@ -38,10 +43,7 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
   async "PATCH /api/connections/:id/products/:productId/details"(call) {
     const { services, connection, params, body } = call;
     await saveDetails(connectionPorts(services, connection.id), params.productId, body);
-    const detail = await readProductDetail(services, connection, params.productId);
-    const facts = { product: detail.id, name: detail.name };
-    await record(call, connection.id, "product.details_saved", facts);
-    return detail;
+    return readChanged(call, "product.details_saved");
   },
 
   async "PUT /api/connections/:id/products/:productId/rules"(call) {
@@ -51,30 +53,23 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
     const ports = connectionPorts(services, connection.id);
     const standing = { settings: readConnectionSettings(settings) };
     await saveRules({ ...ports, ledger, connection: standing }, params.productId, body);
-    const detail = await readProductDetail(services, connection, params.productId);
-    const facts = { product: detail.id, name: detail.name };
-    await record(call, connection.id, "product.rules_saved", facts);
-    return detail;
+    return readChanged(call, "product.rules_saved");
   },
 
   async "PUT /api/connections/:id/products/:productId/low-stock"(call) {
     const { services, connection, params, body } = call;
+    const { productId } = params;
     // A product that is not known has no rule.
-    await readProductDetail(services, connection, params.productId);
-    await services.ledger(connection.id).changeProductRule(params.productId, body);
-    const detail = await readProductDetail(services, connection, params.productId);
-    const facts = { product: detail.id, name: detail.name };
-    await record(call, connection.id, "product.low_stock_saved", facts);
-    return detail;
+    if (!(await connectionPorts(services, connection.id).products.find(productId)))
+      throw new SyncError("merchant", "product.not_found", { productId });
+    await services.ledger(connection.id).changeProductRule(productId, body);
+    return readChanged(call, "product.low_stock_saved");
   },
 
   async "PUT /api/connections/:id/products/:productId/price-rule"(call) {
     const { services, connection, params, body } = call;
     await savePrice(connectionPorts(services, connection.id), params.productId, body.own);
-    const detail = await readProductDetail(services, connection, params.productId);
-    const facts = { product: detail.id, name: detail.name };
-    await record(call, connection.id, "product.price_rule_saved", facts);
-    return detail;
+    return readChanged(call, "product.price_rule_saved");
   },
 
   "POST /api/connections/:id/price-preview"({ services, connection, body }) {
@@ -94,10 +89,7 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
   async "PUT /api/connections/:id/products/:productId/size-chart"(call) {
     const { services, connection, params, body } = call;
     await saveSizeChart(connectionPorts(services, connection.id), params.productId, body);
-    const detail = await readProductDetail(services, connection, params.productId);
-    const facts = { product: detail.id, name: detail.name };
-    await record(call, connection.id, "product.details_saved", facts);
-    return detail;
+    return readChanged(call, "product.details_saved");
   },
 
   async "POST /api/connections/:id/push"(call) {
@@ -147,6 +139,26 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
     return started;
   },
 };
+
+interface ProductCall {
+  services: AppServices;
+  viewer: Viewer;
+  connection: ConnectionRow;
+  params: { productId: string };
+}
+
+/** The product as it is after a change, which is noted with its name. */
+async function readChanged(
+  call: ProductCall,
+  kind: ActivityKind,
+  more: (detail: ProductDetail) => Facts = () => ({}),
+): Promise<ProductDetail> {
+  const { services, connection, params } = call;
+  const detail = await readProductDetail(services, connection, params.productId);
+  const facts = { product: detail.id, name: detail.name, ...more(detail) };
+  await record(call, connection.id, kind, facts);
+  return detail;
+}
 
 function toFacts({ taskId, count }: { taskId: string; count: number }) {
   return { task: taskId, count };
