@@ -70,7 +70,11 @@ const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
     "shipment.carrier_unmapped",
     "tiktok.no_provider",
   ],
-  orderSettings: ["prestashop.state_missing", "order.store_state_silent"],
+  orderSettings: [
+    "prestashop.state_missing",
+    "prestashop.own_state_missing",
+    "order.store_state_silent",
+  ],
   connection: ["connection.paused"],
   reading: ["listing.currency_differs"],
   module: [

@@ -273,6 +273,8 @@ export function validateOrder(store: Store, draft: Draft): Row {
   const total = cartTotal(store, cart, { discountGross });
   const paid = Number(draft.values["total_paid"]);
   const isRight = total.paidGross.toFixed(2) === paid.toFixed(2);
+  const orderStateId = setting(store, isRight ? "PS_OS_WS_PAYMENT" : "PS_OS_ERROR");
+  if (!store.tables.get("order_states", orderStateId)) throw new BrokenAnswer(500, "");
   // For an order in error PrestaShop checks the last line only, and only for a quantity below 0.
   const last = total.lines.at(-1);
   const wasShort = last !== undefined && quantityOf(store, last) < 0;
@@ -282,7 +284,7 @@ export function validateOrder(store: Store, draft: Draft): Row {
     module,
     payment: String(draft.values["payment"]),
     paid,
-    orderStateId: setting(store, isRight ? "PS_OS_WS_PAYMENT" : "PS_OS_ERROR"),
+    orderStateId,
     takesStock: isRight,
     vouchers,
   });

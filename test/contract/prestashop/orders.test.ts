@@ -175,6 +175,35 @@ describe("a broken answer to the order", () => {
 
 describe("the state and the note of an order", () => {
   it.each([
+    ["11", "PS_OS_WS_PAYMENT"],
+    ["8", "PS_OS_ERROR"],
+  ])(
+    "wait where PrestaShop's own state %s was removed, and nothing is written",
+    async (id, name) => {
+      const { tables } = harness.store.store;
+      const state = tables.get("order_states", id);
+      if (!state) throw new Error("no such state");
+      tables.remove("order_states", id);
+      expect(await failureOf(harness.importOnce())).toMatchObject({
+        remedy: "merchant",
+        code: "prestashop.own_state_missing",
+        facts: { setting: name, orderStateId: id },
+      });
+      expect(harness.posts()).toHaveLength(0);
+      tables.insert("order_states", state.values, { id });
+      expect((await harness.importOnce()).isPaid).toBe(true);
+    },
+  );
+
+  it("is paid in a state that the merchant took out of use since", async () => {
+    const { tables } = harness.store.store;
+    const state = tables.get("order_states", "11");
+    if (!state) throw new Error("no such state");
+    tables.update("order_states", { ...state, values: { ...state.values, deleted: "1" } });
+    expect(await harness.importOnce()).toMatchObject({ isPaid: true, orderStateId: "11" });
+  });
+
+  it.each([
     ["with totals to put right", draft],
     ["with totals right at once", { ...draft, discountMinor: 399, totalMinor: 1998 }],
   ])("starts in the state the merchant chose, paid once, %s", async (_name, wanted) => {

@@ -97,6 +97,13 @@ export const orderProblems = {
     means: ORDER_WAITS,
     act: "Choose another state in the settings, then try again.",
   },
+  "prestashop.own_state_missing": {
+    what: (f) =>
+      `The order state that PrestaShop itself gives new orders was removed${after(f, "orderStateId")}.`,
+    means: ORDER_WAITS,
+    act: (f) =>
+      `Have your developer add the state to PrestaShop's database again, or have the setting ${fact(f, "setting", "PS_OS_WS_PAYMENT")} name another. With the module paired it is enough to choose the state for new orders in Weft's settings.`,
+  },
   "shipment.carrier_unmapped": {
     what: (f) => `The carrier “${fact(f, "carrier", "unknown")}” has no TikTok Shop provider.`,
     means: SHIPMENT_WAITS,

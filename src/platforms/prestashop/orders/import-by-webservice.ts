@@ -12,7 +12,7 @@ import { toFigures } from "./read-order-figures";
 import { packsAmong } from "../packs";
 import { readOrderPlace, type OrderPlace } from "./order-address";
 import { readOrder, type OrderRow } from "./order-row";
-import { readPaidStates } from "./order-states";
+import { readImportStates } from "./order-states";
 import { repairPaidAmount } from "./paid-amount";
 import { placeOrder, refuseWhileUncertain } from "./place-order";
 import { planLines } from "./plan-lines";
@@ -46,9 +46,9 @@ export async function importOrder(
   const { client, facts } = deps;
   refuseWrongSum(draft);
   const steps = openSteps(progress, remember);
-  const [place, paidStates] = await Promise.all([
+  const [place, states] = await Promise.all([
     readOrderPlace(client, facts, draft),
-    readPaidStates(client, facts.languageId, draft.orderStateId),
+    readImportStates(client, facts, draft.orderStateId),
   ]);
   const [rules, gone] = await Promise.all([
     readPriceRules(client, facts, place, draft.lines),
@@ -79,6 +79,7 @@ export async function importOrder(
       throw new SyncError("merchant", "prestashop.country_inactive", {
         country: draft.address.country,
       });
+    states.refuseGone();
     if (!isStoresOwnSum(wanted, place)) refusePacks(packIds);
     const cartTask = { client, facts, draft, place, steps, random: deps.random };
     const cart = await fillCart({ ...cartTask, lines: plan.lines });
@@ -93,7 +94,7 @@ export async function importOrder(
   const orderId = order.id;
   if (!totalsMatch(order, wanted))
     throw totalDiffers(order, wanted, order.totalMinor === wanted.totalMinor ? "paid" : "total");
-  if (!paidStates.has(order.orderStateId) && !isEnded(facts, order))
+  if (!states.paid.has(order.orderStateId) && !isEnded(facts, order))
     throw new SyncError("merchant", "prestashop.order_not_paid", {
       orderId,
       orderStateId: order.orderStateId,
@@ -105,7 +106,7 @@ export async function importOrder(
     totalMinor: order.totalMinor,
     currency: draft.currency,
     orderStateId: order.orderStateId,
-    isPaid: paidStates.has(order.orderStateId),
+    isPaid: states.paid.has(order.orderStateId),
     figures: toFigures(order),
     transport: "webservice",
     oversold: [],
