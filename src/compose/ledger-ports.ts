@@ -158,6 +158,7 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
     carriers: settings.carrierMap,
     stateRules: settings.orderStateMap,
     wording: draftTexts(settings, open.channelLabel),
+    writesShipped: settings.writesShipped,
     writesDelivered: settings.writesDelivered,
     cancelReason: settings.cancelReason,
   };

@@ -147,6 +147,15 @@ const settings = {
     fallback: [],
     changedBy: MEMBERS,
   }),
+  writesShipped: setting({
+    schema: z
+      .boolean()
+      .describe(
+        "Whether the store's order gets number and state of a parcel that was sent on the channel.",
+      ),
+    fallback: true,
+    changedBy: MEMBERS,
+  }),
   writesDelivered: setting({
     schema: z
       .boolean()

@@ -19,6 +19,7 @@ import { partyRoutes } from "./parties";
 import { personRoutes } from "./persons";
 import { reportRoutes } from "./reports";
 import { sheetRoutes } from "./sheets";
+import { shippingRoutes } from "./shipping";
 import { taskRoutes } from "./tasks";
 import { wizardRoutes } from "./wizard";
 
@@ -39,6 +40,7 @@ export const subjects = {
   demands: demandRoutes,
   parties: partyRoutes,
   orders: orderRoutes,
+  shipping: shippingRoutes,
   tasks: taskRoutes,
   mails: mailRoutes,
 };
@@ -59,6 +61,7 @@ export const contract = {
   ...demandRoutes,
   ...partyRoutes,
   ...orderRoutes,
+  ...shippingRoutes,
   ...taskRoutes,
   ...mailRoutes,
 };

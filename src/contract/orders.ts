@@ -157,6 +157,13 @@ export const OrderDetail = OrderRow.extend({
       }),
     )
     .describe("What became of the goods after they were sent, the oldest first."),
+  shipping: z
+    .object({
+      isByChannel: z.boolean().describe("The channel's own carrier takes it, with its own label."),
+      canArrange: z.boolean().describe("The channel can be told that the parcel is ready."),
+      hasLabel: z.boolean(),
+    })
+    .describe("Who brings the parcel, and what can be done for it here."),
   hasCancelRequest: z.boolean().describe("The buyer asks to cancel and waits for an answer."),
   address: z
     .object({
@@ -195,7 +202,7 @@ export const OrderDetail = OrderRow.extend({
 }).meta({ id: "OrderDetail" });
 export type OrderDetail = z.infer<typeof OrderDetail>;
 
-const OfOrder = OfConnection.extend({ orderId: Id.brand<"ChannelOrderId">() });
+export const OfOrder = OfConnection.extend({ orderId: Id.brand<"ChannelOrderId">() });
 
 export const orderRoutes = defineRoutes({
   "GET /api/connections/:id/orders": {

@@ -14,6 +14,7 @@ import { partyHandlers } from "./parties";
 import { personHandlers } from "./persons";
 import { reportHandlers } from "./reports";
 import { sheetHandlers } from "./sheets";
+import { shippingHandlers } from "./shipping";
 import { taskHandlers } from "./tasks";
 import { wizardHandlers } from "./wizard";
 
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   ...demandHandlers,
   ...partyHandlers,
   ...orderHandlers,
+  ...shippingHandlers,
   ...taskHandlers,
   ...mailHandlers,
 };

@@ -4,6 +4,7 @@
  */
 import type { ChoiceResult } from "../domain/orders/choose-variant";
 import type { CancelAnswer } from "../domain/orders/cancel-reason";
+import type { HandoverMethod } from "../domain/orders/hand-over";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 import { openBudgets, type Budgets, type Side } from "./budgets";
@@ -157,6 +158,10 @@ export class LedgerCore extends LedgerReads implements InnerLedger {
 
   async answerRequest(channelOrderId: string, answer: CancelAnswer): Promise<boolean> {
     return this.#act(() => this.#storage.orders.answerRequest(channelOrderId, answer));
+  }
+
+  async handOver(channelOrderId: string, method: HandoverMethod): Promise<boolean> {
+    return this.#act(() => this.#storage.orders.handOver(channelOrderId, method));
   }
 
   async acknowledgeRefunds(channelOrderId: string): Promise<boolean> {

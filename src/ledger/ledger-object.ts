@@ -83,6 +83,9 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   retryOrder(...args: Args<"retryOrder">) {
     return toReply(this.#core.retryOrder(...args));
   }
+  handOver(...args: Args<"handOver">) {
+    return toReply(this.#core.handOver(...args));
+  }
   answerRequest(...args: Args<"answerRequest">) {
     return toReply(this.#core.answerRequest(...args));
   }

@@ -6,6 +6,7 @@ import { keyOfVariant } from "../domain/catalogue/source-product";
 import { canChoose, type ChoiceResult } from "../domain/orders/choose-variant";
 import type { OrderLink } from "../domain/orders/order-draft";
 import type { CancelAnswer } from "../domain/orders/cancel-reason";
+import { canHandOver, type HandoverMethod } from "../domain/orders/hand-over";
 import { movedSkus } from "../domain/orders/moved-skus";
 import { isUncertain, reopenImport } from "../domain/orders/order-claim";
 import { asTried, type HistoryEntry, type OrderRecord } from "../domain/orders/order-record";
@@ -145,6 +146,16 @@ export class LedgerOrderRepository implements OrderRepository {
     if (!record?.order.hasCancelRequest) return false;
     this.write({ ...record, fulfilment: { ...record.fulfilment, requestAnswer } }, []);
     this.#parts.outbox.runNow("answer-request", orderEntity(orderId), this.#parts.now());
+    return true;
+  }
+
+  /** A person has the channel's carrier take the parcel; false: there is nothing to arrange. */
+  handOver(orderId: string, handover: HandoverMethod): boolean {
+    const record = this.#parts.orders.read(orderId);
+    if (!record || record.importState.status !== "imported" || !canHandOver(record.order))
+      return false;
+    this.write({ ...record, fulfilment: { ...record.fulfilment, handover } }, []);
+    this.#parts.outbox.runNow("export-shipment", orderEntity(orderId), this.#parts.now());
     return true;
   }
 

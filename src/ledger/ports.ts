@@ -52,6 +52,8 @@ export interface LedgerConnection {
   /** What the merchant says states of the store mean. */
   stateRules: readonly StateRule[];
   wording: DraftTexts;
+  /** Whether the store is told what the channel sent. */
+  writesShipped: boolean;
   /** Whether the store is told that the buyer has the goods. */
   writesDelivered: boolean;
   /** Named to the channel where no fact gives the reason of a cancellation. */

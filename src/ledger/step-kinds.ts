@@ -30,6 +30,7 @@ const STEP_KINDS = [
   "refresh-listings",
   "fold-orders",
   "mark-delivered",
+  "mark-shipped",
 ] as const;
 
 export type StepKind = (typeof STEP_KINDS)[number];
@@ -77,6 +78,7 @@ export const SHOP_OF_STEP: Partial<Record<StepKind, "source" | "channel">> = {
   "answer-request": "channel",
   "change-address": "source",
   "mark-delivered": "source",
+  "mark-shipped": "source",
   "read-returns": "channel",
   "poll-orders": "channel",
   "read-back-offers": "channel",

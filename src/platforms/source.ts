@@ -225,6 +225,11 @@ export interface SourceSession {
   /** Changes an order that has not left yet; a repeat changes nothing. Always by the webservice. */
   changeOrder(orderId: string, change: OrderChange): Promise<void>;
   /**
+   * Puts the order into the store's shipped state, unless it is in one already; a repeat changes nothing. False
+   * where it stays in another state because the merchant cancelled or refunded it. Always by the webservice.
+   */
+  markShipped(orderId: string): Promise<boolean>;
+  /**
    * Puts the order into the store's delivered state; a repeat changes nothing. False where it stays
    * in another state because the merchant cancelled or refunded it. Always by the webservice.
    */

@@ -6,6 +6,7 @@ import type { LedgerFlow } from "../domain/health/flow";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type { ChoiceResult } from "../domain/orders/choose-variant";
 import type { CancelAnswer } from "../domain/orders/cancel-reason";
+import type { HandoverMethod } from "../domain/orders/hand-over";
 import type { CorrectionNote } from "../domain/stock/correction-note";
 import type { DoubtCause } from "../domain/stock/doubt";
 import type { PauseCause, SaleReport } from "../domain/stock/listing-pause";
@@ -175,6 +176,8 @@ export interface LedgerApi {
   retryOrder(channelOrderId: string): Promise<void>;
   /** Answers the buyer's open request to cancel an order, after one try; false: there is none. */
   answerRequest(channelOrderId: string, answer: CancelAnswer): Promise<boolean>;
+  /** Has the channel's carrier take the parcel of an order, after one try; false: nothing is to be arranged. */
+  handOver(channelOrderId: string, method: HandoverMethod): Promise<boolean>;
   /** The buyer has what was given back in the store; false: nothing was given back. */
   acknowledgeRefunds(channelOrderId: string): Promise<boolean>;
   /** A person says which variant a SKU of one order stands for; the order is tried once at once. */
@@ -229,6 +232,7 @@ const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
   releaseOrders: true,
   retryOrder: true,
   answerRequest: true,
+  handOver: true,
   acknowledgeRefunds: true,
   chooseVariant: true,
   forgetBuyers: true,

@@ -16,6 +16,7 @@ const DEFAULTS = {
   orderPaymentLabel: null,
   orderStateId: null,
   orderStateMap: [],
+  writesShipped: true,
   writesDelivered: false,
   cancelReason: "out_of_stock" as const,
   forgetBuyersDays: 60,

@@ -56,9 +56,11 @@ describe.each(["module", "webservice"] as const)("by the %s, an order", (transpo
     }),
   );
 
-  it("that the channel ships is to be shipped in Seller Center, whatever the store knows of its parcel", () =>
+  it("that the channel ships under a label bought there is to be shipped in Seller Center", () =>
     over(transport, async (harness) => {
       const orderId = place(harness, { shippingType: "TIKTOK" });
+      for (const { id } of harness.world.storage.list<{ id: string }>("tts:package"))
+        harness.world.storage.delete("tts:package", id);
       await seen(harness, orderId);
       const [made] = importedOrders(harness);
       shipped(harness, made?.id ?? "", "");

@@ -24,11 +24,13 @@ const skuOf = (people: Participants, { which, key }: Choice) =>
 const wholeOf = ({ roll }: Choice, below: number) => Math.floor(roll * below);
 
 const buy =
-  (status: OrderStatus): Act =>
+  (status: OrderStatus, shippingType: "SELLER" | "TIKTOK" = "SELLER"): Act =>
   (people, choice) => {
     const { skuId } = skuOf(people, choice);
     const quantity = 1 + wholeOf(choice, 3);
-    people.noteOrder(people.world.tiktok.placeOrder({ lines: [{ skuId, quantity }], status }));
+    people.noteOrder(
+      people.world.tiktok.placeOrder({ lines: [{ skuId, quantity }], status, shippingType }),
+    );
   };
 
 const onOrder =
@@ -146,6 +148,15 @@ export const ACTS = {
   markUpProduct: ruling("setPrice", "own"),
   markUpNothing: ruling("setPrice", "all", null),
   markUpNoProduct: ruling("setPrice", "own", null),
+  /** The channel's own carrier brings it, under a number and a label of the channel. */
+  orderCarried: buy("AWAITING_SHIPMENT", "TIKTOK"),
+  arrangeShipping: (people, choice) => {
+    const orderId = people.pickOrder(choice.which);
+    const method = ["agreed", "drop_off", "pick_up"][wholeOf(choice, 3)];
+    return orderId === undefined
+      ? undefined
+      : people.inWeft("POST", `/orders/${orderId}/hand-over`, { method });
+  },
   passDelivered: (people, { roll }) => people.rules.setDelivered(roll < 0.8),
   retryOrder: (people, choice) => {
     const orderId = people.pickOrder(choice.which);

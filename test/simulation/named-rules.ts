@@ -41,6 +41,22 @@ export const RULE_HISTORIES: readonly NamedHistory[] = [
     ],
   },
   {
+    name: "a parcel of the channel's carrier, arranged in Weft",
+    steps: [
+      step("orderCarried", 5, { roll: 0.5 }),
+      step("arrangeShipping", 10, { roll: 0.5, crashAt: { effect: 6, when: "after" } }),
+      step("deliver", 6),
+    ],
+  },
+  {
+    name: "a parcel of the channel's carrier, sent from the store",
+    steps: [step("orderCarried", 5), step("shipNoTracking", 10), step("addTracking", 6)],
+  },
+  {
+    name: "shipped in Seller Center, then in the store",
+    steps: [step("order", 5), step("sellerCenterShips", 10), step("ship", 6)],
+  },
+  {
     name: "delivered on the channel, and in the store where the merchant wants it",
     steps: [
       step("passDelivered", 1),

@@ -11,6 +11,7 @@ import { isUnfinished, judgeWaiting, namesGoneProduct, shownNumbers } from "./wa
 import { secretsOf } from "./world/open-world";
 import { isTakenDown, lowOf, namedThreshold, rightPrice } from "./own-rules";
 import { readFreeUnits, type FreeUnits, isBoundByPack, waitsForModule } from "./packs";
+import { judgeSent } from "./sent";
 import type { Violation } from "./violation";
 import { isCancelled, isLeft, keyOf, type SkuLink, type Participants } from "./participants";
 
@@ -67,7 +68,12 @@ function judgeOrder(people: Participants, id: string): Violation[] {
     const text = `${order.status} on the channel, state ${valueOf(first, "current_state")} in the store`;
     return [{ rule: "cancelled both ways", text }];
   }
-  return isOff ? [] : [...judgeLines(people, order, first), ...judgeTracking(people, order, first)];
+  if (isOff) return [];
+  return [
+    ...judgeLines(people, order, first),
+    ...judgeTracking(people, order, first),
+    ...judgeSent(people, order, first),
+  ];
 }
 
 /** Orders that Weft made in the store and that name none of the channel: a try that nobody finished. */
@@ -131,7 +137,8 @@ function judgeTracking(people: Participants, order: Order, row: Row): Violation[
   const typed = people.tracked.get(row.id);
   if (!typed) return [];
   const numbers = shownNumbers(people, order.id);
-  const isBySeller = numbers.some((number) => number.startsWith("SC"));
+  // Given in the seller's pages, or by the channel's own carrier.
+  const isBySeller = numbers.some((number) => /^(SC|TT)/.test(number));
   if (isBySeller || order.pendingCancelId !== undefined) return [];
   if (numbers.length === 1 && typed.includes(numbers[0] ?? "")) return [];
   return [

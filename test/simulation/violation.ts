@@ -8,6 +8,7 @@ export interface Violation {
     | "stock counted"
     | "price shown"
     | "tracking"
+    | "shipped both ways"
     | "refund shown"
     | "waits"
     | "incident"

@@ -227,6 +227,7 @@ function fakeLedger(
     releaseOrders: async () => undefined,
     retryOrder: async () => undefined,
     answerRequest: async () => true,
+    handOver: async () => true,
     acknowledgeRefunds: async () => true,
     forgetBuyers: async () => undefined,
     pollOrders: async () => undefined,

@@ -230,6 +230,10 @@ function recordingLedger(
     rereadProducts: async () => note("rereadProducts"),
     releaseOrders: async () => note("releaseOrders"),
     retryOrder: async (id) => note("retryOrder", id),
+    async handOver(...given) {
+      note("handOver", ...given);
+      return true;
+    },
     async answerRequest(...given) {
       note("answerRequest", ...given);
       return true;

@@ -88,6 +88,7 @@ export async function openLedger({
       productScanMs: 1e9,
       cancelReason: "out_of_stock",
       stateRules: [],
+      writesShipped: true,
       writesDelivered: false,
       reading: AS_VISITORS,
     },

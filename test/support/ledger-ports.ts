@@ -65,6 +65,7 @@ export interface LedgerSurroundings extends SimulatedShops {
     productScanMs: number;
     cancelReason: CancelReason;
     stateRules: StateRule[];
+    writesShipped: boolean;
     writesDelivered: boolean;
     /** For whom products are read. */
     reading: ReadingChoice;
@@ -230,6 +231,9 @@ function connectionOf(
     },
     get stateRules() {
       return connection.stateRules;
+    },
+    get writesShipped() {
+      return connection.writesShipped;
     },
     get writesDelivered() {
       return connection.writesDelivered;

@@ -13,6 +13,8 @@ export interface Prepared {
   shopId: string;
   productId: string;
   unlinkedOrderId: string;
+  /** In the store, and waiting for the channel's own carrier. */
+  carriedOrderId: string;
   skuId: string;
   variantId: string;
   orderId: string;
@@ -313,6 +315,13 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
   "POST /api/connections/:id/orders/:orderId/cancel-request": ({ id, orderId }) => ({
     params: { id, orderId },
     body: { answer: "decline" },
+  }),
+  "POST /api/connections/:id/orders/:orderId/hand-over": ({ id, carriedOrderId }) => ({
+    params: { id, orderId: carriedOrderId },
+    body: { method: "drop_off" },
+  }),
+  "GET /api/connections/:id/orders/:orderId/labels": ({ id, carriedOrderId }) => ({
+    params: { id, orderId: carriedOrderId },
   }),
   "POST /api/connections/:id/orders/:orderId/acknowledge-refunds": ({ id, orderId }) => ({
     params: { id, orderId },

@@ -12,6 +12,7 @@ import { SubmitProblem } from "../problems/problem-notice";
 import { StoreLink } from "../problems/store-link";
 import { StoreOrder } from "./store-order";
 import { StoreSum } from "./store-sum";
+import { ShippingCard } from "./shipping-card";
 import { OrderRefunds } from "./order-refunds";
 import { OrderReturns } from "./order-returns";
 import { OrderTimeline } from "./order-timeline";
@@ -89,6 +90,7 @@ function OrderOf({ orderId }: { orderId: string }) {
             {value.hasCancelRequest && (
               <CancelRequest isBusy={isBusy.value} onAnswer={(given) => void answer(given)} />
             )}
+            <ShippingCard order={value} model={model} />
             <OrderReturns order={value} />
             <OrderRefunds
               order={value}

@@ -1,6 +1,7 @@
 import { createModel, signal } from "@preact/signals";
 import type { Sent } from "../../src/contract/contract";
 import type { OrderRow, OrderSort } from "../../src/contract/orders";
+import type { HandoverMethod } from "../../src/domain/orders/hand-over";
 import type { Client } from "../api/client";
 import type { OrderFilter } from "./order-filter";
 import { createResource } from "../data/resource";
@@ -63,6 +64,14 @@ export const OrderModel = createModel((client: Client, id: string, orderId: stri
     if (result.ok) detail.put(result.value);
     return result;
   };
+  const handOver = async (method: HandoverMethod) => {
+    const result = await client.call("POST /api/connections/:id/orders/:orderId/hand-over", {
+      params,
+      body: { method },
+    });
+    if (result.ok) detail.put(result.value);
+    return result;
+  };
   const acknowledgeRefunds = async () => {
     const result = await client.call(
       "POST /api/connections/:id/orders/:orderId/acknowledge-refunds",
@@ -96,6 +105,8 @@ export const OrderModel = createModel((client: Client, id: string, orderId: stri
     detail,
     retry,
     answer,
+    handOver,
+    readLabels: () => client.call("GET /api/connections/:id/orders/:orderId/labels", { params }),
     acknowledgeRefunds,
     forgetBuyer,
     choose,

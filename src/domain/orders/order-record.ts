@@ -10,6 +10,7 @@ import { reopenImport, type ImportState } from "./order-claim";
 import type { OrderDraft, VariantLink } from "./order-draft";
 import type { CancelAnswer } from "./cancel-reason";
 import type { Facts } from "../facts";
+import type { HandoverMethod } from "./hand-over";
 import type { Parcel } from "./parcel";
 import type { Reason } from "../errors/reason";
 import type { StoreChanges } from "./store-changes";
@@ -40,6 +41,10 @@ export interface Fulfilment {
   isAddressDoubtful?: true;
   /** When the store was told that the buyer has the goods, or nobody wanted it told; absent: it is to be. */
   deliveredAt?: number;
+  /** How a person wants the channel's carrier to get the parcel; absent: nothing is to be arranged. */
+  handover?: HandoverMethod;
+  /** The channel's number that the store's order was given, or that nobody wanted it given. */
+  shippedInStore?: string;
   /** The channel refused to cancel a part of the order. */
   isPartRefused?: true;
 }
@@ -101,6 +106,8 @@ export type HistoryKind =
   | "imported"
   | "shipped"
   | "tracking"
+  | "handed_over"
+  | "shipped_in_store"
   | "delivered_in_store"
   | "cancelled"
   | "source_cancelled"

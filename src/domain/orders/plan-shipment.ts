@@ -4,6 +4,7 @@
  */
 import { isImportable, type ChannelOrder } from "./channel-order";
 import { openLines } from "./order-draft";
+import { waitingPackages, type HandoverMethod } from "./hand-over";
 import type { Fulfilment } from "./order-record";
 import { canCancelPart, removedLines } from "./store-reason";
 import { shownParcel, type Parcel } from "./parcel";
@@ -20,6 +21,8 @@ export type ShipmentStep =
   | { step: "await-tracking"; until: number }
   | { step: "problem"; reason: Reason }
   | { step: "ship-lines"; lineIds: string[]; trackingNumber: string; providerId: string }
+  /** The channel's own carrier takes these packages. */
+  | { step: "hand-over"; packageIds: string[]; method: HandoverMethod }
   | { step: "change-tracking"; packageId: string; trackingNumber: string; providerId: string }
   /** The channel has it already: only remember that. */
   | { step: "already-sent"; packageId: string; trackingNumber: string }
@@ -44,15 +47,14 @@ export function planShipment(
   if (store.isCancelled) return planCancel(order, store, now);
   if (order.fulfilment === "channel" || order.state === "cancelled") return { step: "none" };
   const part = planPart(order, store, now);
-  if (part || !store.isShipped) return part ?? { step: "none" };
+  if (part) return part;
+  if (order.shippingBy === "channel" && isImportable(order)) return planHandOver(order, store);
+  if (!store.isShipped) return { step: "none" };
   const parcel = shownParcel(store.parcels);
   const tracking = parcel.trackingNumber.trim();
   if (!isImportable(order)) return planChange(order, parcel, tracking, carriers);
   if (order.hasCancelRequest)
     return { step: "problem", reason: { code: "shipment.cancel_requested", facts: {} } };
-  // Its label and number come from the channel, which takes none of the seller's.
-  if (order.shippingBy === "channel")
-    return { step: "problem", reason: { code: "shipment.by_channel", facts: {} } };
   if (!tracking) {
     const until = (store.shippedSeenAt ?? now) + TRACKING_PATIENCE_MS;
     if (now < until) return { step: "await-tracking", until };
@@ -74,6 +76,21 @@ function planPart(order: ChannelOrder, store: Fulfilment, now: number): Shipment
   const until = (store.changes?.removedSeenAt ?? now) + TRACKING_PATIENCE_MS;
   if (!store.isShipped && now < until) return { step: "await-lines", until };
   return { step: "cancel-lines", lineIds };
+}
+
+/**
+ * Label and number come from the channel, which takes none of the seller's: it is told that the parcel is ready,
+ * by whoever says so first, a person in Weft or the store's order. Where the channel makes the package only
+ * with the label, the seller buys that in the channel's own pages.
+ */
+function planHandOver(order: ChannelOrder, { isShipped, handover }: Fulfilment): ShipmentStep {
+  if (!isShipped && handover === undefined) return { step: "none" };
+  if (order.hasCancelRequest)
+    return { step: "problem", reason: { code: "shipment.cancel_requested", facts: {} } };
+  const packageIds = waitingPackages(order);
+  if (packageIds.length === 0)
+    return { step: "problem", reason: { code: "shipment.by_channel", facts: {} } };
+  return { step: "hand-over", packageIds, method: handover ?? "agreed" };
 }
 
 /** `removed`: lines that the store does not send. */

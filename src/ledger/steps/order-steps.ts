@@ -9,6 +9,7 @@ import { changeAddress } from "../../sync/orders/change-address";
 import { exportShipment } from "../../sync/orders/export-shipment";
 import { importOrder } from "../../sync/orders/import-order";
 import { markDelivered } from "../../sync/orders/mark-delivered";
+import { markShipped } from "../../sync/orders/mark-shipped";
 import { readReturns } from "../../sync/orders/read-returns";
 import { refreshOrder } from "../../sync/orders/refresh-order";
 import type { ProjectionReason } from "../../sync/orders/project-order";
@@ -74,6 +75,12 @@ export const changeAddressStep: Step = async (context, id) => {
 export const markDeliveredStep: Step = async (context, id) => {
   const writesDelivered = async () => (await context.connection()).writesDelivered;
   await markDelivered({ ...orderDeps(context), writesDelivered }, id);
+  return undefined;
+};
+
+export const markShippedStep: Step = async (context, id) => {
+  const writesShipped = async () => (await context.connection()).writesShipped;
+  await markShipped({ ...orderDeps(context), writesShipped }, id);
   return undefined;
 };
 

@@ -55,6 +55,7 @@ export interface StoreFacts {
     error: string;
     cancelled: string;
     refunded: string;
+    shipped: string;
     delivered: string;
     /**
      * Where the store puts orders of goods it is out of, paid and not; "" where it has no such
@@ -87,6 +88,7 @@ const NAMES = [
   "PS_OS_ERROR",
   "PS_OS_CANCELED",
   "PS_OS_REFUND",
+  "PS_OS_SHIPPING",
   "PS_OS_DELIVERED",
   "PS_OS_OUTOFSTOCK_PAID",
   "PS_OS_OUTOFSTOCK_UNPAID",
@@ -192,6 +194,7 @@ function toStoreFacts(
       error: required("PS_OS_ERROR"),
       cancelled: required("PS_OS_CANCELED"),
       refunded: value("PS_OS_REFUND"),
+      shipped: value("PS_OS_SHIPPING"),
       delivered: value("PS_OS_DELIVERED"),
       backorderPaid: value("PS_OS_OUTOFSTOCK_PAID"),
       backorderUnpaid: value("PS_OS_OUTOFSTOCK_UNPAID"),

@@ -2,6 +2,7 @@
  * Sends the store's shipment of an order to the channel. Store and channel are both read first: the
  * channel's calls have no idempotency key, so its present order decides whether to call at all.
  */
+import { asSyncError } from "../../domain/errors/sync-error";
 import type { ChannelOrder } from "../../domain/orders/channel-order";
 import { withProblem, type OrderRecord, type HistoryEntry } from "../../domain/orders/order-record";
 import { withNotified } from "../../domain/orders/parcel";
@@ -11,7 +12,9 @@ import {
   type ShipmentStep,
 } from "../../domain/orders/plan-shipment";
 import type { StateRule } from "../../domain/orders/store-changes";
+import type { HandoverMethod } from "../../domain/orders/hand-over";
 import type { ChannelSession } from "../../platforms/channel";
+import type { Handover } from "../../platforms/channel-package";
 import type { SourceSession } from "../../platforms/source";
 import type { OrderRepository } from "./order-repository";
 import { planNext } from "./plan-next";
@@ -19,7 +22,10 @@ import { cancelLines } from "./cancel-lines";
 import { recordMissing, recordShipment } from "./record-shipment";
 import { refreshOrder, type RefreshOrderDeps } from "./refresh-order";
 
-type Channel = Pick<ChannelSession, "readOrders" | "shipOrder" | "updateTracking" | "cancelOrder">;
+type Channel = Pick<
+  ChannelSession,
+  "readOrders" | "shipOrder" | "handOver" | "updateTracking" | "cancelOrder"
+>;
 
 export interface ExportShipmentDeps extends Pick<RefreshOrderDeps, "connectedAt"> {
   orders: OrderRepository;
@@ -75,6 +81,10 @@ async function applyStep(
     case "already-sent":
       recordSent(deps, order.id, step.packageId, step.trackingNumber, "shipped");
       return undefined;
+    case "hand-over":
+      await handOver(deps, order.id, step.packageIds, step.method);
+      deps.orders.schedule("refresh-order", order.id, deps.now() + SHOWN_AFTER_MS);
+      return undefined;
     default:
       await sendShipment(deps, order, step);
       deps.orders.schedule("refresh-order", order.id, deps.now() + SHOWN_AFTER_MS);
@@ -86,12 +96,45 @@ async function applyStep(
  * Nothing to send. The problem of a cancelled order closes once the store has cancelled it as well.
  */
 function recordUpToDate(deps: ExportShipmentDeps, order: ChannelOrder): void {
-  changeRecord(deps, order.id, (record) => withProblem(record, "shipment", null));
+  changeRecord(deps, order.id, (record) => withProblem(withoutHandover(record), "shipment", null));
   if (order.state !== "cancelled") return;
   deps.orders.atomically(() => {
     const record = deps.orders.read(order.id);
     if (record) planNext(deps.orders, record, [], deps.now());
   });
+}
+
+const withoutHandover = (record: OrderRecord): OrderRecord => {
+  const { handover: _done, ...fulfilment } = record.fulfilment;
+  return { ...record, fulfilment };
+};
+
+const HANDOVERS: Readonly<Record<HandoverMethod, Handover | undefined>> = {
+  agreed: undefined,
+  drop_off: { method: "drop_off" },
+  pick_up: { method: "pick_up" },
+};
+
+/** A package that is arranged already needs no second word; its number comes with the order that is read next. */
+async function handOver(
+  deps: ExportShipmentDeps,
+  orderId: string,
+  packageIds: readonly string[],
+  method: HandoverMethod,
+): Promise<void> {
+  const channel = await deps.channel();
+  for (const packageId of packageIds)
+    await channel.handOver(packageId, HANDOVERS[method]).catch((caught: unknown) => {
+      if (!asSyncError(caught).code.endsWith(".already_shipped")) throw caught;
+    });
+  const entry = {
+    key: `handed_over:${packageIds.join()}`,
+    kind: "handed_over" as const,
+    facts: { method },
+    at: deps.now(),
+  };
+  const change = (record: OrderRecord) => withProblem(withoutHandover(record), "shipment", null);
+  changeRecord(deps, orderId, change, [entry]);
 }
 
 type ShipmentCall = Extract<ShipmentStep, { step: "ship-lines" | "change-tracking" }>;

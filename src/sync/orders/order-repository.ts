@@ -11,6 +11,7 @@ export type OrderStepKind =
   | "answer-request"
   | "change-address"
   | "mark-delivered"
+  | "mark-shipped"
   | "read-returns";
 
 /** All methods are synchronous, so nothing happens between a read and the write that follows. */

@@ -8,6 +8,7 @@ import {
 } from "../../domain/orders/order-record";
 import { shownParcel } from "../../domain/orders/parcel";
 import { addressToSend, isAddressLate } from "../../domain/orders/moved-address";
+import { canHandOver, owesShipped } from "../../domain/orders/hand-over";
 import { planOrder } from "../../domain/orders/plan-order";
 import { openRefund } from "../../domain/orders/store-refund";
 import { storeReason } from "../../domain/orders/store-reason";
@@ -42,6 +43,7 @@ export function planNext(
     case "follow-store":
       if (owesChannel(record)) orders.schedule("export-shipment", id, now);
       if (addressToSend(record)) orders.schedule("change-address", id, now);
+      if (owesShipped(record)) orders.schedule("mark-shipped", id, now);
       if (owesDelivery(record)) orders.schedule("mark-delivered", id, now);
       return writeIfChanged(orders, followed(record), entries);
     case "wait":
@@ -142,7 +144,8 @@ function followed(record: OrderRecord): OrderRecord {
   return withProblem(withLines, "address", late);
 }
 
-function owesChannel({ fulfilment }: OrderRecord): boolean {
+function owesChannel({ order, fulfilment }: OrderRecord): boolean {
+  if (fulfilment.handover !== undefined && canHandOver(order)) return true;
   const { notified, trackingNumber } = shownParcel(fulfilment.parcels);
   const owesShipment = fulfilment.isShipped && notified?.trackingNumber !== trackingNumber.trim();
   return owesShipment || (fulfilment.isCancelled && fulfilment.channelCancelAskedAt === null);

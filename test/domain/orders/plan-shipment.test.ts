@@ -39,11 +39,35 @@ describe("what the channel is sent of a shipment", () => {
 
   it("sends no number of the seller's for what the channel ships, and says where to ship it", () => {
     const byChannel = { code: "shipment.by_channel", facts: {} };
-    for (const packageIds of [[], ["K1", "K2"]])
-      expect(plan(orderOf({ shippingBy: "channel", packageIds }))).toEqual({
-        step: "problem",
-        reason: byChannel,
-      });
+    expect(plan(orderOf({ shippingBy: "channel", packageIds: [] }))).toEqual({
+      step: "problem",
+      reason: byChannel,
+    });
+  });
+
+  it("hands over the channel's packages once the store or a person says so", () => {
+    const order = orderOf({ shippingBy: "channel", packageIds: ["K1", "K2"] });
+    const step = "hand-over";
+    const packageIds = ["K1", "K2"];
+    expect(plan(order)).toEqual({ step, packageIds, method: "agreed" });
+    const waiting = { ...shipped(), isShipped: false };
+    expect(plan(order, waiting)).toEqual({ step: "none" });
+    expect(plan(order, { ...waiting, handover: "pick_up" })).toEqual({
+      step,
+      packageIds,
+      method: "pick_up",
+    });
+    const asked = plan({ ...order, hasCancelRequest: true }, { ...waiting, handover: "agreed" });
+    expect(asked).toMatchObject({ reason: { code: "shipment.cancel_requested" } });
+  });
+
+  it("hands over what is left of an order whose first package is under way", () => {
+    const lines = [
+      lineOf({ id: "1", packageId: "K1", trackingNumber: "TT1" }),
+      lineOf({ id: "2", packageId: "K2" }),
+    ];
+    const order = orderOf({ shippingBy: "channel", packageIds: ["K1", "K2"], lines });
+    expect(plan(order)).toMatchObject({ step: "hand-over", packageIds: ["K2"] });
   });
 
   it("gives a missing number some minutes before it becomes a problem", () => {

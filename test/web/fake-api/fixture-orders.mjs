@@ -60,6 +60,7 @@ export const orderOf = (id) => ({
   ...(orders.find((row) => row.id === id) ?? orders[2]),
   channelOrderUrl: "https://seller.example/order",
   paidAt: now - 6 * hour,
+  shipping: { isByChannel: true, canArrange: true, hasLabel: false },
   hasCancelRequest: false,
   returns: [],
   address: {

@@ -106,6 +106,7 @@ export const settings = {
   orderPaymentLabel: null,
   orderStateId: null,
   orderStateMap: [],
+  writesShipped: true,
   writesDelivered: true,
   cancelReason: "out_of_stock",
   forgetBuyersDays: 60,

@@ -118,6 +118,8 @@ const BY_CONTRACT: Record<RouteKey, Expected> = {
   "GET /api/connections/:id/orders/:orderId": "member",
   "POST /api/connections/:id/orders/:orderId/retry": "member",
   "POST /api/connections/:id/orders/:orderId/cancel-request": "member",
+  "POST /api/connections/:id/orders/:orderId/hand-over": "member",
+  "GET /api/connections/:id/orders/:orderId/labels": "member",
   "POST /api/connections/:id/orders/:orderId/acknowledge-refunds": "member",
   "POST /api/connections/:id/orders/:orderId/variant": "member",
   "POST /api/connections/:id/orders/:orderId/forget-buyer": "member",

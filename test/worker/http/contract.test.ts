@@ -77,8 +77,17 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     const order = await readOrder(connected, orderId).catch(() => undefined);
     return order?.sourceOrderId ?? undefined;
   }, "the order to reach the store");
+  world.tiktok.setSwitches({ labelSeconds: 0 });
+  const carriedOrderId = world.tiktok.placeOrder({
+    lines: [{ skuId, quantity: 1 }],
+    shippingType: "TIKTOK",
+  });
   world.tiktok.buyerCancels(orderId);
   await world.tick();
+  await until(async () => {
+    const order = await readOrder(connected, carriedOrderId).catch(() => undefined);
+    return order?.shipping.canArrange || undefined;
+  }, "the order of the channel's carrier to reach the store");
   await until(async () => {
     const order = await readOrder(connected, orderId);
     return order.hasCancelRequest || undefined;
@@ -146,6 +155,7 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     shopId: world.tiktok.shops().find(({ region }) => region === "GB")?.id ?? "",
     productId,
     unlinkedOrderId,
+    carriedOrderId,
     skuId,
     variantId: variant.id,
     orderId,

@@ -45,6 +45,7 @@ function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: A
   const state = useSignal(settings.orderStateId ?? "");
   const reason = useSignal(settings.cancelReason);
   const rules = useSignal(settings.orderStateMap);
+  const shipped = useSignal(settings.writesShipped);
   const delivered = useSignal(settings.writesDelivered);
   const days = useSignal(String(settings.forgetBuyersDays));
   const fill = ({ settings: fresh }: ConnectionDetail) => {
@@ -53,6 +54,7 @@ function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: A
     state.value = fresh.orderStateId ?? "";
     reason.value = fresh.cancelReason;
     rules.value = fresh.orderStateMap;
+    shipped.value = fresh.writesShipped;
     delivered.value = fresh.writesDelivered;
     days.value = String(fresh.forgetBuyersDays);
   };
@@ -60,7 +62,9 @@ function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: A
   const { isBusy, save } = saving;
   const isLabelFine = /^[^<>={};#]{0,64}$/.test(label.value);
   const areDaysFine = /^\d{1,4}$/.test(days.value) && +days.value >= 7 && +days.value <= 3650;
-  const held = [money, label, state, reason, rules, days, delivered].map(({ value }) => value);
+  const held = [money, label, state, reason, rules, days, shipped, delivered].map(
+    ({ value }) => value,
+  );
   const saveAll = () =>
     save({
       settings: {
@@ -70,6 +74,7 @@ function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: A
         orderStateId: state.value || null,
         cancelReason: reason.value,
         orderStateMap: rules.value,
+        writesShipped: shipped.value,
         writesDelivered: delivered.value,
       },
     });
@@ -110,6 +115,14 @@ function OrderForm({ detail, answered }: { detail: ConnectionDetail; answered: A
         }}
       />
       <StateMeanings states={unmarked} rules={rules} />
+      <CheckField
+        label={t("settings.writesShipped")}
+        hint={t("settings.writesShippedHint")}
+        isChecked={shipped.value}
+        onChange={(isChosen) => {
+          shipped.value = isChosen;
+        }}
+      />
       <CheckField
         label={t("settings.writesDelivered")}
         hint={t("settings.writesDeliveredHint")}

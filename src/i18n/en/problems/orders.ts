@@ -118,8 +118,8 @@ export const orderProblems = {
     "Decline the request on the order's page, here or in Seller Center: the shipment then goes out. Or approve it and keep the parcel.",
   ),
   "shipment.by_channel": shipment(
-    "TikTok Shop ships this order with a label of its own.",
-    "Ship this one in Seller Center: choose the handover there and print the label.",
+    "TikTok Shop ships this order with a label that is bought in Seller Center.",
+    "Buy and print the label in Seller Center. The tracking number then comes into PrestaShop by itself.",
   ),
   "tiktok.order_unknown": disagreement("TikTok Shop does not know this order."),
   "tiktok.order_cancelled": disagreement("The order was cancelled on TikTok Shop."),
@@ -251,6 +251,16 @@ export const orderProblems = {
   "order.cancel_unconfirmed": disagreement(
     "TikTok Shop took the cancellation an hour ago and still shows the order as open.",
   ),
+  "order.nothing_to_arrange": {
+    what: "There is no shipment to arrange for this order.",
+    means: "Nothing was changed.",
+    act: "Read the order again: it may be arranged already, be cancelled, or not be in PrestaShop yet.",
+  },
+  "order.no_label": {
+    what: "TikTok Shop has no label for this order.",
+    means: "Nothing was changed.",
+    act: "Arrange the shipping first. Once the carrier has the parcel, there is no label any more.",
+  },
   "order.no_cancel_request": {
     what: "The buyer does not ask to cancel this order, or no longer.",
     means: "Nothing was changed.",

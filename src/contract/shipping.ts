@@ -1,0 +1,34 @@
+import * as z from "zod";
+import { HANDOVER_METHODS } from "../domain/orders/hand-over";
+import { EpochMs } from "./common";
+import { OfOrder, OrderDetail } from "./orders";
+import { defineRoutes } from "./route";
+
+/** The papers of a parcel as a PDF in the channel's own place. */
+const ShippingLabel = z
+  .object({
+    packageId: z.string(),
+    url: z.string().describe("Of a PDF; whoever has it may read the buyer's address."),
+    expiresAt: EpochMs,
+    trackingNumber: z.string().nullable(),
+  })
+  .meta({ id: "ShippingLabel" });
+export type ShippingLabel = z.infer<typeof ShippingLabel>;
+
+export const shippingRoutes = defineRoutes({
+  "POST /api/connections/:id/orders/:orderId/hand-over": {
+    name: "handOverOrder",
+    summary: "Have the channel's own carrier take the parcel of an order; a repeat changes nothing",
+    needs: "admin",
+    params: OfOrder,
+    body: z.object({ method: z.enum(HANDOVER_METHODS) }),
+    answer: OrderDetail,
+  },
+  "GET /api/connections/:id/orders/:orderId/labels": {
+    name: "readLabels",
+    summary: "Read the labels that the channel made for the parcels of an order",
+    needs: "admin",
+    params: OfOrder,
+    answer: z.object({ labels: z.array(ShippingLabel) }),
+  },
+});

@@ -1,0 +1,96 @@
+import { useSignal } from "@preact/signals";
+import type { OrderDetail } from "../../src/contract/orders";
+import type { ShippingLabel } from "../../src/contract/shipping";
+import { HANDOVER_METHODS, type HandoverMethod } from "../../src/domain/orders/hand-over";
+import { useSubmission } from "../data/submission";
+import { SubmitProblem } from "../problems/problem-notice";
+import { useApp } from "../shell/app";
+import { Button, LinkButton } from "../ui/button";
+import { Card } from "../ui/page";
+import { SelectField } from "../ui/select-field";
+import type { OrderModel } from "./orders";
+import { t } from "./order-texts";
+
+interface ShippingProps {
+  order: Pick<OrderDetail, "channelState" | "sourceOrderId" | "shipping">;
+  model: Pick<InstanceType<typeof OrderModel>, "handOver" | "readLabels">;
+}
+
+const OPEN_STATES = ["awaiting_shipment", "partially_shipped", "awaiting_collection"];
+
+/** What a merchant does for a parcel of the channel's own carrier: arrange it, then print its label. */
+export function ShippingCard({ order, model }: ShippingProps) {
+  const { isByChannel, canArrange, hasLabel } = order.shipping;
+  if (!isByChannel || !OPEN_STATES.includes(order.channelState)) return null;
+  return (
+    <Card title={t("order.shipping")}>
+      {canArrange && <Arrange model={model} />}
+      {hasLabel && <Labels model={model} />}
+      {!canArrange && !hasLabel && (
+        <p>{t(order.sourceOrderId ? "order.shipping.elsewhere" : "order.shipping.waits")}</p>
+      )}
+    </Card>
+  );
+}
+
+function Arrange({ model }: Pick<ShippingProps, "model">) {
+  const { say } = useApp();
+  const { isBusy, refusal, send } = useSubmission();
+  const method = useSignal<HandoverMethod>("agreed");
+  const arrange = async () => {
+    if (await send(() => model.handOver(method.value))) say(t("order.shipping.done"));
+  };
+  return (
+    <>
+      <p>{t("order.shipping.arrange")}</p>
+      <SelectField
+        label={t("order.shipping.method")}
+        value={method.value}
+        options={HANDOVER_METHODS.map((value) => ({
+          value,
+          label: t(`order.shipping.method.${value}`),
+        }))}
+        onChange={(value) => {
+          method.value = HANDOVER_METHODS.find((known) => known === value) ?? method.value;
+        }}
+      />
+      <SubmitProblem of={refusal} />
+      <div>
+        <Button isBusy={isBusy.value} onClick={() => void arrange()}>
+          {t("order.shipping.do")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Labels({ model }: Pick<ShippingProps, "model">) {
+  const { isBusy, refusal, send } = useSubmission();
+  const labels = useSignal<readonly ShippingLabel[]>([]);
+  const read = async () => {
+    await send(async () => {
+      const result = await model.readLabels();
+      if (result.ok) labels.value = result.value.labels;
+      return result;
+    });
+  };
+  return (
+    <>
+      <p>{t("order.shipping.ready")}</p>
+      <SubmitProblem of={refusal} />
+      <div class="row" aria-live="polite">
+        {labels.value.length === 0 ? (
+          <Button isBusy={isBusy.value} onClick={() => void read()}>
+            {t("order.shipping.get")}
+          </Button>
+        ) : (
+          labels.value.map(({ packageId, url, trackingNumber }) => (
+            <LinkButton key={packageId} icon="out" isExternal href={url}>
+              {t("order.shipping.open", { number: trackingNumber ?? packageId })}
+            </LinkButton>
+          ))
+        )}
+      </div>
+    </>
+  );
+}
