@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { HANDOVER_METHODS } from "../domain/orders/hand-over";
+import { HANDOVER_METHODS } from "../domain/orders/channel-order";
 import { EpochMs } from "./common";
 import { OfOrder, OrderDetail } from "./orders";
 import { defineRoutes } from "./route";

@@ -4,7 +4,7 @@
  */
 import type { ChoiceResult } from "../domain/orders/choose-variant";
 import type { CancelAnswer } from "../domain/orders/cancel-reason";
-import type { HandoverMethod } from "../domain/orders/hand-over";
+import type { HandoverMethod } from "../domain/orders/channel-order";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 import { openBudgets, type Budgets, type Side } from "./budgets";

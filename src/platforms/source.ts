@@ -225,14 +225,10 @@ export interface SourceSession {
   /** Changes an order that has not left yet; a repeat changes nothing. Always by the webservice. */
   changeOrder(orderId: string, change: OrderChange): Promise<void>;
   /**
-   * Puts the order into the store's shipped state, unless it is in one already; a repeat changes nothing. False
-   * where it stays in another state because the merchant cancelled or refunded it. Always by the webservice.
+   * Put the order into the store's shipped or delivered state; a repeat changes nothing. False where it
+   * stays in another state because the merchant cancelled or refunded it. Always by the webservice.
    */
   markShipped(orderId: string): Promise<boolean>;
-  /**
-   * Puts the order into the store's delivered state; a repeat changes nothing. False where it stays
-   * in another state because the merchant cancelled or refunded it. Always by the webservice.
-   */
   markDelivered(orderId: string): Promise<boolean>;
   /** Every check of the platform; a store that cannot be read is a finding, not an error. */
   examine(asked: SourceExamination): Promise<readonly Finding[]>;

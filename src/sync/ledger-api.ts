@@ -6,7 +6,7 @@ import type { LedgerFlow } from "../domain/health/flow";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type { ChoiceResult } from "../domain/orders/choose-variant";
 import type { CancelAnswer } from "../domain/orders/cancel-reason";
-import type { HandoverMethod } from "../domain/orders/hand-over";
+import type { HandoverMethod } from "../domain/orders/channel-order";
 import type { CorrectionNote } from "../domain/stock/correction-note";
 import type { DoubtCause } from "../domain/stock/doubt";
 import type { PauseCause, SaleReport } from "../domain/stock/listing-pause";

@@ -24,7 +24,7 @@ async function carried(harness: LedgerHarness, change = {}): Promise<string> {
 }
 
 /** What is due a moment later is done. */
-async function settle(harness: LedgerHarness): Promise<void> {
+async function follow(harness: LedgerHarness): Promise<void> {
   harness.now += 10_000;
   await harness.drainUntilIdle();
 }
@@ -34,13 +34,10 @@ const numberInStore = ({ world }: LedgerHarness, orderId = "") =>
     .rows("order_carriers")
     .filter(({ values }) => values["id_order"] === orderId)
     .map(({ values }) => values["tracking_number"] ?? "");
-const numbersOf = ({ world }: LedgerHarness, orderId: string) => [
-  ...new Set(
-    (world.tiktok.order(orderId)?.["line_items"] as { tracking_number: string }[]).map(
-      ({ tracking_number }) => tracking_number,
-    ),
-  ),
-];
+const numbersOf = ({ world }: LedgerHarness, orderId: string) => {
+  const lines = (world.tiktok.order(orderId) ?? {})["line_items"];
+  return [...new Set((lines as { tracking_number: string }[]).map((line) => line.tracking_number))];
+};
 const calls = ({ requests }: LedgerHarness, part: string) =>
   requests.sent.filter((sent) => sent.includes(part));
 const kindsOf = (harness: LedgerHarness, orderId: string) =>
@@ -48,11 +45,11 @@ const kindsOf = (harness: LedgerHarness, orderId: string) =>
 
 describe.each(["webservice", "module"] as const)(
   "a parcel of the channel's carrier (%s)",
-  (way) => {
-    const over = (story: (harness: LedgerHarness) => Promise<void>) =>
+  (transport) => {
+    const over = (body: (harness: LedgerHarness) => Promise<void>) =>
       withLedger(async (harness) => {
-        if (way === "module") await installModule(harness);
-        await story(harness);
+        if (transport === "module") await installModule(harness);
+        await body(harness);
       });
 
     it("is arranged by a person, and the store's order gets number and state", () =>
@@ -60,7 +57,7 @@ describe.each(["webservice", "module"] as const)(
         const orderId = await carried(harness);
         expect(await harness.ledger.handOver(orderId, "drop_off")).toBe(true);
         expect(channelStatus(harness, orderId)).toBe("AWAITING_COLLECTION");
-        await settle(harness);
+        await follow(harness);
         const [made] = importedOrders(harness);
         expect(made?.state).toBe(SHIPPED);
         expect(numberInStore(harness, made?.id)).toEqual(numbersOf(harness, orderId));
@@ -70,7 +67,7 @@ describe.each(["webservice", "module"] as const)(
         expect(harness.projections.get(orderId)).toMatchObject({ tab: "fulfilled", problem: null });
         // What the store then tells is what the channel knows.
         storeEvent(harness, made?.id ?? "");
-        await settle(harness);
+        await follow(harness);
         expect(calls(harness, "/ship")).toHaveLength(1);
         expect(calls(harness, "POST /api/order_histories")).toHaveLength(1);
         expect(await harness.ledger.handOver(orderId, "drop_off")).toBe(false);
@@ -83,7 +80,7 @@ describe.each(["webservice", "module"] as const)(
         shipped(harness, made?.id ?? "", "");
         storeEvent(harness, made?.id ?? "");
         await harness.drainUntilIdle();
-        await settle(harness);
+        await follow(harness);
         expect(channelStatus(harness, orderId)).toBe("AWAITING_COLLECTION");
         expect(numberInStore(harness, made?.id)).toEqual(numbersOf(harness, orderId));
         expect(calls(harness, "POST /api/order_histories")).toHaveLength(0);
@@ -97,7 +94,7 @@ describe.each(["webservice", "module"] as const)(
         await harness.ledger.handOver(orderId, "agreed");
         harness.now += 120_000;
         await harness.drainUntilIdle();
-        await settle(harness);
+        await follow(harness);
         expect(channelStatus(harness, orderId)).toBe("AWAITING_COLLECTION");
         expect(calls(harness, "/ship")).toHaveLength(1);
         expect(numberInStore(harness, importedOrders(harness)[0]?.id)).toEqual(
@@ -114,7 +111,7 @@ describe("what the store hears of a parcel", () => {
       harness.now += 2_000;
       harness.world.tiktok.advanceOrder(orderId, "AWAITING_COLLECTION");
       await poll(harness);
-      await settle(harness);
+      await follow(harness);
       const [made] = importedOrders(harness);
       expect(made?.state).toBe(SHIPPED);
       expect(numberInStore(harness, made?.id)).toEqual(numbersOf(harness, orderId));
@@ -126,7 +123,7 @@ describe("what the store hears of a parcel", () => {
       const [made] = importedOrders(harness);
       shipped(harness, made?.id ?? "", "MINE1");
       await harness.ledger.handOver(orderId, "agreed");
-      await settle(harness);
+      await follow(harness);
       expect(importedOrders(harness)[0]?.state).toBe(SHIPPED);
       expect(numberInStore(harness, made?.id)).toEqual(["MINE1"]);
     }));
@@ -136,7 +133,7 @@ describe("what the store hears of a parcel", () => {
       const orderId = await carried(harness);
       harness.connection.writesShipped = false;
       await harness.ledger.handOver(orderId, "agreed");
-      await settle(harness);
+      await follow(harness);
       const [made] = importedOrders(harness);
       expect([made?.state, numberInStore(harness, made?.id)]).not.toContain(SHIPPED);
       expect(numberInStore(harness, made?.id)).toEqual([""]);
@@ -147,7 +144,7 @@ describe("what the store hears of a parcel", () => {
       harness.now += 2_000;
       harness.world.tiktok.advanceOrder(second, "AWAITING_COLLECTION");
       await poll(harness);
-      await settle(harness);
+      await follow(harness);
       expect(importedOrders(harness).at(-1)?.state).toBe(CANCELLED);
     }));
 });

@@ -1,7 +1,7 @@
 import { createModel, signal } from "@preact/signals";
 import type { Sent } from "../../src/contract/contract";
 import type { OrderRow, OrderSort } from "../../src/contract/orders";
-import type { HandoverMethod } from "../../src/domain/orders/hand-over";
+import type { HandoverMethod } from "../../src/domain/orders/channel-order";
 import type { Client } from "../api/client";
 import type { OrderFilter } from "./order-filter";
 import { createResource } from "../data/resource";

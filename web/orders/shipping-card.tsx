@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { OrderDetail } from "../../src/contract/orders";
 import type { ShippingLabel } from "../../src/contract/shipping";
-import { HANDOVER_METHODS, type HandoverMethod } from "../../src/domain/orders/hand-over";
+import { HANDOVER_METHODS, type HandoverMethod } from "../../src/domain/orders/channel-order";
 import { useSubmission } from "../data/submission";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";

@@ -89,6 +89,10 @@ export interface OrderReturn {
   refundMinor?: number;
 }
 
+/** How a parcel gets to the channel's own carrier. "agreed": as seller and channel agreed for all parcels. */
+export const HANDOVER_METHODS = ["agreed", "drop_off", "pick_up"] as const;
+export type HandoverMethod = (typeof HANDOVER_METHODS)[number];
+
 /** Orders that are no sales: the goods are sent, and nobody paid for them. */
 export const ORDER_KINDS = ["sample", "exchange", "replacement"] as const;
 export type OrderKind = (typeof ORDER_KINDS)[number];

@@ -3,10 +3,6 @@ import { isImportable, type ChannelOrder } from "./channel-order";
 import { openLines } from "./order-draft";
 import type { OrderRecord } from "./order-record";
 
-/** "agreed": as the seller and the channel agreed for all parcels. */
-export const HANDOVER_METHODS = ["agreed", "drop_off", "pick_up"] as const;
-export type HandoverMethod = (typeof HANDOVER_METHODS)[number];
-
 /** Packages whose shipment nobody has arranged; none where the channel makes them only with the label. */
 export function waitingPackages(order: ChannelOrder): string[] {
   const waiting = openLines(order).filter(({ trackingNumber }) => !trackingNumber);

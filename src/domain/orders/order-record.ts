@@ -3,6 +3,7 @@ import {
   isImportable,
   type BuyerAddress,
   type ChannelOrder,
+  type HandoverMethod,
   type OrderState,
 } from "./channel-order";
 import { forgetBuyer } from "./forget-buyer";
@@ -10,7 +11,6 @@ import { reopenImport, type ImportState } from "./order-claim";
 import type { OrderDraft, VariantLink } from "./order-draft";
 import type { CancelAnswer } from "./cancel-reason";
 import type { Facts } from "../facts";
-import type { HandoverMethod } from "./hand-over";
 import type { Parcel } from "./parcel";
 import type { Reason } from "../errors/reason";
 import type { StoreChanges } from "./store-changes";

@@ -2,9 +2,9 @@
  * What must be sent to the channel about the fulfilment of an order. Pure; the channel's order handed
  * in was read just before, because notifying it twice is not harmless.
  */
-import { isImportable, type ChannelOrder } from "./channel-order";
+import { isImportable, type ChannelOrder, type HandoverMethod } from "./channel-order";
 import { openLines } from "./order-draft";
-import { waitingPackages, type HandoverMethod } from "./hand-over";
+import { waitingPackages } from "./hand-over";
 import type { Fulfilment } from "./order-record";
 import { canCancelPart, removedLines } from "./store-reason";
 import { shownParcel, type Parcel } from "./parcel";

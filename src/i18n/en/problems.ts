@@ -5,6 +5,7 @@ import { firstProblems, unknownProblem } from "./problems/first";
 import { listingProblems } from "./problems/listing";
 import { orderGoodsProblems } from "./problems/order-goods";
 import { orderProblems } from "./problems/orders";
+import { shipmentProblems } from "./problems/shipments";
 import { storeProblems } from "./problems/store";
 import { taskProblems } from "./problems/tasks";
 import { tiktokProblems } from "./problems/tiktok";
@@ -17,6 +18,7 @@ const known = {
   ...tiktokProblems,
   ...orderGoodsProblems,
   ...orderProblems,
+  ...shipmentProblems,
   ...taskProblems,
 };
 

@@ -28,7 +28,7 @@ import { cancelOrder } from "./orders/cancel-order";
 import { changeOrder } from "./orders/change-order";
 import { importByTransport } from "./orders/choose-transport";
 import { importOrder } from "./orders/import-by-webservice";
-import { markOnItsWay } from "./orders/mark-on-its-way";
+import { markSent } from "./orders/mark-sent";
 import { readOrderStates } from "./orders/order-states";
 import { readRefunds } from "./orders/read-refunds";
 import { countingPacks, countingProducts, readPacks } from "./packs";
@@ -211,8 +211,8 @@ export function openSession(
     flushEvents: () => module.tryRead(() => module.ask("flush", {})),
     cancelOrder: async (orderId) => cancelOrder(client, await facts(), orderId),
     changeOrder: (orderId, change) => changeOrder(client, orderId, change),
-    markShipped: async (orderId) => markOnItsWay(client, await facts(), orderId, "shipped"),
-    markDelivered: async (orderId) => markOnItsWay(client, await facts(), orderId, "delivered"),
+    markShipped: async (orderId) => markSent(client, await facts(), orderId, "shipped"),
+    markDelivered: async (orderId) => markSent(client, await facts(), orderId, "delivered"),
     examine: (asked) =>
       examine(
         credentials,

@@ -12,7 +12,7 @@ import {
   type ShipmentStep,
 } from "../../domain/orders/plan-shipment";
 import type { StateRule } from "../../domain/orders/store-changes";
-import type { HandoverMethod } from "../../domain/orders/hand-over";
+import type { HandoverMethod } from "../../domain/orders/channel-order";
 import type { ChannelSession } from "../../platforms/channel";
 import type { Handover } from "../../platforms/channel-package";
 import type { SourceSession } from "../../platforms/source";

@@ -15,7 +15,7 @@ const label = {
 };
 const modelOf = () => ({
   handOver: vi.fn(async () => ({ ok: true, value: {} }) as never),
-  readLabels: vi.fn(async () => ({ ok: true, value: { labels: [label] } }) as const),
+  readLabels: vi.fn(async () => ({ ok: true, value: { labels: [label] } }) as never),
 });
 
 describe("the parcel of TikTok's carrier", () => {

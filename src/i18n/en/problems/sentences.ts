@@ -1,4 +1,5 @@
 /** Sentences that many problems share. */
+import type { ProblemWording } from "../../base/wording";
 
 export const NOT_LIVE =
   "The product cannot be sold on TikTok Shop until this is fixed; a version already live stays as it was.";
@@ -21,3 +22,13 @@ export const TRY_LATER = {
 export const ADD_PAPER = "Upload the file for the product or its category, then push again.";
 export const CHOOSE_PARTY =
   "Choose one in the settings, the category or the product, then push again.";
+
+/** Both shops say something else of an order. */
+export const disagreement = (
+  what: string,
+  act = "Compare the order in Seller Center with your store.",
+): ProblemWording => ({
+  what,
+  means: "Store and TikTok Shop disagree about this order.",
+  act,
+});

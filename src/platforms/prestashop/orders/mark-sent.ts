@@ -11,7 +11,7 @@ const SETTINGS = { shipped: "PS_OS_SHIPPING", delivered: "PS_OS_DELIVERED" } as 
  * what the merchant made of it.
  * Throws SyncError("merchant") with `prestashop.order_missing` or `prestashop.setting_missing`.
  */
-export async function markOnItsWay(
+export async function markSent(
   client: StoreClient,
   { states }: StoreFacts,
   orderId: string,
