@@ -5,6 +5,7 @@ import { sweepDeletions } from "../tasks/delete-connection";
 import { forgetWhatIsOver } from "../tasks/forget";
 import type { Services } from "../tasks/services";
 import { sweepChecks } from "../tasks/run-checks";
+import { sweepReconciliations } from "../tasks/sweep-reconciliations";
 import { sweepReviews } from "../tasks/sweep-reviews";
 import { sweepSearch } from "../tasks/sweep-search";
 import { sweepTasks } from "../tasks/sweep-tasks";
@@ -43,6 +44,7 @@ const SWEEPS: Readonly<Record<string, Sweep>> = {
   forget: forgetWhatIsOver,
   deletions: sweepDeletions,
   search: sweepSearch,
+  reconciliations: sweepReconciliations,
 };
 
 /** A sweep that fails stops no other; the next round runs it again. */

@@ -25,6 +25,7 @@ import { product } from "./ui/product";
 import { productDialogs } from "./ui/product-dialogs";
 import { productStatus } from "./ui/product-status";
 import { products } from "./ui/products";
+import { reports } from "./ui/reports";
 import { rules } from "./ui/rules";
 import { settings } from "./ui/settings";
 import { shared } from "./ui/shared";
@@ -60,6 +61,7 @@ export const ui = {
   productDialogs,
   productStatus,
   products,
+  reports,
   rules,
   settings,
   shared,

@@ -102,6 +102,13 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     const task = await merchant.call("GET /api/connections/:id/tasks/:taskId", of);
     return task.state === "unconfirmed" ? task : undefined;
   }, "the list of the push");
+  const { taskId: reportTaskId } = await merchant.call("POST /api/connections/:id/reports", {
+    params,
+    body: {},
+  });
+  const { state: reportState } = await connected.finished(reportTaskId);
+  expect(reportState).toBe("completed");
+  const { rows: reports } = await merchant.call("GET /api/connections/:id/reports", { params });
   const { rows } = await merchant.call("GET /api/connections/:id/categories", { params });
   const mapped = rows.find(({ mapping }) => mapping !== null);
   world.prestashop8.edit("countries", "17", { active: "0" });
@@ -151,6 +158,7 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     orderId,
     taskId,
     unconfirmedTaskId,
+    reportId: reports[0]?.id ?? "",
     sessionId: "none",
     email: merchant.email,
     accountName: "Ada Merchant",

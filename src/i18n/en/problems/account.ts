@@ -153,6 +153,10 @@ export const accountProblems = {
   "route.not_found": plain("This does not exist.", "Reload the page; Weft may have been updated."),
   "product.not_found": plain("This product does not exist.", "Go back to the products."),
   "order.not_found": plain("This order does not exist.", "Go back to the orders."),
+  "report.not_found": plain(
+    "This report does not exist.",
+    "Reports are kept for 90 days. Go back to the reports.",
+  ),
   "task.not_found": plain("This task does not exist.", "Go back to the tasks."),
   "category.unknown": plain("TikTok Shop has no such category.", "Choose another category."),
   "seal.unreadable": {
