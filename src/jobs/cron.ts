@@ -9,6 +9,7 @@ import { sweepReconciliations } from "../tasks/sweep-reconciliations";
 import { sweepReviews } from "../tasks/sweep-reviews";
 import { sweepSearch } from "../tasks/sweep-search";
 import { sweepTasks } from "../tasks/sweep-tasks";
+import { warnAuthorizations } from "../tasks/warn-authorizations";
 
 /** Ledgers called at a time: a Worker holds six outgoing connections. */
 const CONCURRENCY = 6;
@@ -45,6 +46,7 @@ const SWEEPS: Readonly<Record<string, Sweep>> = {
   deletions: sweepDeletions,
   search: sweepSearch,
   reconciliations: sweepReconciliations,
+  authorizations: warnAuthorizations,
 };
 
 /** A sweep that fails stops no other; the next round runs it again. */

@@ -188,6 +188,12 @@ export const accountProblems = {
     "The connection has its TikTok Shop already.",
     "Create another connection for another shop.",
   ),
+  "channel.authorization_ends": {
+    what: ({ days }) =>
+      `The permission to work with your TikTok Shop ends within ${days === 1 ? "a day" : `${String(days)} days`}.`,
+    means: "All goes on until then. Afterwards sync stops and waits; nothing is lost.",
+    act: "Authorise TikTok Shop again before that day.",
+  },
   "channel.authorization_revoked": {
     what: "The permission to work with your TikTok Shop was taken back.",
     means: "Sync has stopped; all your data and mappings are kept.",
