@@ -1,5 +1,9 @@
 /** Wires the use cases of a connection's set-up: store, authorisation, shop, secret. */
-import { AUTHORIZATION_PROBLEM, CHANNEL_PROBLEM, WEBHOOKS_PROBLEM } from "../domain/errors/problem-key";
+import {
+  AUTHORIZATION_PROBLEM,
+  CHANNEL_PROBLEM,
+  WEBHOOKS_PROBLEM,
+} from "../domain/errors/problem-key";
 import {
   changeConnection,
   findConnection,

@@ -4,6 +4,7 @@ import { CANCEL_ANSWERS } from "../domain/orders/cancel-reason";
 import { ORDER_KINDS, RETURN_STATES } from "../domain/orders/channel-order";
 import type { MoneyParts } from "../domain/orders/order-money";
 import type { OrderProjection, StoreMoney } from "../domain/orders/order-projection";
+import { DUE, type DispatchFigures } from "../domain/orders/dispatch";
 import { ORDER_TABS } from "../domain/orders/order-tab";
 import {
   Count,
@@ -34,6 +35,8 @@ type ShownFields = Omit<
   | "lines"
   | "storeMoney"
   | "paidAt"
+  | "shippedAt"
+  | "cancelledBy"
   | "entries"
 >;
 
@@ -195,6 +198,19 @@ export const OrderDetail = OrderRow.extend({
 }).meta({ id: "OrderDetail" });
 export type OrderDetail = z.infer<typeof OrderDetail>;
 
+/** Of the last seven days, but for the two that wait. */
+export const DispatchView = z
+  .object({
+    late: Count.describe("Not sent yet, and their moment has passed."),
+    today: Count.describe("Not sent yet, to go later today by the store's clock."),
+    orders: Count.describe("Paid orders placed, to be sent by the seller."),
+    cancelled: Count.describe("Of these, by the seller, or by the channel for want of a parcel."),
+    dispatched: Count.describe("To be sent, as far as it is known when they were."),
+    dispatchedLate: Count.describe("Of these, sent late or late now."),
+  })
+  .meta({ id: "Dispatch" }) satisfies z.ZodType<DispatchFigures>;
+export type DispatchView = z.infer<typeof DispatchView>;
+
 const OfOrder = OfConnection.extend({ orderId: Id.brand<"ChannelOrderId">() });
 
 export const orderRoutes = defineRoutes({
@@ -207,6 +223,10 @@ export const orderRoutes = defineRoutes({
       tab: OrderTab.optional(),
       search: Search.optional(),
       problem: z.string().max(80).optional().describe("The code of the open problem they have."),
+      due: z
+        .enum(DUE)
+        .optional()
+        .describe("Those not sent yet that are late, or have to go later today in the store."),
       sort: OrderSort.optional(),
       cursor: Cursor.optional(),
     }),
@@ -217,6 +237,13 @@ export const orderRoutes = defineRoutes({
       // There are more: each count is the least that it can be.
       isMore: z.boolean(),
     }),
+  },
+  "GET /api/connections/:id/dispatch": {
+    name: "readDispatch",
+    summary: "Read what is to be sent by when, and the rates that the channel holds a seller to",
+    needs: "admin",
+    params: OfConnection,
+    answer: DispatchView,
   },
   "GET /api/connections/:id/orders/:orderId": {
     name: "readOrder",

@@ -112,6 +112,7 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
     body: { check: "orders.country" },
   }),
   "GET /api/report-key": () => ({}),
+  "GET /api/connections/:id/dispatch": ({ id }) => ({ params: { id } }),
   "GET /api/connections/:id/reports": ({ id }) => ({ params: { id } }),
   "POST /api/connections/:id/reports": ({ id }) => ({ params: { id }, body: {} }),
   "GET /api/connections/:id/reports/:reportId": ({ id, reportId }) => ({

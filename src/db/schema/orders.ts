@@ -52,6 +52,10 @@ export const salesOrder = sqliteTable(
     /** Set by a person or a rule; never written by a projection. */
     isArchived: integer("is_archived", { mode: "boolean" }).notNull().default(false),
     shipBy: integer("ship_by"),
+    /** When all of it had been handed over. */
+    shippedAt: integer("shipped_at"),
+    /** Null: it is not cancelled, or nobody said by whom. */
+    cancelledBy: text("cancelled_by", { enum: ["buyer", "seller", "system"] }),
     /** When the buyer's data were removed; null: they are there. */
     forgottenAt: integer("forgotten_at"),
     updatedAt: integer("updated_at").notNull(),

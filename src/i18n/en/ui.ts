@@ -9,6 +9,7 @@ import { checkReasons } from "./ui/check-reasons";
 import { common } from "./ui/common";
 import { connections } from "./ui/connections";
 import { details } from "./ui/details";
+import { dispatch } from "./ui/dispatch";
 import { facts } from "./ui/facts";
 import { field } from "./ui/field";
 import { fix } from "./ui/fix";
@@ -45,6 +46,7 @@ export const ui = {
   common,
   connections,
   details,
+  dispatch,
   facts,
   field,
   fix,

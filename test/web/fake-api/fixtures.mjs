@@ -411,6 +411,13 @@ export function answer(method, url) {
     return { status: 404, body: { error: { code: "route.not_found", facts: {} } } };
   if (parts.length === 1)
     return { body: method === "GET" ? { connections: connections.map(viewOf) } : connections[2] };
+  if (parts[2] === "dispatch")
+    return {
+      body:
+        parts[1] === "full"
+          ? { late: 3, today: 5, orders: 240, cancelled: 4, dispatched: 200, dispatchedLate: 9 }
+          : { late: 0, today: 0, orders: 0, cancelled: 0, dispatched: 0, dispatchedLate: 0 },
+    };
   if (parts[2] === "reports")
     return { body: answerOfReports(parts.slice(3), method, parts[1] !== "full") };
   if (parts[2] === "source")

@@ -119,6 +119,7 @@ const BY_CONTRACT: Record<RouteKey, Expected> = {
   "POST /api/connections/:id/manufacturers": "member",
   "POST /api/connections/:id/responsible-persons": "member",
   "GET /api/connections/:id/orders": "member",
+  "GET /api/connections/:id/dispatch": "member",
   "GET /api/connections/:id/orders/:orderId": "member",
   "POST /api/connections/:id/orders/:orderId/retry": "member",
   "POST /api/connections/:id/orders/:orderId/cancel-request": "member",

@@ -29,4 +29,6 @@ CREATE TABLE `reconciliation_plan` (
 	FOREIGN KEY (`connection_id`) REFERENCES `connection`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE INDEX `reconciliation_plan_due` ON `reconciliation_plan` (`due_at`);
+CREATE INDEX `reconciliation_plan_due` ON `reconciliation_plan` (`due_at`);--> statement-breakpoint
+ALTER TABLE `sales_order` ADD `shipped_at` integer;--> statement-breakpoint
+ALTER TABLE `sales_order` ADD `cancelled_by` text;
