@@ -48,12 +48,12 @@ function Subject({ finding, base }: { finding: ReportFinding; base: string }) {
 
 function What({ finding }: { finding: ReportFinding }) {
   const { reason, fate } = finding;
+  // Of a lost order the sentence says it already.
+  const isTold = fate === "in_store" || fate === "cancelled" || fate === "lost";
   return (
     <>
       {whatText(finding)}
-      {reason && fate !== "in_store" && fate !== "cancelled" && (
-        <div class="soft small">{reasonText(reason)}</div>
-      )}
+      {reason && !isTold && <div class="soft small">{reasonText(reason)}</div>}
     </>
   );
 }

@@ -21,7 +21,7 @@ export default function LastNight() {
   return (
     <Card
       title={t("reports.title")}
-      actions={<LinkButton href={`${base}/reports`}>{t("reports.all")}</LinkButton>}
+      actions={<LinkButton href={`${base}/health/reports`}>{t("reports.all")}</LinkButton>}
     >
       <p>{last ? lineOf(last) : t("reports.emptyText")}</p>
     </Card>

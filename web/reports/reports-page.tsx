@@ -82,7 +82,7 @@ function OneOf({ rows, model }: OneOfProps) {
   const reportId = row?.id ?? "";
   useEffect(() => void model.show(reportId), [reportId]);
   if (!row) return null;
-  const choose = (report: string) => route(withQuery(`${base}/reports`, { report }));
+  const choose = (report: string) => route(withQuery(`${base}/health/reports`, { report }));
   return (
     <>
       <SelectField

@@ -37,7 +37,10 @@ const row = (id: string, orders: Partial<ReportRow["orders"]>): ReportRow => ({
   stock: NO_TOTALS.stock,
 });
 
-function drawPage(answers: Parameters<typeof fakeServer>[0], path = "/connections/c/reports") {
+function drawPage(
+  answers: Parameters<typeof fakeServer>[0],
+  path = "/connections/c/health/reports",
+) {
   const server = fakeServer(answers);
   draw(inConnection(<Reports />, server), server, path);
   return server;
@@ -128,7 +131,7 @@ describe("the reports", () => {
   it("are read by the one that the address names", async () => {
     const server = drawPage(
       { [LIST]: { rows: [row("rec_2", {}), row("rec_1", {})] }, [READ]: signed({}) },
-      "/connections/c/reports?report=rec_1",
+      "/connections/c/health/reports?report=rec_1",
     );
     await until(() => server.calls.some(({ path }) => path.endsWith("/reports/rec_1")));
     expect(server.calls.some(({ path }) => path.endsWith("/reports/rec_2"))).toBe(false);

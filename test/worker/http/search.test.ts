@@ -139,6 +139,8 @@ describe("the search of orders", () => {
         storeMoney: null,
         paidAt: null,
         shipBy: null,
+        shippedAt: null,
+        cancelledBy: null,
         buyerKey: null,
         lines: [],
         entries: [],

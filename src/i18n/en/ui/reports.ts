@@ -25,7 +25,7 @@ export const reports = {
     "Every order that TikTok Shop lists is in your store, or it is known why it is not.",
   "reports.bad": ({ count }: Counted, format: Format) =>
     counted(count, "1 order is not accounted for", "# orders are not accounted for", format),
-  "reports.badText": "They are named below, with what is known of each.",
+  "reports.badText": "Each is named below, with what is known of it.",
   "reports.notWhole":
     "Your shop has more than is read at a time, so only the newest part of it was compared.",
   "reports.window": (f: { from: string; until: string }) =>
