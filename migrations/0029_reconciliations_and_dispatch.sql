@@ -31,4 +31,5 @@ CREATE TABLE `reconciliation_plan` (
 --> statement-breakpoint
 CREATE INDEX `reconciliation_plan_due` ON `reconciliation_plan` (`due_at`);--> statement-breakpoint
 ALTER TABLE `sales_order` ADD `shipped_at` integer;--> statement-breakpoint
-ALTER TABLE `sales_order` ADD `cancelled_by` text;
+ALTER TABLE `sales_order` ADD `cancelled_by` text;--> statement-breakpoint
+CREATE INDEX `sales_order_deadline` ON `sales_order` (`connection_id`,`ship_by`);

@@ -7,7 +7,7 @@ import {
   type Rate,
 } from "../../src/domain/orders/dispatch";
 import { useConnection } from "../connections/connection";
-import { useLive } from "../data/live";
+import { usePolling } from "../data/polling";
 import { useResource } from "../data/use-resource";
 import { withQuery } from "../data/with-query";
 import { useApp } from "../shell/app";
@@ -17,6 +17,9 @@ import type { OrderFilter } from "./order-filter";
 import type { Picked } from "./picked";
 import { t } from "./dispatch-texts";
 import "./dispatch-card.css";
+
+/** The rates are of a week: they need not follow each order. */
+const RENEW_MS = 5 * 60_000;
 
 interface DispatchCardProps {
   path: string;
@@ -32,7 +35,7 @@ export default function DispatchCard({ path, filter, picked }: DispatchCardProps
     () => client.call("GET /api/connections/:id/dispatch", { params: { id } }),
     [client, id],
   );
-  useLive(["orders"], figures.reload);
+  usePolling(true, RENEW_MS, figures.reload);
   const shown = figures.value.value;
   if (!shown || Object.values(shown).every((count) => count === 0)) return null;
   return (

@@ -76,6 +76,8 @@ export const salesOrder = sqliteTable(
       sql`coalesce(ship_by, 9999999999999)`,
       table.channelOrderId,
     ),
+    // What had to be sent in a window, whatever became of it.
+    index("sales_order_deadline").on(table.connectionId, table.shipBy),
     index("sales_order_updated").on(table.connectionId, table.updatedAt),
     index("sales_order_placed").on(table.connectionId, table.placedAt, table.channelOrderId),
     // Empty once every row has its text, so it costs no write.

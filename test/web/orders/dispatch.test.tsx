@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { OrderRow } from "../../../src/contract/orders";
 import Orders from "../../../web/orders/orders-page";
 import { inConnection } from "../support/in-connection";
@@ -43,6 +43,9 @@ const figures = {
   dispatched: 200,
   dispatchedLate: 9,
 };
+
+// What loads late is at hand, however busy the machine is.
+beforeAll(() => import("../../../web/orders/dispatch-card"));
 
 beforeEach(() => {
   localStorage.clear();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { ReportRow } from "../../../src/contract/reports";
 import {
   NO_TOTALS,
@@ -36,6 +36,9 @@ const row = (id: string, orders: Partial<ReportRow["orders"]>): ReportRow => ({
   orders: { ...NO_TOTALS.orders, ...orders },
   stock: NO_TOTALS.stock,
 });
+
+// What loads late is at hand, however busy the machine is.
+beforeAll(() => import("../../../web/reports/report"));
 
 function drawPage(
   answers: Parameters<typeof fakeServer>[0],
