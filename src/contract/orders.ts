@@ -4,7 +4,7 @@ import { CANCEL_ANSWERS } from "../domain/orders/cancel-reason";
 import { ORDER_KINDS, RETURN_STATES } from "../domain/orders/channel-order";
 import type { MoneyParts } from "../domain/orders/order-money";
 import type { OrderProjection, StoreMoney } from "../domain/orders/order-projection";
-import { DUE, type DispatchFigures } from "../domain/orders/dispatch";
+import { DUE } from "../domain/orders/dispatch";
 import { ORDER_TABS } from "../domain/orders/order-tab";
 import {
   Count,
@@ -20,6 +20,7 @@ import {
   Search,
   StartedTask,
 } from "./common";
+import { DispatchView } from "./dispatch";
 import { defineRoutes } from "./route";
 
 export const OrderTab = z.enum(["all", ...ORDER_TABS]);
@@ -197,19 +198,6 @@ export const OrderDetail = OrderRow.extend({
   timeline: z.array(z.object({ kind: z.string(), facts: Facts, at: EpochMs })),
 }).meta({ id: "OrderDetail" });
 export type OrderDetail = z.infer<typeof OrderDetail>;
-
-/** Of the last seven days, but for the two that wait. */
-export const DispatchView = z
-  .object({
-    late: Count.describe("Not sent yet, and their moment has passed."),
-    today: Count.describe("Not sent yet, to go later today by the store's clock."),
-    orders: Count.describe("Paid orders placed, to be sent by the seller."),
-    cancelled: Count.describe("Of these, by the seller, or by the channel for want of a parcel."),
-    dispatched: Count.describe("To be sent, as far as it is known when they were."),
-    dispatchedLate: Count.describe("Of these, sent late or late now."),
-  })
-  .meta({ id: "Dispatch" }) satisfies z.ZodType<DispatchFigures>;
-export type DispatchView = z.infer<typeof DispatchView>;
 
 const OfOrder = OfConnection.extend({ orderId: Id.brand<"ChannelOrderId">() });
 
