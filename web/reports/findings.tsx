@@ -49,11 +49,11 @@ function Subject({ finding, base }: { finding: ReportFinding; base: string }) {
 function What({ finding }: { finding: ReportFinding }) {
   const { reason, fate } = finding;
   // Of a lost order the sentence says it already.
-  const isTold = fate === "in_store" || fate === "cancelled" || fate === "lost";
+  const isPlain = fate === "in_store" || fate === "cancelled" || fate === "lost";
   return (
     <>
       {whatText(finding)}
-      {reason && !isTold && <div class="soft small">{reasonText(reason)}</div>}
+      {reason && !isPlain && <div class="soft small">{reasonText(reason)}</div>}
     </>
   );
 }
