@@ -1,5 +1,9 @@
 /** Wires the use cases of a connection's set-up: store, authorisation, shop, secret. */
-import { CHANNEL_PROBLEM, WEBHOOKS_PROBLEM } from "../domain/errors/problem-key";
+import {
+  AUTHORIZATION_PROBLEM,
+  CHANNEL_PROBLEM,
+  WEBHOOKS_PROBLEM,
+} from "../domain/errors/problem-key";
 import {
   changeConnection,
   findConnection,
@@ -184,6 +188,7 @@ function bindDeps(services: Services, row: ConnectionRow): Parameters<typeof bin
       };
       await changeConnection(db, row.id, change, now());
       await problems.clear(CHANNEL_PROBLEM);
+      await problems.clear(AUTHORIZATION_PROBLEM);
       if (row.state === "setup") await healthReportsOf(db, row.id).forget();
     },
     restoreChoices: () => restoreChoices(services, row),

@@ -4,6 +4,7 @@ import { CANCEL_ANSWERS } from "../domain/orders/cancel-reason";
 import { ORDER_KINDS, RETURN_STATES } from "../domain/orders/channel-order";
 import type { MoneyParts } from "../domain/orders/order-money";
 import type { OrderProjection, StoreMoney } from "../domain/orders/order-projection";
+import { DUE } from "../domain/orders/dispatch";
 import { ORDER_TABS } from "../domain/orders/order-tab";
 import {
   Count,
@@ -19,6 +20,7 @@ import {
   Search,
   StartedTask,
 } from "./common";
+import { DispatchView } from "./dispatch";
 import { defineRoutes } from "./route";
 
 export const OrderTab = z.enum(["all", ...ORDER_TABS]);
@@ -34,6 +36,8 @@ type ShownFields = Omit<
   | "lines"
   | "storeMoney"
   | "paidAt"
+  | "shippedAt"
+  | "cancelledBy"
   | "entries"
 >;
 
@@ -214,6 +218,10 @@ export const orderRoutes = defineRoutes({
       tab: OrderTab.optional(),
       search: Search.optional(),
       problem: z.string().max(80).optional().describe("The code of the open problem they have."),
+      due: z
+        .enum(DUE)
+        .optional()
+        .describe("Those not sent yet that are late, or have to go later today in the store."),
       sort: OrderSort.optional(),
       cursor: Cursor.optional(),
     }),
@@ -224,6 +232,13 @@ export const orderRoutes = defineRoutes({
       // There are more: each count is the least that it can be.
       isMore: z.boolean(),
     }),
+  },
+  "GET /api/connections/:id/dispatch": {
+    name: "readDispatch",
+    summary: "Read what is to be sent by when, and the rates that the channel holds a seller to",
+    needs: "admin",
+    params: OfConnection,
+    answer: DispatchView,
   },
   "GET /api/connections/:id/orders/:orderId": {
     name: "readOrder",

@@ -1,4 +1,4 @@
-import { instantAt } from "./zoned-time";
+import { instantAt, wallClockAt } from "./zoned-time";
 
 const DAY_MS = 86_400_000;
 
@@ -16,4 +16,10 @@ export function storeDay(day: string, timeZone: string): { from: number; until: 
     from: instantAt(midnight, timeZone),
     until: instantAt(midnight + DAY_MS, timeZone) - 1,
   };
+}
+
+/** The last millisecond of the day that a zone's calendar shows at an instant (both epoch ms). RangeError as above. */
+export function endOfStoreDay(now: number, timeZone: string): number {
+  const midnight = (Math.floor(wallClockAt(now, timeZone) / DAY_MS) + 1) * DAY_MS;
+  return instantAt(midnight, timeZone) - 1;
 }

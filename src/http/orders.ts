@@ -3,8 +3,11 @@ import { startRefreshOrders } from "../tasks/start-refresh-orders";
 import type { orderRoutes } from "../contract/orders";
 import { productsOf } from "../db/catalogue/products";
 import { forgetBuyersOf, listOrdersOfBuyer } from "../db/orders/forget-buyers";
+import { readDispatch } from "../db/orders/dispatch";
 import { ordersOf } from "../db/orders/read-orders";
 import { forgetBuyers } from "../sync/orders/forget-buyers";
+import { endOfStoreDay } from "../domain/store-day";
+import type { ConnectionRow } from "../db/connections/connections";
 import type { Handlers } from "./call";
 import { record } from "./record";
 import { adminPagesOf } from "./views/admin-pages";
@@ -12,8 +15,12 @@ import { readOrderDetail, toOrderRow } from "./views/order-view";
 
 export const orderHandlers: Handlers<typeof orderRoutes> = {
   async "GET /api/connections/:id/orders"({ services, connection, query }) {
-    const { search, problem, sort, cursor, tab = "all" } = query;
-    const filter = { ...(search ? { search } : {}), ...(problem ? { problem } : {}) };
+    const { search, problem, due, sort, cursor, tab = "all" } = query;
+    const filter = {
+      ...(search ? { search } : {}),
+      ...(problem ? { problem } : {}),
+      ...(due ? { due: { which: due, ...dayOf(connection, services.now()) } } : {}),
+    };
     const orders = ordersOf(services.db, connection.id);
     const among = await orders.findFew(filter);
     const place = { ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) };
@@ -23,6 +30,11 @@ export const orderHandlers: Handlers<typeof orderRoutes> = {
     ]);
     const pages = adminPagesOf(services, connection);
     return { rows: page.rows.map((row) => toOrderRow(row, pages)), next: page.next, ...counted };
+  },
+
+  "GET /api/connections/:id/dispatch"({ services: { db, now }, connection }) {
+    const { now: at, endOfDay } = dayOf(connection, now());
+    return readDispatch(db, connection.id, at, endOfDay);
   },
 
   "GET /api/connections/:id/orders/:orderId": ({ services, connection, params }) =>
@@ -93,3 +105,8 @@ export const orderHandlers: Handlers<typeof orderRoutes> = {
     return started;
   },
 };
+
+/** Now, and when the day ends by the store's clock, epoch ms. */
+function dayOf({ sourceStore }: Pick<ConnectionRow, "sourceStore">, now: number) {
+  return { now, endOfDay: endOfStoreDay(now, sourceStore?.timeZone ?? "UTC") };
+}

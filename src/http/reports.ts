@@ -1,10 +1,42 @@
 import { readConnectionSettings } from "../contract/connection-settings";
 import type { reportRoutes } from "../contract/reports";
 import { exportConnection } from "../db/reports/export-connection";
+import { findReconciliation, listReconciliations } from "../db/reports/reconciliations";
+import { SyncError } from "../domain/errors/sync-error";
+import { publicKeyOf } from "../lib/sign-text";
+import { REPORT_PURPOSE } from "../tasks/report-key";
+import { startReconcile } from "../tasks/start-reconcile";
 import type { Handlers } from "./call";
 import { record } from "./record";
 
+/** More than ninety nights have. */
+const MOST_REPORTS = 200;
+
 export const reportHandlers: Handlers<typeof reportRoutes> = {
+  async "GET /api/report-key"({ services: { settings } }) {
+    const publicKey = await publicKeyOf(settings.authSecret, REPORT_PURPOSE);
+    return { algorithm: "Ed25519", publicKey };
+  },
+
+  async "GET /api/connections/:id/reports"({ services: { db }, connection }) {
+    const rows = await listReconciliations(db, connection.id, MOST_REPORTS);
+    return { rows: rows.map(({ totals, ...row }) => ({ ...row, ...totals })) };
+  },
+
+  async "POST /api/connections/:id/reports"(call) {
+    const { services, viewer, connection } = call;
+    const started = await startReconcile(services, connection.id, viewer.name);
+    await record(call, connection.id, "report.started", { task: started.taskId });
+    return started;
+  },
+
+  async "GET /api/connections/:id/reports/:reportId"({ services, connection, params }) {
+    const found = await findReconciliation(services.db, connection.id, params.reportId);
+    if (!found) throw new SyncError("merchant", "report.not_found");
+    const { text: document, signature, publicKey } = found;
+    return { document, algorithm: "Ed25519", signature, publicKey };
+  },
+
   async "GET /api/connections/:id/export"(call) {
     const { services, connection } = call;
     const { channelCipher: _cipher, settings, ...own } = connection;

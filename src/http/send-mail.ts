@@ -20,7 +20,7 @@ export function tokenLink(
 
 /** Sends a mail of the catalogue. A failure is logged only: the answer must not tell who has an account. */
 export async function sendMail(
-  services: AppServices,
+  services: Pick<AppServices, "mailer" | "log">,
   recipient: string,
   language: Language | undefined,
   write: (mails: Mails) => MailText,

@@ -108,6 +108,7 @@ const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
   authorize: [
     "connection.disconnected",
     "channel.authorization_missing",
+    "channel.authorization_ends",
     "channel.authorization_revoked",
     "tiktok.authorization_revoked",
     "tiktok.token_revoked",

@@ -5,9 +5,11 @@ import { sweepDeletions } from "../tasks/delete-connection";
 import { forgetWhatIsOver } from "../tasks/forget";
 import type { Services } from "../tasks/services";
 import { sweepChecks } from "../tasks/run-checks";
+import { sweepReconciliations } from "../tasks/sweep-reconciliations";
 import { sweepReviews } from "../tasks/sweep-reviews";
 import { sweepSearch } from "../tasks/sweep-search";
 import { sweepTasks } from "../tasks/sweep-tasks";
+import { warnAuthorizations } from "../tasks/warn-authorizations";
 
 /** Ledgers called at a time: a Worker holds six outgoing connections. */
 const CONCURRENCY = 6;
@@ -43,6 +45,8 @@ const SWEEPS: Readonly<Record<string, Sweep>> = {
   forget: forgetWhatIsOver,
   deletions: sweepDeletions,
   search: sweepSearch,
+  reconciliations: sweepReconciliations,
+  authorizations: warnAuthorizations,
 };
 
 /** A sweep that fails stops no other; the next round runs it again. */

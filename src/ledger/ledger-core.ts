@@ -14,7 +14,7 @@ import { sweepEntity } from "./entities";
 import { fenceMs } from "./fence";
 import type { InnerLedger, LedgerPorts } from "./ports";
 import type { LedgerFlow } from "../domain/health/flow";
-import { LedgerReads } from "./ledger-reads";
+import { LedgerAudits } from "./ledger-audits";
 import { readFlow } from "./read-flow";
 import { reopenAll } from "./reopen-all";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
@@ -42,7 +42,7 @@ import type { LedgerHost } from "./storage-port";
 /** An alarm so late does not ring any more and is set again. */
 const LATE_ALARM_MS = 60_000;
 
-export class LedgerCore extends LedgerReads implements InnerLedger {
+export class LedgerCore extends LedgerAudits implements InnerLedger {
   readonly #host: LedgerHost;
   readonly #ports: LedgerPorts;
   readonly #now: () => number;
@@ -104,10 +104,7 @@ export class LedgerCore extends LedgerReads implements InnerLedger {
   async resend(productIds: readonly string[], what: "stock" | "price"): Promise<ResendResult[]> {
     const { resends } = this.#storage;
     const resent = this.#change(() => resends.begin(productIds, what));
-    const isJoining = this.#draining !== undefined;
-    await this.#drainOnce();
-    // The drain under way may have taken its last row before these were scheduled.
-    if (isJoining) await this.#drainOnce();
+    await this.drainScheduled();
     return resends.read(productIds, what, resent);
   }
 
@@ -268,6 +265,17 @@ export class LedgerCore extends LedgerReads implements InnerLedger {
       this.#arm();
     });
     return this.#draining;
+  }
+
+  protected override change<T>(change: () => T): T {
+    return this.#change(change);
+  }
+
+  protected override async drainScheduled(): Promise<void> {
+    const isJoining = this.#draining !== undefined;
+    await this.#drainOnce();
+    // The drain under way may have taken its last row before these were scheduled.
+    if (isJoining) await this.#drainOnce();
   }
 
   /** One transaction, the alarm included: nothing is awaited in between. */

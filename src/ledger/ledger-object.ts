@@ -104,6 +104,21 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   pollOrders(...args: Args<"pollOrders">) {
     return toReply(this.#core.pollOrders(...args));
   }
+  auditOrders(...args: Args<"auditOrders">) {
+    return toReply(this.#core.auditOrders(...args));
+  }
+  readFates(...args: Args<"readFates">) {
+    return toReply(this.#core.readFates(...args));
+  }
+  readCounts(...args: Args<"readCounts">) {
+    return toReply(this.#core.readCounts(...args));
+  }
+  correctOffers(...args: Args<"correctOffers">) {
+    return toReply(this.#core.correctOffers(...args));
+  }
+  readOrdersNow() {
+    return toReply(this.#core.readOrdersNow());
+  }
   poke(...args: Args<"poke">) {
     return toReply(this.#core.poke(...args));
   }

@@ -74,15 +74,18 @@ export class Outbox {
   }
 
   /** The row of a step that is not done yet. */
-  find(kind: StepKind, entity: string): { isParked: boolean; reason: string | null } | undefined {
+  find(
+    kind: StepKind,
+    entity: string,
+  ): { isParked: boolean; reason: string | null; dueAt: number } | undefined {
     const [row] = this.#sql
-      .exec<{ state: string; reason: string | null }>(
-        `SELECT state, reason FROM outbox WHERE kind = ? AND entity = ?`,
+      .exec<{ state: string; reason: string | null; due_at: number }>(
+        `SELECT state, reason, due_at FROM outbox WHERE kind = ? AND entity = ?`,
         kind,
         entity,
       )
       .toArray();
-    return row && { isParked: row.state === "parked", reason: row.reason };
+    return row && { isParked: row.state === "parked", reason: row.reason, dueAt: row.due_at };
   }
 
   /** Rows of a kind that failed at least so often, the parked ones among them. */

@@ -214,6 +214,8 @@ export interface ChannelSession extends ListingContentCalls, PartyCalls, Package
   ): Promise<readonly SkuResult[]>;
   /** Orders changed since `updatedFrom` (epoch ms, inclusive), oldest change first. */
   pollOrders(updatedFrom: number, cursor?: string): Promise<OrderPage>;
+  /** One page of up to 100 orders made from `from` until before `until` (epoch ms), the youngest first. */
+  listOrders(made: { from: number; until: number }, cursor?: string): Promise<OrderPage>;
   /** At most 50 ids; unknown ids are absent from the answer. */
   readOrders(ids: readonly string[]): Promise<readonly ChannelOrder[]>;
   /** The providers for the delivery option of an order. */

@@ -204,6 +204,8 @@ export interface SourceSession {
     progress: ImportProgress,
     remember: (progress: ImportProgress) => void,
   ): Promise<SourceOrder>;
+  /** Which of these orders the store has: one request for 100 ids. */
+  findOrders(orderIds: readonly string[]): Promise<readonly string[]>;
   /** Fulfilment of the given orders, in few calls however many there are. */
   readShipments(orderIds: readonly string[]): Promise<readonly SourceShipment[]>;
   /**

@@ -12,6 +12,10 @@ import type { DoubtCause } from "../domain/stock/doubt";
 import type { PauseCause, SaleReport } from "../domain/stock/listing-pause";
 import type { LowStockNote } from "../domain/stock/low-stock-note";
 import type { ProductRule } from "../domain/stock/product-rule";
+import type { ChannelOrder } from "../domain/orders/channel-order";
+import type { AuditedOrder, FateOfOrder } from "../domain/reports/order-fate";
+import type { LedgerCount } from "../domain/reports/stock-audit";
+import type { Correction } from "../domain/stock/offer-drift";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 
@@ -113,6 +117,15 @@ export interface EventTerms {
   onlyActive: boolean;
 }
 
+/** How orders that the channel listed are taken in. Epoch ms. */
+export interface AuditTerms {
+  readAt: number;
+  /** When the connection was made. */
+  connectedAt: number;
+  /** Changes since then are on their way by themselves. */
+  recentSince: number;
+}
+
 export interface LedgerApi {
   /** Dedupes and schedules; durable before it answers. */
   ingestChannelEvent(event: ChannelEvent, terms?: EventTerms): Promise<EventReceipt>;
@@ -188,6 +201,22 @@ export interface LedgerApi {
    * Polls orders now; resolves when the poll is scheduled. `taskId`: task to finish with the poll.
    */
   pollOrders(taskId?: string): Promise<void>;
+  /**
+   * Takes in what the channel listed and the ledger did not have; answers what became of each order, in the
+   * order given.
+   */
+  auditOrders(listed: readonly ChannelOrder[], terms: AuditTerms): Promise<AuditedOrder[]>;
+  /** What became of these orders, in the order given. */
+  readFates(channelOrderIds: readonly string[]): Promise<FateOfOrder[]>;
+  /** How the SKUs of listings on sale are counted. */
+  readCounts(channelProductIds: readonly string[]): Promise<LedgerCount[]>;
+  /** Polls orders and waits for the end; false: they could not be read to the end. */
+  readOrdersNow(): Promise<boolean>;
+  /**
+   * SKUs that show another quantity than the believed one: the wanted one is sent. `since`, epoch ms: what moved
+   * them came later.
+   */
+  correctOffers(corrections: readonly Correction[], since: number): Promise<void>;
   /** Called by cron: arms the alarm if it was lost and schedules the sweeps that are missing. */
   poke(): Promise<void>;
   /** Grants up to `wanted` requests to one side's shop now, or says how long to wait. */
@@ -237,6 +266,11 @@ const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
   chooseVariant: true,
   forgetBuyers: true,
   pollOrders: true,
+  auditOrders: true,
+  readFates: true,
+  readCounts: true,
+  readOrdersNow: true,
+  correctOffers: true,
   poke: true,
   lease: true,
   readTraffic: true,

@@ -1,7 +1,9 @@
 /** Once an hour: what must not be kept any longer. */
 import { listDueBuyers, forgetBuyersOf } from "../db/orders/forget-buyers";
 import { forgetSheetRows } from "../db/sheets/sheet-rows";
+import { forgetReconciliations } from "../db/reports/reconciliations";
 import { sweepPersons } from "../db/accounts/sweep-persons";
+import { KEPT_DAYS } from "../domain/reports/reconciliation";
 import { asSyncError } from "../domain/errors/sync-error";
 import { forgetBuyers } from "../sync/orders/forget-buyers";
 import { resealOlder } from "./reseal";
@@ -18,6 +20,7 @@ export async function forgetWhatIsOver(services: Services, scheduledAt: number):
   const { db, now, log } = services;
   await sweepPersons(db, now());
   await forgetSheetRows(db, now());
+  await forgetReconciliations(db, KEPT_DAYS, now());
   await resealOlder(services);
   const due = await listDueBuyers(db, USUAL_DAYS, BUYERS_A_ROUND, now());
   const byConnection = Map.groupBy(due, ({ connectionId }) => connectionId);

@@ -9,6 +9,7 @@ import { findListings } from "./kinds/find-listings";
 import { mapListings } from "./kinds/map-listings";
 import { pullProducts } from "./kinds/pull-products";
 import { pushProducts } from "./kinds/push-products";
+import { reconcile } from "./kinds/reconcile";
 import { refreshListings } from "./kinds/refresh-listings";
 import { refreshOrders } from "./kinds/refresh-orders";
 import { repullProducts } from "./kinds/repull-products";
@@ -30,6 +31,7 @@ export const KINDS = {
   "find-listings": findListings,
   "map-listings": mapListings,
   "apply-sheet": applySheet,
+  reconcile,
 } as const satisfies Record<TaskKind, unknown>;
 
 export type ParametersOf<K extends TaskKind> = z.infer<(typeof KINDS)[K]["parameters"]>;

@@ -57,6 +57,11 @@ export interface Services extends Runtime {
   openConnection(connectionId: string, work?: string): Promise<OpenConnection>;
   /** The same for a few last requests, which no ledger counts and which wait for no slow shop. */
   openLast(connectionId: string): Promise<OpenConnection>;
+  /** Tells a person that a connection's authorisation ends; a mail that cannot be sent is logged. */
+  mailAuthorizationEnds(
+    recipient: string,
+    facts: { connection: string; days: number; link: string },
+  ): Promise<void>;
   /** Work that outlives an answer. */
   inBackground(work: Promise<unknown>): void;
   /** The sealed secrets of a connection. */

@@ -5,6 +5,13 @@
 /** @type {readonly Mutant[]} */
 export const OF_ORDERS = [
   {
+    name: "an order that the store has lost counts as there",
+    file: "src/sync/reports/compare-orders.ts",
+    find: "order.sourceOrderId === undefined || there.has(order.sourceOrderId)",
+    put: "there.size >= 0",
+    caughtBy: "test/ledger/reconcile.test.ts",
+  },
+  {
     name: "an order is made though its cart may have one",
     file: "src/platforms/prestashop/orders/place-order.ts",
     find: "cart.isNew ? undefined : await findOrder(task.client, cart.id)",

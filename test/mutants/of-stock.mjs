@@ -5,6 +5,13 @@
 /** @type {readonly Mutant[]} */
 export const OF_STOCK = [
   {
+    name: "a comparison that is repeated forgets what it took in",
+    file: "src/sync/reports/compare-stock.ts",
+    find: "(named.get(key) as StockVerdict | undefined) ?? judged",
+    put: "judged",
+    caughtBy: "test/ledger/reconcile.test.ts",
+  },
+  {
     name: "a difference is sent in place of the number",
     file: "src/sync/stock/push-stock.ts",
     find: "const changes = changed.map(({ channelSkuId, quantity }) => ({ channelSkuId, quantity }));",

@@ -19,6 +19,7 @@ export interface Prepared {
   variantId: string;
   orderId: string;
   taskId: string;
+  reportId: string;
   /** One that waits for a confirmation. */
   unconfirmedTaskId: string;
   categoryId: string;
@@ -111,6 +112,13 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
   "POST /api/connections/:id/check/repair": ({ id }) => ({
     params: { id },
     body: { check: "orders.country" },
+  }),
+  "GET /api/report-key": () => ({}),
+  "GET /api/connections/:id/dispatch": ({ id }) => ({ params: { id } }),
+  "GET /api/connections/:id/reports": ({ id }) => ({ params: { id } }),
+  "POST /api/connections/:id/reports": ({ id }) => ({ params: { id }, body: {} }),
+  "GET /api/connections/:id/reports/:reportId": ({ id, reportId }) => ({
+    params: { id, reportId },
   }),
   "GET /api/connections/:id/export": ({ id }) => ({ params: { id } }),
   "GET /api/connections/:id/home": ({ id }) => ({ params: { id } }),

@@ -10,6 +10,7 @@ import { formatSince } from "../i18n/format";
 import { useAttention, useLive } from "../data/live";
 import { t } from "./texts";
 import { useApp } from "../shell/app";
+import { later } from "../shell/later";
 import { useConnection } from "../connections/connection";
 import { HealthModel, tallyOf } from "./health";
 import { usePolling } from "../data/polling";
@@ -18,6 +19,8 @@ import { Notice } from "../ui/notice";
 import { PageHead } from "../ui/page";
 import { Loaded } from "../data/loaded";
 import { Empty, Skeleton } from "../ui/states";
+
+const LastNight = later(() => import("../reports/last-night"));
 
 const POLL_MS = 700;
 
@@ -34,6 +37,7 @@ export default function Health() {
   useLayoutEffect(() => void model.view.reload(), [model]);
   const view = model.view.value.value;
   const isRunning = model.isRunning.value;
+  const state = detail.value.value?.state;
   usePolling(isRunning, POLL_MS, model.follow);
   useLive(["health"], model.follow);
   const attention = useAttention();
@@ -64,7 +68,7 @@ export default function Health() {
         }
       />
       <div class="stack">
-        {detail.value.value?.state === "setup" && (
+        {state === "setup" && (
           <Notice
             tone="info"
             title={t("health.inSetup")}
@@ -87,6 +91,7 @@ export default function Health() {
         >
           {({ report }) => report && <Report report={report} model={model} onRepair={repair} />}
         </Loaded>
+        {state !== undefined && state !== "setup" && <LastNight />}
       </div>
     </>
   );

@@ -1,11 +1,14 @@
 /** The filter of the orders table, which lives in the address. Pure. */
 import type { OrderTab } from "../../src/contract/orders";
+import { DUE, type Due } from "../../src/domain/orders/dispatch";
 
 export interface OrderFilter {
   tab: OrderTab;
   search?: string;
   /** Code of the open problem they have. */
   problem?: string;
+  /** Only those not sent yet that are late, or have to go later today. */
+  due?: Due;
 }
 
 export const ORDER_TABS: readonly OrderTab[] = [
@@ -22,9 +25,15 @@ export const ORDER_TABS: readonly OrderTab[] = [
 export function readOrderFilter(query: Record<string, string | undefined>): OrderFilter {
   const tab = ORDER_TABS.find((known) => known === query["tab"]) ?? "all";
   const { search, problem } = query;
-  return { tab, ...(search ? { search } : {}), ...(problem ? { problem } : {}) };
+  const due = DUE.find((known) => known === query["due"]);
+  return {
+    tab,
+    ...(search ? { search } : {}),
+    ...(problem ? { problem } : {}),
+    ...(due ? { due } : {}),
+  };
 }
 
-export function isFiltered({ tab, search, problem }: OrderFilter): boolean {
-  return tab !== "all" || [search, problem].some(Boolean);
+export function isFiltered({ tab, search, problem, due }: OrderFilter): boolean {
+  return tab !== "all" || [search, problem, due].some(Boolean);
 }

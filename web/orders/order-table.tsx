@@ -10,6 +10,7 @@ import type { Sorting } from "../ui/sort-head";
 import { Thumb } from "../ui/thumb";
 import { ShipBy } from "./ship-by";
 import { paymentOf } from "./orders";
+import { canPick, togglePicked, type Picked } from "./picked";
 import { StoreOrder } from "./store-order";
 import "./order-table.css";
 
@@ -17,12 +18,13 @@ interface OrderTableProps {
   rows: readonly OrderRow[];
   base: string;
   view: InstanceType<typeof ListViewModel>;
+  picked: Picked;
   sorting: Sorting;
   /** Epoch ms, what the times left are counted from. */
   now: number;
 }
 
-export function OrderTable({ rows, base, view, sorting, now }: OrderTableProps) {
+export function OrderTable({ rows, base, view, picked, sorting, now }: OrderTableProps) {
   const { hidden, isDense } = view.view.value;
   return (
     <DataTable
@@ -31,12 +33,30 @@ export function OrderTable({ rows, base, view, sorting, now }: OrderTableProps) 
       isDense={isDense}
       className="order-table"
       sorting={sorting}
-      columns={orderColumns(base, now).filter(({ key }) => !hidden.includes(key))}
+      columns={[
+        ...(picked.value === null ? [] : [pickColumn(picked)]),
+        ...orderColumns(base, now).filter(({ key }) => !hidden.includes(key)),
+      ]}
       rows={rows}
       keyOf={(row) => row.id}
     />
   );
 }
+
+const pickColumn = (picked: Picked): Column<OrderRow> => ({
+  key: "pick",
+  label: t("orders.col.pick"),
+  isLabelHidden: true,
+  cell: (row) =>
+    canPick(row) && (
+      <input
+        type="checkbox"
+        aria-label={t("orders.pick", { id: row.id })}
+        checked={picked.value?.has(row.id) ?? false}
+        onChange={() => togglePicked(picked, row)}
+      />
+    ),
+});
 
 /** Columns that a person may leave out. */
 export const hideableColumns = () =>

@@ -14,6 +14,7 @@ import { reasonLabel } from "../problems/reason-label";
 import { t } from "./texts";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
+import { later } from "../shell/later";
 import { CursorPager } from "../shell/cursor-pager";
 import { SearchForm } from "../shell/search-form";
 import { withQuery } from "../data/with-query";
@@ -27,6 +28,9 @@ import { isFiltered, ORDER_TABS, readOrderFilter, type OrderFilter } from "./ord
 import { OrderSortField, readOrderSort } from "./order-sort";
 import { hideableColumns, OrderTable } from "./order-table";
 import { OrdersModel } from "./orders";
+import type { Picked } from "./picked";
+
+const DispatchCard = later(() => import("./dispatch-card"));
 
 export default function Orders() {
   const { client } = useApp();
@@ -34,6 +38,7 @@ export default function Orders() {
   const { query, route } = useLocation();
   const model = useKept("orders", () => new OrdersModel(client, id));
   const watching = useTaskWatch();
+  const picked: Picked = useSignal(null);
   const { isBusy, refusal, send } = useSubmission();
   const filter = readOrderFilter(query);
   const path = `${base}/orders`;
@@ -59,6 +64,7 @@ export default function Orders() {
   return (
     <>
       <PageHead title={t("orders.title")} actions={refreshButton} />
+      <DispatchCard path={path} filter={filter} picked={picked} />
       <OrderTabs model={model} filter={filter} sort={sort} path={path} />
       <OrderSearch filter={filter} sort={sort} path={path}>
         <ViewMenu view={view} columns={hideableColumns()} />
@@ -80,6 +86,7 @@ export default function Orders() {
               rows={rows}
               base={base}
               view={view}
+              picked={picked}
               sorting={{ current: sort, hrefOf }}
               now={Date.now()}
             />

@@ -57,6 +57,7 @@ export const EARLY_PAGES: readonly EarlyPage[] = [
     ["web/health/health-page.tsx", "src/i18n/en/checks.ts"],
     [`${CONNECTION}/check`],
   ),
+  inConnection("/health/reports", ["web/reports/reports-page.tsx"], [`${CONNECTION}/reports`]),
   inConnection("/settings", ["web/connections/settings/settings-page.tsx"]),
   { path: "/help", modules: ["web/help/help-page.tsx", "src/i18n/en/help.ts"], calls: [ME] },
 ];

@@ -37,6 +37,7 @@ export const PAGES = {
   "/tasks/:taskId": lazy(() => import("../tasks/task-page")),
   "/activity": lazy(() => import("../activity/activity-page")),
   "/health": lazy(() => withPart("checks", import("../health/health-page"))),
+  "/health/reports": lazy(() => import("../reports/reports-page")),
   "/settings": lazy(() => import("../connections/settings/settings-page")),
 };
 

@@ -2,12 +2,14 @@
 import { and, asc, desc, eq, inArray, or, sql, type SQL } from "drizzle-orm";
 import type { OrderSort, OrderTab } from "../../contract/orders";
 import { chunks } from "../../lib/chunks";
+import type { Due } from "../../domain/orders/dispatch";
 import { ORDER_TABS, type OrderTabName } from "../../domain/orders/order-tab";
 import type { Database } from "../database";
 import { olderThan, readCursor } from "../cursor";
 import { offer } from "../schema/listings";
 import { orderCount, orderEntry, salesLine, salesOrder } from "../schema/orders";
 import { toTabCounts } from "../tab-counts";
+import { whereDue } from "./dispatch";
 import { placeText, walkSorted, type Sorting } from "../sorting";
 import { fewOf, findOrders, isOwnRow, MOST_MATCHES } from "../search/find-matches";
 import { holdsTerms } from "../search/holds-terms";
@@ -29,18 +31,21 @@ export interface OrderFilter {
   search?: string;
   /** Code of the open problem they have. */
   problem?: string;
+  /** Those to be sent by a moment; both moments in epoch ms. */
+  due?: { which: Due; now: number; endOfDay: number };
 }
 
 /** `among`: as of `whereProducts`. */
 function whereOrders(
   connectionId: string,
-  { tab, search, problem }: OrderFilter,
+  { tab, search, problem, due }: OrderFilter,
   among?: readonly number[],
 ): SQL | undefined {
   const text = search?.trim();
   return and(
     isOwnRow(salesOrder, connectionId, among),
     tab === "all" ? undefined : eq(salesOrder.tab, tab),
+    due && whereDue(due.which, due.now, due.endOfDay),
     problem === undefined
       ? undefined
       : sql`${salesOrder.channelOrderId} IN (${withProblem(connectionId, problem)})`,
@@ -127,7 +132,8 @@ class OrderReader {
 
   /** Numbers of the tabs with the filter applied, so that they agree with the rows. */
   async countTabs(filter: Partial<OrderFilter> = {}, among?: readonly number[]) {
-    const isWhole = !filter.search?.trim() && filter.problem === undefined;
+    const isWhole =
+      !filter.search?.trim() && filter.problem === undefined && filter.due === undefined;
     const where = whereOrders(this.connectionId, { ...filter, tab: "all" }, among);
     const rows = await this.db.all<{ tab: OrderTabName; count: number }>(
       isWhole

@@ -16,6 +16,7 @@ import {
   sourceCategory,
 } from "../schema/categories";
 import { problem } from "../schema/connections";
+import { reconciliation } from "../schema/reports";
 import { listing, offer } from "../schema/listings";
 import { orderEntry, salesLine, salesOrder } from "../schema/orders";
 import { task } from "../schema/tasks";
@@ -74,6 +75,7 @@ const PARTS: readonly Part[] = [
   ),
   part("tasks", task, task.connectionId, task.createdAt, task.id),
   { name: "taskItems", rowsOf: (db, connectionId) => asTexts(taskItemRows(db, connectionId)) },
+  part("reports", reconciliation, reconciliation.connectionId, reconciliation.id),
   part("problems", problem, problem.connectionId, problem.key),
   part("activity", activity, activity.connectionId, activity.id),
 ];

@@ -52,6 +52,10 @@ export const salesOrder = sqliteTable(
     /** Set by a person or a rule; never written by a projection. */
     isArchived: integer("is_archived", { mode: "boolean" }).notNull().default(false),
     shipBy: integer("ship_by"),
+    /** When all of it had been handed over. */
+    shippedAt: integer("shipped_at"),
+    /** Null: it is not cancelled, or nobody said by whom. */
+    cancelledBy: text("cancelled_by", { enum: ["buyer", "seller", "system"] }),
     /** When the buyer's data were removed; null: they are there. */
     forgottenAt: integer("forgotten_at"),
     updatedAt: integer("updated_at").notNull(),
@@ -72,6 +76,8 @@ export const salesOrder = sqliteTable(
       sql`coalesce(ship_by, 9999999999999)`,
       table.channelOrderId,
     ),
+    // What had to be sent in a window, whatever became of it.
+    index("sales_order_deadline").on(table.connectionId, table.shipBy),
     index("sales_order_updated").on(table.connectionId, table.updatedAt),
     index("sales_order_placed").on(table.connectionId, table.placedAt, table.channelOrderId),
     // Empty once every row has its text, so it costs no write.

@@ -1,7 +1,10 @@
 /** The seller's authorisation of a connection, as pages show it and events change it. */
 
-/** Long enough for a merchant to find the time to authorise again. */
-const EXPIRING_MS = 14 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+/** Days ahead of its end at which a merchant is told of it, once each. */
+export const WARNING_DAYS = [30, 14, 7, 1] as const;
+/** As early as the first warning. */
+const EXPIRING_MS = WARNING_DAYS[0] * DAY_MS;
 /** Events carry whole seconds. */
 const CLOCK_GRAIN_MS = 1000;
 
@@ -27,4 +30,11 @@ export function authorizationState(
  */
 export function revokesTokens(at: number, storedAt: number | undefined): boolean {
   return storedAt === undefined || at + CLOCK_GRAIN_MS >= storedAt;
+}
+
+/** The latest warning that is due for an authorisation's end, in days; undefined: none yet, or it has ended. Epoch ms. */
+export function warningOf(expiresAt: number, now: number): number | undefined {
+  const leftMs = expiresAt - now;
+  if (leftMs <= 0) return undefined;
+  return WARNING_DAYS.findLast((days) => leftMs <= days * DAY_MS);
 }

@@ -11,6 +11,8 @@ export const CURRENCY_PROBLEM = "currency";
 export const UNREADABLE_PROBLEM = "unreadable";
 /** The channel takes no more new listings today: one problem, whatever the products. */
 export const DAY_LIMIT_PROBLEM = "day-limit";
+/** The seller's authorisation ends soon. */
+export const AUTHORIZATION_PROBLEM = "authorization";
 /** The channel does not call us; polls find the same changes. */
 export const WEBHOOKS_PROBLEM = "channel-webhooks";
 

@@ -3,7 +3,12 @@
  * do reads this and nothing else. Pure; what is read for it is in src/db/home.
  */
 import type { AuthorizationState } from "../connections/authorization";
-import { CHANNEL_PROBLEM, MODULE_PROBLEM, SOURCE_PROBLEM } from "../errors/problem-key";
+import {
+  AUTHORIZATION_PROBLEM,
+  CHANNEL_PROBLEM,
+  MODULE_PROBLEM,
+  SOURCE_PROBLEM,
+} from "../errors/problem-key";
 import type { Reason } from "../errors/reason";
 import type { Facts } from "../facts";
 import type { Finding } from "../health/finding";
@@ -148,6 +153,8 @@ function isSaidByOthers(
   { key, code, firstSeenAt }: OpenProblem,
   { products, report }: AttentionInput,
 ): boolean {
+  // The state of the authorisation is an entry of its own.
+  if (key === AUTHORIZATION_PROBLEM) return true;
   if (products.some((group) => group.code === code)) return true;
   if (!SAID_BY_CHECKS.has(key) || !report || report.checkedAt < firstSeenAt) return false;
   const same = CHECK_OF[code.slice(code.indexOf(".") + 1)];

@@ -107,6 +107,8 @@ export interface ChannelOrder {
   paidAt?: number;
   /** The latest moment to hand the parcel over. */
   shipBy?: number;
+  /** When all of it had been handed over; absent before, and in orders read before it was kept. */
+  shippedAt?: number;
   currency: string;
   money: OrderMoney;
   lines: readonly OrderLine[];

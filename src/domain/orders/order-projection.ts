@@ -21,7 +21,7 @@ export interface StoreMoney extends StoreOrder {
  * Shape of the projection. It grows when a projection says more than before, or something else:
  * orders projected in an older shape are then projected again. 0: written by 0.2.
  */
-export const PROJECTION_VERSION = 2;
+export const PROJECTION_VERSION = 3;
 
 /** A line of the order, and what it is in the store where its SKU is linked. */
 export interface ProjectedLine {
@@ -61,6 +61,9 @@ export interface OrderProjection {
   placedAt: number;
   paidAt: number | null;
   shipBy: number | null;
+  /** When all of it had been handed over; null before, and where nobody kept it. */
+  shippedAt: number | null;
+  cancelledBy: "buyer" | "seller" | "system" | null;
   entries: readonly HistoryEntry[];
 }
 
@@ -94,6 +97,8 @@ export function projectRecord(
     placedAt: order.createdAt,
     paidAt: order.paidAt ?? null,
     shipBy: order.shipBy ?? null,
+    shippedAt: order.shippedAt ?? null,
+    cancelledBy: order.cancelledBy ?? null,
     entries,
   };
 }

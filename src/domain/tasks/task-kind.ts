@@ -12,6 +12,7 @@ export const TASK_KINDS = [
   "find-listings",
   "map-listings",
   "apply-sheet",
+  "reconcile",
 ] as const;
 
 export type TaskKind = (typeof TASK_KINDS)[number];

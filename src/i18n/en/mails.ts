@@ -34,6 +34,17 @@ export const mails = {
       "If it was not you, nothing needs to be done: nobody learned that you have an account.",
     ),
   }),
+  authorizationEnds: (f: { connection: string; days: number; link: string }): MailText => {
+    const within = plural(f.days, { one: "a day", other: `${f.days} days` });
+    return {
+      subject: `Weft: authorise TikTok Shop within ${within}`,
+      body: paragraphs(
+        `The permission to work with the TikTok Shop of “${f.connection}” ends within ${within}.`,
+        `Authorise it again before that: ${f.link}`,
+        "All goes on until then. Afterwards orders, stock and prices wait for the new permission; nothing is lost.",
+      ),
+    };
+  },
   passwordReset: ({ link }: { link: string }): MailText => ({
     subject: "Choose a new Weft password",
     body: paragraphs(

@@ -9,6 +9,7 @@ import { checkReasons } from "./ui/check-reasons";
 import { common } from "./ui/common";
 import { connections } from "./ui/connections";
 import { details } from "./ui/details";
+import { dispatch } from "./ui/dispatch";
 import { facts } from "./ui/facts";
 import { field } from "./ui/field";
 import { fix } from "./ui/fix";
@@ -25,6 +26,7 @@ import { product } from "./ui/product";
 import { productDialogs } from "./ui/product-dialogs";
 import { productStatus } from "./ui/product-status";
 import { products } from "./ui/products";
+import { reports } from "./ui/reports";
 import { rules } from "./ui/rules";
 import { settings } from "./ui/settings";
 import { shared } from "./ui/shared";
@@ -44,6 +46,7 @@ export const ui = {
   common,
   connections,
   details,
+  dispatch,
   facts,
   field,
   fix,
@@ -60,6 +63,7 @@ export const ui = {
   productDialogs,
   productStatus,
   products,
+  reports,
   rules,
   settings,
   shared,

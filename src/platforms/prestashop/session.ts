@@ -37,6 +37,7 @@ import { readProductChanges } from "./product-changes";
 import { productReader } from "./products";
 import { openClient, type StoreClient } from "./request";
 import { listReadingChoices, readAsChosen, readGroupPercent } from "./reading";
+import { findOrders } from "./orders/find-order";
 import { readShipments } from "./shipments";
 import { readStoreFacts, readsAlike, type StoreFacts } from "./store-facts";
 import { areOfSeveral, shopUnknown, stockOf } from "./store-shop";
@@ -203,6 +204,7 @@ export function openSession(
         );
       return importByTransport({ module, byWebservice, now }, draft, progress, remember);
     },
+    findOrders: (orderIds) => findOrders(client, orderIds),
     readShipments: async (orderIds) => readShipments(client, await facts(), orderIds),
     readRefunds: async (since, cursor) =>
       readRefunds(client, (await productFacts()).timeZone, since, cursor),

@@ -102,6 +102,7 @@ export const RawOrder = z.object({
   paid_time: seconds,
   rts_sla_time: seconds,
   shipping_due_time: seconds,
+  rts_time: seconds,
   payment: RawPayment,
   line_items: z.array(RawLine).min(1),
   recipient_address: RawAddress.nullish(),

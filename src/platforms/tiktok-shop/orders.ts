@@ -17,10 +17,36 @@ const Named = z.object({ id: z.string().min(1) });
  * Orders changed since `updatedFrom` (epoch ms, inclusive), oldest change first; whole orders. One
  * in a shape nobody knows is only named: it must not hide the orders around it.
  */
-export async function pollOrders(
+export function pollOrders(
   session: Session,
   updatedFrom: number,
   cursor?: string,
+): Promise<OrderPage> {
+  const order = { sort_field: "update_time", sort_order: "ASC" };
+  return search(session, order, { update_time_ge: Math.floor(updatedFrom / 1000) }, cursor);
+}
+
+/**
+ * Orders made from a moment until before another one (epoch ms), the youngest first; whole orders, as above.
+ * Nothing of an order that changes meanwhile moves its place.
+ */
+export function listOrders(
+  session: Session,
+  { from, until }: { from: number; until: number },
+  cursor?: string,
+): Promise<OrderPage> {
+  const made = {
+    create_time_ge: Math.floor(from / 1000),
+    create_time_lt: Math.floor(until / 1000),
+  };
+  return search(session, { sort_field: "create_time", sort_order: "DESC" }, made, cursor);
+}
+
+async function search(
+  session: Session,
+  order: Record<string, string>,
+  body: Record<string, number>,
+  cursor: string | undefined,
 ): Promise<OrderPage> {
   const answer = await request(
     session,
@@ -29,11 +55,10 @@ export async function pollOrders(
       path: "/order/202309/orders/search",
       query: {
         page_size: String(PAGE_SIZE),
-        sort_field: "update_time",
-        sort_order: "ASC",
+        ...order,
         ...(cursor ? { page_token: cursor } : {}),
       },
-      body: { update_time_ge: Math.floor(updatedFrom / 1000) },
+      body,
       replaySafe: true,
     },
     OrdersAnswer,

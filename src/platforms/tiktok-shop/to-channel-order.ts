@@ -28,6 +28,14 @@ const STATES: Readonly<Record<RawOrder["status"], OrderState>> = {
   CANCELLED: "cancelled",
 };
 
+/** A part may have been sent, and is what the time of shipping then speaks of. */
+const UNSENT: ReadonlySet<RawOrder["status"]> = new Set([
+  "UNPAID",
+  "ON_HOLD",
+  "AWAITING_SHIPMENT",
+  "PARTIALLY_SHIPPING",
+]);
+
 /** From the platform's own warehouses, or by Tokopedia's service. */
 const BY_CHANNEL = /^FULFILLMENT_BY_(TIKTOK|DILAYANI)/;
 
@@ -39,6 +47,7 @@ export function toChannelOrder(raw: unknown): ChannelOrder {
   const shipBy = order.rts_sla_time ?? order.shipping_due_time;
   const cancelledBy = toCancelledBy(order.cancellation_initiator);
   const kind = toKind(order);
+  const isSent = !UNSENT.has(order.status);
   return {
     id: order.id,
     ...(kind ? { kind } : {}),
@@ -47,6 +56,7 @@ export function toChannelOrder(raw: unknown): ChannelOrder {
     updatedAt: order.update_time * 1000,
     ...(order.paid_time ? { paidAt: order.paid_time } : {}),
     ...(shipBy ? { shipBy } : {}),
+    ...(isSent && order.rts_time ? { shippedAt: order.rts_time } : {}),
     currency,
     money: toOrderMoney(order.payment),
     lines: order.line_items.map((line) => toOrderLine(line, currency)),

@@ -71,6 +71,15 @@ const order = (more: object = {}) => ({
 });
 
 describe("toChannelOrder", () => {
+  it("says when all was handed over, and not while a part waits", () => {
+    const rts_time = 1_760_100_000;
+    const sent = toChannelOrder(order({ status: "IN_TRANSIT", rts_time }));
+    expect(sent.shippedAt).toBe(1_760_100_000_000);
+    for (const status of ["AWAITING_SHIPMENT", "PARTIALLY_SHIPPING"])
+      expect(toChannelOrder(order({ status, rts_time }))).not.toHaveProperty("shippedAt");
+    expect(toChannelOrder(order({ status: "DELIVERED" }))).not.toHaveProperty("shippedAt");
+  });
+
   it("gives an order in our shape: one row per unit, cents, milliseconds", () => {
     const read = toChannelOrder(order());
     expect(read).toMatchObject({

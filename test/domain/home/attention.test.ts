@@ -178,6 +178,7 @@ describe("what needs a person", () => {
   it("warns of an authorisation that ends soon, of open suggestions and of tasks to confirm", () => {
     const said = keys({
       authorization: { state: "expiring", expiresAt: 9 },
+      problems: [problem("authorization", "channel.authorization_ends")],
       suggestions: 3,
       unconfirmedTasks: [{ id: "t", kind: "push-products", createdAt: 1 }],
     });

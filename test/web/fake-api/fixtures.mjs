@@ -7,6 +7,7 @@ import { attention, known, versions } from "./fixture-home.mjs";
 import { answerOfDemands, requirements } from "./fixture-demands.mjs";
 import { answerOfMapping } from "./fixture-mapping.mjs";
 import { COUNTED } from "./fixture-counts.mjs";
+import { answerOfReports } from "./fixture-reports.mjs";
 import { answerOfSheet } from "./fixture-sheets.mjs";
 import {
   carrierChoices,
@@ -386,6 +387,8 @@ export function answer(method, url) {
       },
     };
   if (parts[0] === "activity") return { body: { rows: [], next: null } };
+  if (parts[0] === "report-key")
+    return { body: { algorithm: "Ed25519", publicKey: answerOfReports(["x"], "GET").publicKey } };
   if (parts[0] === "account" && method === "POST") return { body: { opened: false } };
   if (parts[0] === "account") return { body: method === "DELETE" ? { deleted: true } : account };
   if (parts[0] === "people" || parts[0] === "invitations")
@@ -408,6 +411,15 @@ export function answer(method, url) {
     return { status: 404, body: { error: { code: "route.not_found", facts: {} } } };
   if (parts.length === 1)
     return { body: method === "GET" ? { connections: connections.map(viewOf) } : connections[2] };
+  if (parts[2] === "dispatch")
+    return {
+      body:
+        parts[1] === "full"
+          ? { late: 3, today: 5, orders: 240, cancelled: 4, dispatched: 200, dispatchedLate: 9 }
+          : { late: 0, today: 0, orders: 0, cancelled: 0, dispatched: 0, dispatchedLate: 0 },
+    };
+  if (parts[2] === "reports")
+    return { body: answerOfReports(parts.slice(3), method, parts[1] !== "full") };
   if (parts[2] === "source")
     return {
       status: 422,

@@ -19,6 +19,7 @@ const ITEMS = {
   userId: "usr_2",
   invitationId: "inv_1",
   sessionId: "ses_2",
+  reportId: "rec_2",
 };
 
 const routes = Object.entries<RouteContract>(contract).flatMap(([key, entry]) =>

@@ -99,6 +99,7 @@ const NOTHING = {
   orderId: "577000000000900009",
   taskId: "task_of_nobody",
   unconfirmedTaskId: "task_of_nobody",
+  reportId: "rec_of_nobody",
   categoryId: "1",
   sourceCategoryId: CATEGORY,
   unmappedListingId: "1729000000000900009",

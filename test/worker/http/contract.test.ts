@@ -8,6 +8,9 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { contract, type RouteKey } from "../../../src/contract/contract";
 import { compose } from "../../../src/compose";
+import { openDatabase } from "../../../src/db/database";
+import { keepReconciliation } from "../../../src/db/reports/reconciliations";
+import { NO_TOTALS } from "../../../src/domain/reports/reconciliation";
 import { createApp } from "../../../src/http/app";
 import { outboxMailer } from "../../../src/lib/mail";
 import { holdToContract } from "../../support/contract-answers";
@@ -17,7 +20,7 @@ import { signUpMerchant, until, type ConnectedMerchant } from "../../support/mer
 import { preparePeople } from "../../support/prepared-people";
 import { signedHeaders } from "../../support/module-signature";
 import { CALLS, callOf, type Prepared } from "../../support/route-calls";
-import { callWeft, STORE_9, WEBSERVICE_KEY, WEFT } from "../../support/simulated-world";
+import { callWeft, STORE_8, STORE_9, WEBSERVICE_KEY, WEFT } from "../../support/simulated-world";
 import { webhookSecretOf } from "../../support/webhook-secret";
 
 const callsOf = (isOpen: boolean) =>
@@ -111,6 +114,25 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     const task = await merchant.call("GET /api/connections/:id/tasks/:taskId", of);
     return task.state === "unconfirmed" ? task : undefined;
   }, "the list of the push");
+  const reportId = "rec_of_a_night";
+  await keepReconciliation(
+    openDatabase(env.DB),
+    {
+      ...NO_TOTALS,
+      format: "weft-reconciliation",
+      version: 1,
+      id: reportId,
+      connectionId: id,
+      store: STORE_8,
+      from: 1,
+      until: 2,
+      startedAt: 3,
+      finishedAt: 4,
+      findings: [],
+      unnamed: 0,
+    },
+    { text: "{}", signature: "", publicKey: "" },
+  );
   const { rows } = await merchant.call("GET /api/connections/:id/categories", { params });
   const mapped = rows.find(({ mapping }) => mapping !== null);
   world.prestashop8.edit("countries", "17", { active: "0" });
@@ -161,6 +183,7 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     orderId,
     taskId,
     unconfirmedTaskId,
+    reportId,
     sessionId: "none",
     email: merchant.email,
     accountName: "Ada Merchant",

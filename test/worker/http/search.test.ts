@@ -131,7 +131,7 @@ describe("the search of orders", () => {
       {
         ...row,
         body: sold,
-        projectionVersion: 2,
+        projectionVersion: 3,
         sourceOrderId: "31",
         sourceReference: "XKBKNABJK",
         trackingNumber: "JD0001",
@@ -139,6 +139,8 @@ describe("the search of orders", () => {
         storeMoney: null,
         paidAt: null,
         shipBy: null,
+        shippedAt: null,
+        cancelledBy: null,
         buyerKey: null,
         lines: [],
         entries: [],

@@ -18,6 +18,7 @@ const STORED: Readonly<Record<TaskKind, object>> = {
   "find-listings": { startedAt: 3 },
   "map-listings": { ids: ["1729"], sendsStock: true, sendsPrice: false },
   "apply-sheet": { upload: "u1", categoryId: "601" },
+  reconcile: { reportId: "rec_1", startedAt: 4 },
 };
 
 describe("a stored task", () => {

@@ -153,6 +153,10 @@ export const accountProblems = {
   "route.not_found": plain("This does not exist.", "Reload the page; Weft may have been updated."),
   "product.not_found": plain("This product does not exist.", "Go back to the products."),
   "order.not_found": plain("This order does not exist.", "Go back to the orders."),
+  "report.not_found": plain(
+    "This report does not exist.",
+    "Reports are kept for 90 days. Go back to the reports.",
+  ),
   "task.not_found": plain("This task does not exist.", "Go back to the tasks."),
   "category.unknown": plain("TikTok Shop has no such category.", "Choose another category."),
   "seal.unreadable": {
@@ -184,6 +188,12 @@ export const accountProblems = {
     "The connection has its TikTok Shop already.",
     "Create another connection for another shop.",
   ),
+  "channel.authorization_ends": {
+    what: ({ days }) =>
+      `The permission to work with your TikTok Shop ends within ${days === 1 ? "a day" : `${String(days)} days`}.`,
+    means: "All goes on until then. Afterwards sync stops and waits; nothing is lost.",
+    act: "Authorise TikTok Shop again before that day.",
+  },
   "channel.authorization_revoked": {
     what: "The permission to work with your TikTok Shop was taken back.",
     means: "Sync has stopped; all your data and mappings are kept.",

@@ -73,6 +73,7 @@ export const activity = {
   "activity.kind.channel.authorization_no_shop": "Seller account without a shop",
   "activity.kind.channel.authorization_wrong_shop": "Another TikTok Shop answered",
   "activity.kind.connection.exported": "Data exported",
+  "activity.kind.report.started": "Comparison of both shops started",
   "activity.kind.connection.warehouse_chosen": "Warehouse chosen",
   "activity.kind.stock.update_started": "Stock update started",
   "activity.kind.price.update_started": "Price update started",

@@ -19,6 +19,8 @@ export const orders = {
     const goods = f.units > 1 ? `${format.number(f.units)} × ${f.name}` : f.name;
     return f.more > 0 ? `${goods}, and ${format.number(f.more)} more` : goods;
   },
+  "orders.col.pick": "Tick",
+  "orders.pick": ({ id }: { id: string }) => `Tick order ${id}`,
   "orders.col.id": "TikTok order ID",
   "orders.col.placed": "Placed",
   "orders.col.buyer": "Buyer",

@@ -53,6 +53,7 @@ export const shared = {
   "task.kind.find-listings": "Find listings to map",
   "task.kind.map-listings": "Map listings",
   "task.kind.apply-sheet": "Edit by CSV",
+  "task.kind.reconcile": "Compare both shops",
   "settings.pause": "Pause connection",
   "settings.resume": "Resume connection",
   "wizard.authorize": "Go to authorise",

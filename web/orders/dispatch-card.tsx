@@ -1,0 +1,135 @@
+import {
+  cancelledRate,
+  ifCancelled,
+  lateRate,
+  type DispatchFigures,
+  type Due,
+  type Rate,
+} from "../../src/domain/orders/dispatch";
+import { useConnection } from "../connections/connection";
+import { usePolling } from "../data/polling";
+import { useResource } from "../data/use-resource";
+import { withQuery } from "../data/with-query";
+import { useApp } from "../shell/app";
+import { Badge } from "../ui/badge";
+import { Button, LinkButton } from "../ui/button";
+import type { OrderFilter } from "./order-filter";
+import type { Picked } from "./picked";
+import { t } from "./dispatch-texts";
+import "./dispatch-card.css";
+
+/** The rates are of a week: they need not follow each order. */
+const RENEW_MS = 5 * 60_000;
+
+interface DispatchCardProps {
+  path: string;
+  filter: OrderFilter;
+  picked: Picked;
+}
+
+/** What has to go by when, and how near the shop is to what TikTok punishes; nothing where there is nothing to tell. */
+export default function DispatchCard({ path, filter, picked }: DispatchCardProps) {
+  const { client } = useApp();
+  const { id } = useConnection();
+  const figures = useResource(
+    () => client.call("GET /api/connections/:id/dispatch", { params: { id } }),
+    [client, id],
+  );
+  usePolling(true, RENEW_MS, figures.reload);
+  const shown = figures.value.value;
+  if (!shown || Object.values(shown).every((count) => count === 0)) return null;
+  return (
+    <section class="dispatch" aria-label={t("dispatch.title")}>
+      <div class="row">
+        <DueLink due="late" count={shown.late} filter={filter} path={path} />
+        <DueLink due="today" count={shown.today} filter={filter} path={path} />
+        {filter.due && (
+          <LinkButton isSmall icon="close" href={withQuery(path, { ...filter, due: undefined })}>
+            {t("dispatch.all")}
+          </LinkButton>
+        )}
+      </div>
+      <dl class="dispatch-rates">
+        <RateOf label={t("dispatch.cancelled")} rate={cancelledRate(shown)} />
+        <RateOf label={t("dispatch.lateRate")} rate={lateRate(shown)} />
+      </dl>
+      <WhatIf figures={shown} picked={picked} />
+      <p class="soft small">{t("dispatch.window")}</p>
+    </section>
+  );
+}
+
+interface DueLinkProps {
+  due: Due;
+  count: number;
+  filter: OrderFilter;
+  path: string;
+}
+
+function DueLink({ due, count, filter, path }: DueLinkProps) {
+  const tone = count === 0 ? "plain" : due === "late" ? "bad" : "warn";
+  return (
+    <a
+      href={withQuery(path, { ...filter, tab: "all", due, sort: "shipBy" })}
+      aria-current={filter.due === due ? "true" : undefined}
+    >
+      <Badge tone={tone}>{t(`dispatch.${due}`, { count })}</Badge>
+    </a>
+  );
+}
+
+function RateOf({ label, rate }: { label: string; rate: Rate }) {
+  return (
+    <div>
+      <dt class="soft small">{label}</dt>
+      <dd>
+        {t("dispatch.share", rate)} <Standing isOver={rate.isOver} />
+      </dd>
+    </div>
+  );
+}
+
+const Standing = ({ isOver }: Pick<Rate, "isOver">) => (
+  <Badge tone={isOver ? "bad" : "good"}>{t(isOver ? "dispatch.over" : "dispatch.ok")}</Badge>
+);
+
+/** The rate as it would be if the ticked orders were cancelled. */
+function WhatIf({ figures, picked }: { figures: DispatchFigures; picked: Picked }) {
+  const ticked = picked.value;
+  if (ticked === null)
+    return (
+      <div>
+        <Button
+          isSmall
+          onClick={() => {
+            picked.value = new Map();
+          }}
+        >
+          {t("dispatch.whatIf")}
+        </Button>
+      </div>
+    );
+  const rate = cancelledRate(ifCancelled(figures, [...ticked.values()], Date.now()));
+  return (
+    <div class="row">
+      <p role="status">
+        {ticked.size === 0 ? (
+          t("dispatch.pick")
+        ) : (
+          <>
+            {t("dispatch.after", { count: ticked.size, ...rate })} <Standing isOver={rate.isOver} />
+          </>
+        )}
+      </p>
+      <Button
+        isSmall
+        variant="quiet"
+        onClick={() => {
+          picked.value = null;
+        }}
+      >
+        {t("dispatch.end")}
+      </Button>
+    </div>
+  );
+}
