@@ -40,6 +40,11 @@ export const taskProblems = {
     means: "Nothing was changed.",
     act: "Check again: somebody may have been quicker.",
   },
+  "check.too_often": {
+    what: "This connection was checked very often in the last minutes.",
+    means: "The last report stands, and nothing was changed.",
+    act: "Wait a few minutes, then check again.",
+  },
   "check.fix_unknown": {
     what: (f) => `Weft does not know how to put this right${after(f, "fix")}.`,
     means: "Nothing was changed.",
