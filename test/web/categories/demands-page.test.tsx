@@ -49,7 +49,13 @@ const demands: CategoryDemands = {
   mappings: [],
 };
 
-const maker = { id: "m1", name: "Tassen GmbH", email: "a@tassen.example", address: "Hafenweg 7" };
+const maker = {
+  id: "m1",
+  name: "Tassen GmbH",
+  email: "a@tassen.example",
+  address: "Hafenweg 7",
+  phone: "+49 4015550142",
+};
 
 function open(answers: FakeAnswers = {}) {
   const server = fakeServer({
@@ -85,11 +91,34 @@ const patches = (server: ReturnType<typeof fakeServer>) =>
   server.calls.filter(({ method }) => method === "PATCH").map(({ body }) => body);
 
 beforeEach(() => {
+  sessionStorage.clear();
   HTMLElement.prototype.hidePopover ??= vi.fn();
   HTMLDialogElement.prototype.showModal ??= vi.fn();
 });
 
 describe("what TikTok Shop asks of the products of a category", () => {
+  it("finds what was entered again after a look at the settings, until it is saved or discarded", async () => {
+    open();
+    await until(() => text().includes("Season"));
+    choose("Season", "9-yes");
+    expect(text()).not.toContain("you entered earlier");
+    const details = { attributes: { "1": [{ id: "1-no", name: "No" }] } };
+    open({ [READ]: { ...demands, details } });
+    await until(() => text().includes("What you entered earlier and did not save is filled in."));
+    expect(select("Season").value).toBe("9-yes");
+    expect(select("Contains batteries *").value).toBe("1-no");
+    button("Discard it").click();
+    await until(() => select("Season").value === "");
+    choose("Season", "9-no");
+    const server = open();
+    await until(() => text().includes("you entered earlier"));
+    button("Save details").click();
+    await until(() => patches(server).length === 1);
+    expect(patches(server)[0]).toEqual({ attributes: { "9": [{ id: "9-no", name: "No" }] } });
+    await until(() => !text().includes("you entered earlier"));
+    expect(sessionStorage.length).toBe(0);
+  });
+
   it("asks for more once an answer requires it, and saves what was changed alone", async () => {
     const server = open();
     await until(() => text().includes("42 products in this category"));

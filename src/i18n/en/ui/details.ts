@@ -9,6 +9,8 @@ export const details = {
   "details.ofCategory":
     "What you fill in here holds for all products of the category. A product's own details go first.",
   "details.openCategory": "Fill in for all products of the category",
+  "details.takenUp": "What you entered earlier and did not save is filled in.",
+  "details.discard": "Discard it",
   "details.optional": "Optional details",
   "details.safety": "Batteries, dangerous goods and warnings",
   "details.safetyText":
