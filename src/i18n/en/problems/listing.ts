@@ -1,6 +1,14 @@
+import type { Facts } from "../../../domain/facts";
+import type { Format } from "../../base/format";
 import type { ProblemWording } from "../../base/wording";
 import { after, fact, quoted } from "../facts";
 import { NOT_LIVE, NOT_SENT, PULL_AND_PUSH, ADD_PAPER, CHOOSE_PARTY } from "./sentences";
+
+/** ", £0.01 – £5,600.00", where it is known. */
+function allowed({ minMinor, maxMinor, currency }: Facts, format: Format): string {
+  if (typeof minMinor !== "number" || typeof maxMinor !== "number") return "";
+  return `, ${format.moneyRange(minMinor, maxMinor, String(currency))}`;
+}
 
 /** What Weft itself finds before anything is sent to TikTok Shop. */
 export const listingProblems = {
@@ -217,7 +225,8 @@ export const listingProblems = {
     act: "Enter a price in PrestaShop, then re-pull and push the product.",
   },
   "listing.price_range": {
-    what: "A price lies outside of what TikTok Shop allows in this market.",
+    what: (f, format) =>
+      `A price lies outside of what TikTok Shop allows in this market${allowed(f, format)}${after(f, "variants")}.`,
     means: NOT_SENT,
     act: PULL_AND_PUSH,
   },

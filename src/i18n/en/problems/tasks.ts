@@ -219,7 +219,7 @@ export const taskProblems = {
     act: "Choose the category yourself when it has products.",
   },
   "category.no_suggestion": {
-    what: "No TikTok Shop category fits well enough.",
+    what: (f) => `No TikTok Shop category fits well enough${after(f, "path")}.`,
     means: "Products of this store category cannot be pushed yet.",
     act: "Choose the category yourself.",
   },
