@@ -1,4 +1,5 @@
 import type { ProductRow } from "../../src/contract/catalogue";
+import { problemField } from "../problems/problem-field";
 import { t, tValue } from "./texts";
 import "./product-tags.css";
 
@@ -10,12 +11,12 @@ const IN_SETTINGS: Readonly<Record<string, string>> = {
   responsible_person: "parties",
 };
 
-/** Where on a product's page a tag is put right; the check names a field by its id. */
+/** Where on a product's page a tag is put right. */
 function fieldOf({ missing }: ProductRow, tag: string): string {
   if (tag === "category") return tag;
   if (tag === "size_chart") return "size-chart";
-  const ids = missing.find(({ code }) => code.startsWith(`listing.${tag}_`))?.facts["ids"];
-  return ids ? `${tag}-${[ids].flat()[0]}` : "details";
+  const reason = missing.find(({ code }) => code.startsWith(`listing.${tag}_`));
+  return reason ? problemField(reason) : "details";
 }
 
 /**

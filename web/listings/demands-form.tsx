@@ -5,7 +5,7 @@ import type { Result } from "../api/client";
 import { onSubmit, useSubmission } from "../data/submission";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
-import { useHashScroll } from "../shell/use-hash-scroll";
+import { useHashFocus } from "../shell/use-hash-focus";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { BrandField } from "./brand-field";
@@ -34,7 +34,7 @@ export function DemandsForm({ demands, level, storeBrand, andThen }: DemandsForm
   const { form, before, isTakenUp, change, discard, settle } = useForm(level);
   const isWrong = useSignal(false);
   const { isBusy, refusal, send } = useSubmission();
-  useHashScroll();
+  useHashFocus();
   const save = (isLast: boolean) =>
     send(async () => {
       const entered = form.value;

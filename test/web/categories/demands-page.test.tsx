@@ -57,7 +57,7 @@ const maker = {
   phone: "+49 4015550142",
 };
 
-function open(answers: FakeAnswers = {}) {
+function open(answers: FakeAnswers = {}, hash = "") {
   const server = fakeServer({
     [READ]: demands,
     [SAVE]: demands,
@@ -68,7 +68,7 @@ function open(answers: FakeAnswers = {}) {
     },
     ...answers,
   });
-  draw(inConnection(<Demands categoryId="601" />, server), server, "/connections/c");
+  draw(inConnection(<Demands categoryId="601" />, server), server, `/connections/c${hash}`);
   return server;
 }
 
@@ -117,6 +117,17 @@ describe("what TikTok Shop asks of the products of a category", () => {
     expect(patches(server)[0]).toEqual({ attributes: { "9": [{ id: "9-no", name: "No" }] } });
     await until(() => !text().includes("you entered earlier"));
     expect(sessionStorage.length).toBe(0);
+  });
+
+  it("opens at the field that a problem's button names, with the focus in it", async () => {
+    open({}, "#attribute-1");
+    await until(() => text().includes("Season"));
+    await until(() => document.activeElement === select("Contains batteries *"));
+    const link = document.createElement("a");
+    link.href = "/connections/c#attribute-9";
+    document.body.append(link);
+    link.click();
+    await until(() => document.activeElement === select("Season"));
   });
 
   it("asks for more once an answer requires it, and saves what was changed alone", async () => {
