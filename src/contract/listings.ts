@@ -129,7 +129,16 @@ export const listingRoutes = defineRoutes({
     summary: "Activate, deactivate or delete listings; a deleted one is made anew by a push only",
     needs: "admin",
     params: OfConnection,
-    body: ConfirmableSelection.extend({ action: z.enum(["activate", "deactivate", "delete"]) }),
+    body: ConfirmableSelection.extend({
+      action: z.enum(["activate", "deactivate", "delete"]),
+      confirmName: z
+        .string()
+        .max(400)
+        .optional()
+        .describe(
+          "Of a deletion: the name of the one product that is chosen by its id, else the connection's.",
+        ),
+    }),
     answer: StartedOverProducts,
   },
   "POST /api/connections/:id/refresh-listings": {

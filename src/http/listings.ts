@@ -1,5 +1,5 @@
 /** Products as they are published: what a listing needs, and starting to send it. */
-import type { ProductDetail } from "../contract/catalogue";
+import type { ProductDetail, Selection } from "../contract/catalogue";
 import type { listingRoutes } from "../contract/listings";
 import type { ConnectionRow } from "../db/connections/connections";
 import { SyncError } from "../domain/errors/sync-error";
@@ -114,11 +114,12 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
 
   async "POST /api/connections/:id/listing-state"(call) {
     const { services, viewer, connection, body } = call;
-    const { waitsForConfirmation, ...parameters } = body;
+    const { waitsForConfirmation, confirmName, ...parameters } = body;
     const kind = "change-listing-state";
     const { action, selection } = parameters;
     // Many listings are not deleted by one call: the list is looked at first.
     const isOne = "ids" in selection && selection.ids.length === 1;
+    if (action === "delete") await mustBeNamed(services.db, connection, selection, confirmName);
     const started = await startSelected(services, connection.id, kind, parameters, viewer.name, {
       waitsForConfirmation: waitsForConfirmation || (action === "delete" && !isOne),
     });
@@ -158,6 +159,24 @@ async function readChanged(
   const facts = { product: detail.id, name: detail.name, ...more(detail) };
   await record(call, connection.id, kind, facts);
   return detail;
+}
+
+/**
+ * What is gone for good is named by whoever deletes it, by whatever program. Throws SyncError("merchant",
+ * "listing.name_differs").
+ */
+async function mustBeNamed(
+  db: Database,
+  connection: ConnectionRow,
+  selection: Selection,
+  typed = "",
+): Promise<void> {
+  const [only, more] = "ids" in selection ? selection.ids : [];
+  const isOne = only !== undefined && more === undefined;
+  const named = isOne ? await readProduct(db, connection.id, only) : undefined;
+  const name = isOne ? (named?.product.name ?? "") : connection.name;
+  if (typed.trim() !== name.trim())
+    throw new SyncError("merchant", "listing.name_differs", { name });
 }
 
 function toFacts({ taskId, count }: { taskId: string; count: number }) {

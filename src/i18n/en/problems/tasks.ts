@@ -40,6 +40,11 @@ export const taskProblems = {
     means: "Nothing was changed.",
     act: "Check again: somebody may have been quicker.",
   },
+  "listing.name_differs": {
+    what: (f) => `What is deleted was not named as it is called${after(f, "name")}.`,
+    means: "Nothing was deleted.",
+    act: "Type the name as it is shown.",
+  },
   "check.too_often": {
     what: "This connection was checked very often in the last minutes.",
     means: "The last report stands, and nothing was changed.",
