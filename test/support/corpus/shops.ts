@@ -136,7 +136,7 @@ async function readShop(session: ChannelSession, region: string): Promise<Corpus
     await upload("option"),
     await upload("size_chart"),
   ];
-  const brands = await session.listBrands(undefined, "");
+  const { brands } = await session.listBrands(undefined, "");
   const parties = tiktokShop.marketOf(region)?.needsParties ? await registerParties(session) : [];
   return {
     region,

@@ -314,7 +314,8 @@ function answerOf(id, rest, url, method) {
   const ofDemands = answerOfDemands(rest, method);
   if (ofDemands) return ofDemands;
   if (part === "channel-categories") return { rows: tree };
-  if (part === "brands") return { rows: brandsOf(url.searchParams.get("search") ?? "") };
+  if (part === "brands")
+    return { rows: brandsOf(url.searchParams.get("search") ?? ""), next: null };
   if (part === "orders" && key && key !== "refresh") return orderOf(key);
   if (part === "orders" && !key) {
     const tab = url.searchParams.get("tab") ?? "all";

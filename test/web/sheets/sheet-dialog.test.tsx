@@ -55,6 +55,7 @@ const sheetServer = () =>
     [`POST ${BASE}/apply`]: { taskId: "t1", count: 1 },
     "GET /api/connections/:id/brands": {
       rows: [{ id: "7082427311584347905", name: "Nike", isAuthorized: false }],
+      next: null,
     },
   });
 

@@ -115,6 +115,11 @@ export const listingProblems = {
     means: NOT_SENT,
     act: "Upload a size chart with the details of the product, then push it again.",
   },
+  "certificate.invalid": {
+    what: (f) => `The file is no PDF, JPEG or PNG${after(f, "fileName")}.`,
+    means: "It was not saved.",
+    act: "Save it as PDF, JPEG or PNG, then upload it again.",
+  },
   "size_chart.invalid": {
     what: "The size chart is no picture Weft can read.",
     means: "It was not saved.",

@@ -24,6 +24,9 @@ export const details = {
   "details.brandType": "Type the name of a brand.",
   "details.brandSearching": "Searching…",
   "details.brandUnknown": "TikTok Shop knows no brand of this name.",
+  "details.brandMore": ({ count }: { count: number }, format: Format) =>
+    `The first ${format.number(count)} brands of this name are searched. Type more of it, or look further.`,
+  "details.brandNext": "Search further",
   "details.brandUnauthorized": ({ name }: { name: string }) => `${name} (not authorised)`,
   "details.brandInStore": ({ name }: { name: string }) => `Your store says ${name}.`,
   "details.sizeChart": "Size chart",

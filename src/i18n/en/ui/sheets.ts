@@ -26,6 +26,9 @@ export const sheets = {
   "sheet.brand": "Find a brand",
   "sheet.brandHint":
     "Copy gives id and name in one: paste both, because spreadsheets shorten long numbers.",
+  "sheet.brandShown": ({ shown, count }: { shown: number; count: number }) =>
+    `${shown} of ${count} are shown.`,
+  "sheet.brandAll": "Show all",
   "sheet.brandNone": "No brand of this name.",
   "sheet.brandCopied": ({ name }: { name: string }) => `${name} copied.`,
   "sheet.copyFailed": "Your browser did not let Weft copy. Select the text and copy it by hand.",
