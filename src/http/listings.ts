@@ -19,6 +19,7 @@ import { readProduct } from "../db/catalogue/read-products";
 import type { Database } from "../db/database";
 import type { Handlers } from "./call";
 import type { AppServices, Viewer } from "./context";
+import { requireMarketCurrency } from "./price-currency";
 import { record, type ActivityKind } from "./record";
 import { readProductDetail } from "./views/product-view";
 
@@ -68,6 +69,7 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
 
   async "PUT /api/connections/:id/products/:productId/price-rule"(call) {
     const { services, connection, params, body } = call;
+    requireMarketCurrency(services, connection, body.own);
     await savePrice(connectionPorts(services, connection.id), params.productId, body.own);
     return readChanged(call, "product.price_rule_saved");
   },

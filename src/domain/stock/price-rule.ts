@@ -46,6 +46,10 @@ export function priceByRule(
 /** "store": the store's price, whatever holds for all products. */
 export type OwnPrice = PriceRule | "store";
 
+/** Whether a rule says something in money, which is of one currency. */
+export const hasAmounts = ({ addedMinor, floorMinor, rounding }: PriceRule): boolean =>
+  addedMinor !== 0 || floorMinor !== null || rounding === "step";
+
 /** What the store asks for a variant, in minor units; `regular`: before discounts. */
 export interface StorePrices {
   reduced: number;

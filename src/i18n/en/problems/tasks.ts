@@ -45,6 +45,12 @@ export const taskProblems = {
     means: "Nothing was deleted.",
     act: "Type the name as it is shown.",
   },
+  "prices.other_currency": {
+    what: (f) =>
+      `Your store's prices are read in ${fact(f, "store", "a currency that is not known yet")}, TikTok Shop's are in ${fact(f, "market", "that of a market that is not chosen yet")}.`,
+    means: "The rule was not saved: its amounts would be of the wrong currency.",
+    act: "Choose the market's currency for prices in the settings first, or a rule of a percentage alone.",
+  },
   "check.too_often": {
     what: "This connection was checked very often in the last minutes.",
     means: "The last report stands, and nothing was changed.",
