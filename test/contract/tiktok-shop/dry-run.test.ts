@@ -86,7 +86,7 @@ const CHANGES_OF_STORE: readonly Change[] = [
 function changed(product: StoredProduct, random: Random): StoredProduct {
   let { body, details } = product;
   for (let left = whole(random, 0, 3); left > 0; left -= 1)
-    body = { ...body, ...pick(random, CHANGES_OF_STORE)(body, random) };
+    body = Object.assign({}, body, pick(random, CHANGES_OF_STORE)(body, random));
   if (random() < 0.2) {
     const { rules: _before, ...others } = details;
     const rules = pick(random, OWN_RULES);
