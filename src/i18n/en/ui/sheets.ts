@@ -53,6 +53,13 @@ export const sheets = {
     `Errors: will not be updated (${format.number(count)})`,
   "sheet.first": ({ count }: { count: number }, format: Format) =>
     `The first ${format.number(count)} are shown.`,
+  "sheet.downloadValid": "Download what changes",
+  "sheet.brokenOff": (
+    { name, done, count }: { name: string; done: number; count: number },
+    format: Format,
+  ) =>
+    `The check of ${name} was broken off: ${format.number(done)} of ${format.number(count)} rows are checked.`,
+  "sheet.goOn": "Go on",
   "sheet.downloadErrors": "Download rows with errors",
   "sheet.errorsHint": "The last column has the cause. Correct the rows and upload that file.",
   "sheet.col.line": "Row",
