@@ -1,5 +1,4 @@
 import type { ProductRow } from "../../src/contract/catalogue";
-import { problemField } from "../problems/problem-field";
 import { t, tValue } from "./texts";
 import "./product-tags.css";
 
@@ -11,12 +10,12 @@ const IN_SETTINGS: Readonly<Record<string, string>> = {
   responsible_person: "parties",
 };
 
-/** Where on a product's page a tag is put right. */
+/** Where on a product's page a tag is put right; the check names a field by its id. */
 function fieldOf({ missing }: ProductRow, tag: string): string {
   if (tag === "category") return tag;
   if (tag === "size_chart") return "size-chart";
-  const reason = missing.find(({ code }) => code.startsWith(`listing.${tag}_`));
-  return reason ? problemField(reason) : "details";
+  const ids = missing.find(({ code }) => code.startsWith(`listing.${tag}_`))?.facts["ids"];
+  return ids ? `${tag}-${[ids].flat()[0]}` : "details";
 }
 
 /**
