@@ -59,6 +59,18 @@ export const listingRoutes = defineRoutes({
     params: OfProduct,
     answer: ProductRequirements,
   },
+  "GET /api/connections/:id/products/:productId/differences": {
+    name: "compareListing",
+    summary: "Say what a push would change of a listing, and what was changed on the channel",
+    needs: "admin",
+    params: OfProduct,
+    answer: z
+      .object({
+        pending: z.array(z.string()).describe("Fields that the next push would change."),
+        edited: z.array(z.string()).describe("Fields that the channel shows otherwise than sent."),
+      })
+      .meta({ id: "ListingDifferences" }),
+  },
   "PATCH /api/connections/:id/products/:productId/details": {
     name: "saveListingDetails",
     summary: "Change what the store has no place for, such as brand or attributes, field by field",

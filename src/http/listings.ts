@@ -4,6 +4,7 @@ import type { listingRoutes } from "../contract/listings";
 import type { ConnectionRow } from "../db/connections/connections";
 import { SyncError } from "../domain/errors/sync-error";
 import type { Facts } from "../domain/facts";
+import { compareListing } from "../sync/listings/compare-listing";
 import { overrideCategory } from "../sync/categories/override-category";
 import { readRequirements } from "../sync/listings/read-requirements";
 import { readConnectionSettings } from "../contract/connection-settings";
@@ -14,6 +15,7 @@ import { listListedPrices } from "../db/listings/listed-prices";
 import { previewPrices } from "../sync/stock/preview-prices";
 import { savePrice } from "../sync/stock/save-price";
 import { connectionPorts, openPorts } from "../tasks/connection-ports";
+import { checkPorts } from "../tasks/check-ports";
 import { startSelected } from "../tasks/start-selected";
 import { readProduct } from "../db/catalogue/read-products";
 import type { Database } from "../db/database";
@@ -39,6 +41,22 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
     const { services, connection, params } = call;
     const open = await services.openConnection(connection.id);
     return readRequirements(openPorts(services, open), params.productId);
+  },
+
+  async "GET /api/connections/:id/products/:productId/differences"({
+    services,
+    connection,
+    params,
+  }) {
+    const open = await services.openConnection(connection.id);
+    const ports = openPorts(services, open);
+    const deps = {
+      ...ports,
+      ...checkPorts(services, connection),
+      offers: ports.sold,
+      ledger: services.ledger(connection.id),
+    };
+    return compareListing(deps, params.productId);
   },
 
   async "PATCH /api/connections/:id/products/:productId/details"(call) {

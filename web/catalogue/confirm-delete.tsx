@@ -8,11 +8,13 @@ import { rememberKind } from "../tasks/known-kinds";
 import { Dialog } from "../ui/dialog";
 import TypedDialog from "../ui/typed-dialog";
 import { t } from "./dialog-texts";
-import type { DialogProps } from "./product-dialogs";
-import { startDeletion } from "./products";
+import { startDeletion, type ProductsModel } from "./products";
 
-interface ConfirmDeleteProps extends Pick<DialogProps, "model" | "onClose" | "onStarted"> {
+interface ConfirmDeleteProps {
   selection: Selection;
+  model: InstanceType<typeof ProductsModel>;
+  onClose: () => void;
+  onStarted: (taskId: string) => void;
 }
 
 /**

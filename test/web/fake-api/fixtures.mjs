@@ -292,6 +292,8 @@ function answerOf(id, rest, url, method) {
   if (part === "home") return isEmpty ? emptyHome : home;
   if (part === "unmapped-listings") return answerOfMapping(isEmpty, key, method, url);
   if (part === "products" && more === "requirements") return requirements;
+  if (part === "products" && more === "differences")
+    return { pending: ["brand", "attributes"], edited: ["title"] };
   if (part === "products" && key) return detailOf(key);
   if (part === "products") {
     const tab = url.searchParams.get("tab") ?? "all";
