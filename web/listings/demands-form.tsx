@@ -31,7 +31,7 @@ interface DemandsFormProps {
 
 export function DemandsForm({ demands, level, storeBrand, andThen }: DemandsFormProps) {
   const { say } = useApp();
-  const { form, before, isTakenUp, change, discard, settle } = useForm(level);
+  const { form, before, isTakenUp, change, discard, recordSaved } = useForm(level);
   const isWrong = useSignal(false);
   const { isBusy, refusal, send } = useSubmission();
   useHashFocus();
@@ -44,7 +44,7 @@ export function DemandsForm({ demands, level, storeBrand, andThen }: DemandsForm
         return { ok: false, status: 422, error: { code: "request.invalid", facts: {} } };
       const result = await level.save(patch);
       if (!result.ok) return result;
-      settle(entered);
+      recordSaved(entered);
       say(t("common.saved"));
       return isLast || !andThen ? result : andThen.act();
     });

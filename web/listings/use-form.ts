@@ -33,7 +33,7 @@ export function useForm({ kind, id, categoryId, details }: FormLevel) {
       put(before.value);
     },
     /** What was entered is saved; what was typed since then stays unsaved. */
-    settle: (entered: FormState) => {
+    recordSaved: (entered: FormState) => {
       isTakenUp.value = false;
       before.value = entered;
       put(form.value);

@@ -73,15 +73,15 @@ function judgeWaiting(waiting: readonly WaitingOrder[]): CheckResult {
   const [first] = waiting;
   if (!first) return pass();
   const since = Math.min(...waiting.map((order) => order.since || Infinity));
-  const told = waiting.find((order) => order.code !== null);
+  const stopped = waiting.find((order) => order.code !== null);
   return fail(
     {
       // What the text of the code names is among its own facts.
-      ...told?.facts,
+      ...stopped?.facts,
       count: waiting.length,
       orderIds: waiting.slice(0, NAMED_ORDERS).map(({ orderId }) => orderId),
       ...(Number.isFinite(since) ? { since } : {}),
-      ...(told?.code ? { code: told.code } : {}),
+      ...(stopped?.code ? { code: stopped.code } : {}),
     },
     { side: "ledger", what: "orders" },
   );

@@ -172,8 +172,8 @@ it("500 random changes: the shop receives just what a dry run says, and a second
       kinds.set(sent?.kind ?? "none", (kinds.get(sent?.kind ?? "none") ?? 0) + 1);
       if (write?.kind === "edit" && sent) {
         const named = [...write.fields, ...write.kept].map((field) => WIRE[field]);
-        const told = Object.keys(sent.body).map(partOf);
-        expect([...new Set(told)].toSorted(), said).toEqual([...new Set(named)].toSorted());
+        const names = Object.keys(sent.body).map(partOf);
+        expect([...new Set(names)].toSorted(), said).toEqual([...new Set(named)].toSorted());
         if (typeof planned !== "string" && planned.isReady && write.fields.includes("title"))
           expect(sent.body["title"], said).toBe(planned.plan.title);
       }
