@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { CategoryDemands } from "../../../src/contract/demands";
+// Loaded when they are first drawn; a busy machine takes its time to translate them.
+import "../../../web/categories/field-mapping-dialog";
+import "../../../web/categories/field-mappings";
+import "../../../web/ui/combobox";
 import Demands from "../../../web/categories/demands-page";
 import { inConnection } from "../support/in-connection";
 import { button, draw, fakeServer, text, until, type FakeAnswers } from "../support/render";
