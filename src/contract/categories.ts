@@ -1,5 +1,15 @@
 import * as z from "zod";
-import { Count, EpochMs, Id, NoBody, OfConnection, Search, StartedTask } from "./common";
+import {
+  Count,
+  Cursor,
+  EpochMs,
+  Id,
+  Next,
+  NoBody,
+  OfConnection,
+  Search,
+  StartedTask,
+} from "./common";
 import { defineRoutes } from "./route";
 
 export const CategoryRow = z
@@ -80,10 +90,14 @@ export const categoryRoutes = defineRoutes({
   },
   "GET /api/connections/:id/brands": {
     name: "findBrands",
-    summary: "List the channel's first brands whose name holds a text",
+    summary: "List the channel's brands whose name holds a text, page by page",
     needs: "admin",
     params: OfConnection,
-    query: z.object({ search: z.string().max(100), category: Id.optional() }),
-    answer: z.object({ rows: z.array(BrandRow) }),
+    query: z.object({
+      search: z.string().max(100),
+      category: Id.optional(),
+      cursor: Cursor.optional(),
+    }),
+    answer: z.object({ rows: z.array(BrandRow), next: Next }),
   },
 });

@@ -59,6 +59,18 @@ export const listingRoutes = defineRoutes({
     params: OfProduct,
     answer: ProductRequirements,
   },
+  "GET /api/connections/:id/products/:productId/differences": {
+    name: "compareListing",
+    summary: "Say what a push would change of a listing, and what was changed on the channel",
+    needs: "admin",
+    params: OfProduct,
+    answer: z
+      .object({
+        pending: z.array(z.string()).describe("Fields that the next push would change."),
+        edited: z.array(z.string()).describe("Fields that the channel shows otherwise than sent."),
+      })
+      .meta({ id: "ListingDifferences" }),
+  },
   "PATCH /api/connections/:id/products/:productId/details": {
     name: "saveListingDetails",
     summary: "Change what the store has no place for, such as brand or attributes, field by field",
@@ -129,7 +141,16 @@ export const listingRoutes = defineRoutes({
     summary: "Activate, deactivate or delete listings; a deleted one is made anew by a push only",
     needs: "admin",
     params: OfConnection,
-    body: ConfirmableSelection.extend({ action: z.enum(["activate", "deactivate", "delete"]) }),
+    body: ConfirmableSelection.extend({
+      action: z.enum(["activate", "deactivate", "delete"]),
+      confirmName: z
+        .string()
+        .max(400)
+        .optional()
+        .describe(
+          "Of a deletion: the name of the one product that is chosen by its id, else the connection's.",
+        ),
+    }),
     answer: StartedOverProducts,
   },
   "POST /api/connections/:id/refresh-listings": {

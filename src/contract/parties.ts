@@ -40,6 +40,7 @@ export const Party = z
     name: z.string(),
     email: z.string(),
     address: z.string().describe("In one line."),
+    phone: z.string().describe("With its country code; empty: it has none."),
   })
   .meta({ id: "Party" });
 export type Party = z.infer<typeof Party>;
@@ -56,7 +57,8 @@ export const partyRoutes = defineRoutes({
   },
   "POST /api/connections/:id/manufacturers": {
     name: "createManufacturer",
-    summary: "Register a manufacturer on the channel; the same one again answers the one there is",
+    summary:
+      "Register a manufacturer on the channel; the same one again corrects its phone and trade name",
     needs: "admin",
     params: OfConnection,
     body: ManufacturerDraft,
@@ -64,8 +66,7 @@ export const partyRoutes = defineRoutes({
   },
   "POST /api/connections/:id/responsible-persons": {
     name: "createResponsiblePerson",
-    summary:
-      "Register a responsible person on the channel; the same again answers the one there is",
+    summary: "Register a responsible person on the channel; the same again corrects the phone",
     needs: "admin",
     params: OfConnection,
     body: ResponsiblePersonDraft,

@@ -54,8 +54,9 @@ export const categoryHandlers: Handlers<typeof categoryRoutes> = {
   },
 
   async "GET /api/connections/:id/brands"({ services, connection, query }) {
-    const { search, category } = query;
+    const { search, category, cursor } = query;
     const channel = await (await services.openConnection(connection.id)).channel();
-    return { rows: [...(await channel.listBrands(category, search.trim()))] };
+    const { brands, next = null } = await channel.listBrands(category, search.trim(), cursor);
+    return { rows: [...brands], next };
   },
 };

@@ -5,6 +5,7 @@ import type { ConnectionRow } from "../db/connections/connections";
 import { asSyncError } from "../domain/errors/sync-error";
 import { checkPlace, type FixPlace } from "../i18n/fix-places";
 import type { AppServices } from "./context";
+import { guardHealthCheck } from "./login-guard";
 
 type Concerned = (check: string) => boolean;
 
@@ -37,7 +38,7 @@ export function ofSettings(saved: {
 
 /**
  * Behind the answer, and only where the last report found fault with what changed: a check costs both shops
- * some dozen requests.
+ * some dozen requests. Where too many were made lately, the report stays until somebody checks.
  */
 export function checkAgain(
   services: AppServices,
@@ -50,7 +51,9 @@ export function checkAgain(
     const isDue = report?.findings.some(
       ({ check: name, verdict }) => (verdict === "fail" || verdict === "warn") && isConcerned(name),
     );
-    if (isDue) await connections.checkAgain(row);
+    if (!isDue) return;
+    await guardHealthCheck(services, row.id);
+    await connections.checkAgain(row);
   };
   const work = check().catch((caught: unknown) => {
     log.warn("health.not_checked", { connectionId: row.id, code: asSyncError(caught).code });

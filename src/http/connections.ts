@@ -26,6 +26,7 @@ import { toStanding } from "../tasks/standing-connection";
 import type { Handlers } from "./call";
 import { checkAgain, ofSettings } from "./check-again";
 import type { AppServices, Viewer } from "./context";
+import { requireMarketCurrency } from "./price-currency";
 import { record, type ActivityKind } from "./record";
 import { readConnectionDetail, toConnectionView } from "./views/connection-view";
 
@@ -98,6 +99,8 @@ export const connectionHandlers: Handlers<typeof connectionRoutes> = {
     const wanted = { ...typed, ...withAdminUrl(services, connection, typed.settings) };
     const closed = settingsClosedTo(viewer.role, wanted.settings ?? {});
     if (closed.length > 0) throw new SyncError("merchant", "auth.forbidden", { fields: closed });
+    const { priceRule, priceCurrency } = wanted.settings ?? {};
+    requireMarketCurrency(services, connection, priceRule, priceCurrency);
     await saveSettings(
       {
         ...followersOf(call),

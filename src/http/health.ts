@@ -3,18 +3,21 @@ import type { FindingView, HealthReport, HealthView, healthRoutes } from "../con
 import type { CheckReport, Finding } from "../domain/health/finding";
 import type { Handlers } from "./call";
 import type { AppServices } from "./context";
+import { guardHealthCheck } from "./login-guard";
 import { record } from "./record";
 
 export const healthHandlers: Handlers<typeof healthRoutes> = {
   "GET /api/connections/:id/check": ({ services, connection }) => readView(services, connection.id),
 
-  async "POST /api/connections/:id/check"({ services, connection }) {
+  async "POST /api/connections/:id/check"({ services, viewer, connection }) {
+    await guardHealthCheck(services, connection.id, viewer.userId);
     await services.connections.runHealthCheck(connection);
     return readView(services, connection.id);
   },
 
   async "POST /api/connections/:id/check/repair"(call) {
-    const { services, connection, body } = call;
+    const { services, viewer, connection, body } = call;
+    await guardHealthCheck(services, connection.id, viewer.userId);
     const recordRepair = () =>
       record(call, connection.id, "connection.repaired", { check: body.check });
     await services.connections.repair(connection, body.check, recordRepair);

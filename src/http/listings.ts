@@ -1,9 +1,10 @@
 /** Products as they are published: what a listing needs, and starting to send it. */
-import type { ProductDetail } from "../contract/catalogue";
+import type { ProductDetail, Selection } from "../contract/catalogue";
 import type { listingRoutes } from "../contract/listings";
 import type { ConnectionRow } from "../db/connections/connections";
 import { SyncError } from "../domain/errors/sync-error";
 import type { Facts } from "../domain/facts";
+import { compareListing } from "../sync/listings/compare-listing";
 import { overrideCategory } from "../sync/categories/override-category";
 import { readRequirements } from "../sync/listings/read-requirements";
 import { readConnectionSettings } from "../contract/connection-settings";
@@ -14,11 +15,13 @@ import { listListedPrices } from "../db/listings/listed-prices";
 import { previewPrices } from "../sync/stock/preview-prices";
 import { savePrice } from "../sync/stock/save-price";
 import { connectionPorts, openPorts } from "../tasks/connection-ports";
+import { checkPorts } from "../tasks/check-ports";
 import { startSelected } from "../tasks/start-selected";
 import { readProduct } from "../db/catalogue/read-products";
 import type { Database } from "../db/database";
 import type { Handlers } from "./call";
 import type { AppServices, Viewer } from "./context";
+import { requireMarketCurrency } from "./price-currency";
 import { record, type ActivityKind } from "./record";
 import { readProductDetail } from "./views/product-view";
 
@@ -38,6 +41,22 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
     const { services, connection, params } = call;
     const open = await services.openConnection(connection.id);
     return readRequirements(openPorts(services, open), params.productId);
+  },
+
+  async "GET /api/connections/:id/products/:productId/differences"({
+    services,
+    connection,
+    params,
+  }) {
+    const open = await services.openConnection(connection.id);
+    const ports = openPorts(services, open);
+    const deps = {
+      ...ports,
+      ...checkPorts(services, connection),
+      offers: ports.sold,
+      ledger: services.ledger(connection.id),
+    };
+    return compareListing(deps, params.productId);
   },
 
   async "PATCH /api/connections/:id/products/:productId/details"(call) {
@@ -68,6 +87,7 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
 
   async "PUT /api/connections/:id/products/:productId/price-rule"(call) {
     const { services, connection, params, body } = call;
+    requireMarketCurrency(services, connection, body.own);
     await savePrice(connectionPorts(services, connection.id), params.productId, body.own);
     return readChanged(call, "product.price_rule_saved");
   },
@@ -114,11 +134,12 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
 
   async "POST /api/connections/:id/listing-state"(call) {
     const { services, viewer, connection, body } = call;
-    const { waitsForConfirmation, ...parameters } = body;
+    const { waitsForConfirmation, confirmName, ...parameters } = body;
     const kind = "change-listing-state";
     const { action, selection } = parameters;
     // Many listings are not deleted by one call: the list is looked at first.
     const isOne = "ids" in selection && selection.ids.length === 1;
+    if (action === "delete") await mustBeNamed(services.db, connection, selection, confirmName);
     const started = await startSelected(services, connection.id, kind, parameters, viewer.name, {
       waitsForConfirmation: waitsForConfirmation || (action === "delete" && !isOne),
     });
@@ -158,6 +179,24 @@ async function readChanged(
   const facts = { product: detail.id, name: detail.name, ...more(detail) };
   await record(call, connection.id, kind, facts);
   return detail;
+}
+
+/**
+ * What is gone for good is named by whoever deletes it, by whatever program. Throws SyncError("merchant",
+ * "listing.name_differs").
+ */
+async function mustBeNamed(
+  db: Database,
+  connection: ConnectionRow,
+  selection: Selection,
+  typed = "",
+): Promise<void> {
+  const [only, more] = "ids" in selection ? selection.ids : [];
+  const isOne = only !== undefined && more === undefined;
+  const named = isOne ? await readProduct(db, connection.id, only) : undefined;
+  const name = isOne ? (named?.product.name ?? "") : connection.name;
+  if (typed.trim() !== name.trim())
+    throw new SyncError("merchant", "listing.name_differs", { name });
 }
 
 function toFacts({ taskId, count }: { taskId: string; count: number }) {

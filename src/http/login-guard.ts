@@ -137,6 +137,27 @@ export async function guardStoreCheck(
   };
 }
 
+const CHECK_WINDOW_MS = 5 * 60_000;
+/** A person who repairs finding after finding checks after each. */
+const CHECKS_BY_PERSON = 15;
+/** By all its people together, and by Weft after what they save. */
+const CHECKS_OF_CONNECTION = 30;
+
+/**
+ * Counts a health check before it is made, because no budget holds its requests back. Throws
+ * SyncError("merchant", "check.too_often") with the time to wait.
+ */
+export async function guardHealthCheck(
+  services: AppServices,
+  connectionId: string,
+  userId?: string,
+): Promise<void> {
+  const spend = async (key: string, limit: number) =>
+    count(services, await sha256(key), limit, CHECK_WINDOW_MS, "check.too_often");
+  if (userId) await spend(`check:person:${connectionId}:${userId}`, CHECKS_BY_PERSON);
+  await spend(`check:connection:${connectionId}`, CHECKS_OF_CONNECTION);
+}
+
 /** The host of an address as it was typed; what is none is refused before any request. */
 function hostOf(typed: string): string {
   const address = typed.trim().replace(/^[a-z][a-z0-9+.-]*:\/+/i, "");
@@ -149,12 +170,13 @@ async function count(
   key: string,
   limit: number,
   windowMs = WINDOW_MS,
+  code = "auth.too_many_tries",
 ): Promise<void> {
   const now = services.now();
   const tries = await countTry(services.db, key, windowMs, now);
   if (tries.count <= limit) return;
-  services.log.warn("auth.too_many_tries", { count: tries.count });
-  throw new SyncError("merchant", "auth.too_many_tries", {
+  services.log.warn(code, { count: tries.count });
+  throw new SyncError("merchant", code, {
     retryAfterMs: tries.windowEndsAt - now,
   });
 }

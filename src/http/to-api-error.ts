@@ -27,6 +27,7 @@ const BY_CODE: Readonly<Record<string, Status>> = {
   "request.too_large": 413,
   "request.unsupported_type": 415,
   "auth.too_many_tries": 429,
+  "check.too_often": 429,
   "connection.name_taken": 409,
   "invitation.member_elsewhere": 409,
   "mail.not_configured": 503,

@@ -76,7 +76,7 @@ const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
     "order.store_state_silent",
   ],
   connection: ["connection.paused"],
-  reading: ["listing.currency_differs"],
+  reading: ["listing.currency_differs", "prices.other_currency"],
   module: [
     "prestashop.module_missing",
     "prestashop.module_unpaired",

@@ -15,7 +15,7 @@ import {
   type Sends,
 } from "../domain/stock/product-rule";
 import {
-  applyPriceRule,
+  priceByRule,
   priceRuleOf,
   USUAL_DECIMALS,
   type PriceRule,
@@ -107,7 +107,7 @@ export class PublishedStock {
     return isPriceChanged(offer, priceMinor);
   }
 
-  /** What a variant should cost on the channel; null: the store's price is not known. */
+  /** What a variant should cost on the channel; null: the store's price that counts is not known. */
   priceOf(
     key: VariantLink,
     { price }: ProductRule = this.#parts.rules.read(key.productId),
@@ -115,7 +115,7 @@ export class PublishedStock {
   ): number | null {
     const store = this.#parts.stock.pricesOf(key);
     if (!store) return null;
-    return applyPriceRule(priceRuleOf(price, shared.priceRule), store, shared.decimals);
+    return priceByRule(priceRuleOf(price, shared.priceRule), store, shared.decimals);
   }
 
   /** True where a threshold takes the product of an offer off sale, or the store itself did. */

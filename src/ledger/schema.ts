@@ -185,7 +185,7 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
   {
     id: "020_price_rule",
     // `price`: JSON of the product's own rule; NULL: as all products. `list_price_minor`: before
-    // discounts; NULL: there is none.
+    // discounts, or as it is without one; NULL: it was never seen.
     sql: `ALTER TABLE product_rule ADD COLUMN price TEXT;
       ALTER TABLE stock ADD COLUMN list_price_minor INTEGER;`,
   },

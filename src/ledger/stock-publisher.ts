@@ -198,9 +198,12 @@ export class StockPublisher {
 
   /** Stores what merchants decided about products; each offer is compared again. */
   setRules(changes: readonly ProductRuleChange[]): void {
-    const { offers, rules } = this.#parts;
+    const { offers, rules, stock } = this.#parts;
     for (const { productId, rule } of changes) {
       rules.write(productId, rule);
+      const { price = null } = rule ?? {};
+      const startsBefore = price !== null && price !== "store" && price.base === "regular";
+      if (startsBefore && stock.lacksListPrice(productId)) this.#readAgain(productId, "product");
       for (const offer of offers.listLiveOf(productId)) this.#due.schedule(offer);
     }
   }
@@ -272,8 +275,11 @@ export class StockPublisher {
 
   /** Two reads disagree and neither is surely the younger one: a third one decides. */
   #reread({ productId, priceMinor }: Observation): void {
+    this.#readAgain(productId, priceMinor === undefined ? "stock" : "product");
+  }
+
+  #readAgain(productId: string, what: "stock" | "product"): void {
     const { notes, outbox, now } = this.#parts;
-    const what = priceMinor === undefined ? "stock" : "product";
     notes.addRereads(what, [productId]);
     outbox.schedule(
       `observe-${what === "stock" ? "stock" : "products"}`,

@@ -4,7 +4,7 @@
  */
 import type { VariantLink } from "../domain/orders/order-draft";
 import { isNewer, reservedUnits, type CountedStock, type Reservation } from "../domain/stock/stock";
-import type { StorePrices } from "../domain/stock/price-rule";
+import type { KnownPrices } from "../domain/stock/price-rule";
 import type { Observation, StockView } from "../sync/ledger-api";
 import type { KnownCount } from "../sync/stock/scan-stock";
 import { ConfirmedReads } from "./confirmed-reads";
@@ -115,10 +115,21 @@ export class StockStore {
   }
 
   /** Null: no price is known. */
-  pricesOf(key: VariantLink): StorePrices | null {
+  pricesOf(key: VariantLink): KnownPrices | null {
     const row = this.#stockOf(key);
     if (!row || row.price_minor === null) return null;
-    return { reduced: row.price_minor, regular: row.list_price_minor ?? row.price_minor };
+    return { reduced: row.price_minor, regular: row.list_price_minor };
+  }
+
+  /** Whether the price before discounts of something that is on sale was never seen. */
+  lacksListPrice(productId?: string): boolean {
+    const rows = this.#sql.exec(
+      `SELECT 1 FROM offer o CROSS JOIN stock s
+         ON s.product_id = o.product_id AND s.variant_id = o.variant_id
+       WHERE o.is_live = 1 AND (?1 IS NULL OR o.product_id = ?1) AND s.list_price_minor IS NULL LIMIT 1`,
+      productId ?? null,
+    );
+    return rows.toArray().length > 0;
   }
 
   /** Variants with a reservation that ends with the next younger count. */
@@ -257,9 +268,9 @@ export class StockStore {
   }
 }
 
-/** Null: it is the price of now. */
+/** Where there is no discount it is the price of now; null: no price was read. */
 const listPriceOf = ({ priceMinor, listPriceMinor }: Observation): number | null =>
-  listPriceMinor === undefined || listPriceMinor === priceMinor ? null : listPriceMinor;
+  listPriceMinor ?? priceMinor ?? null;
 
 function toVariant(row: RawVariant): VariantLink {
   return { productId: row.product_id, variantId: row.variant_id };

@@ -11,7 +11,7 @@ import type { Observation } from "../sync/ledger-api";
 import type { Notes } from "./notes";
 import type { StockStore } from "./stock-store";
 import { USUAL_SENDS, type Sends } from "../domain/stock/product-rule";
-import { applyPriceRule, USUAL_DECIMALS, type StorePrices } from "../domain/stock/price-rule";
+import { priceByRule, USUAL_DECIMALS, type KnownPrices } from "../domain/stock/price-rule";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
 const NONE: ReadonlySet<Observation> = new Set();
@@ -23,7 +23,7 @@ interface Shared {
   holdBack: number;
   sends: Sends;
   threshold: number | null;
-  price(store: StorePrices): number;
+  price(store: KnownPrices): number | null;
 }
 
 export class UnchangedReads {
@@ -62,7 +62,7 @@ export class UnchangedReads {
         holdBack: holdBack ?? 0,
         sends: sends ?? USUAL_SENDS,
         threshold: lowStock?.threshold ?? null,
-        price: (store) => applyPriceRule(priceRule ?? null, store, priceDecimals ?? USUAL_DECIMALS),
+        price: (store) => priceByRule(priceRule ?? null, store, priceDecimals ?? USUAL_DECIMALS),
       }))
         found.add(seen);
     for (const seen of found) this.#stock.confirm(seen, observedAt);
@@ -84,7 +84,7 @@ export class UnchangedReads {
          CROSS JOIN stock s ON s.product_id = seen.product AND s.variant_id = seen.variant
          WHERE s.physical = seen.quantity AND (seen.price IS NULL OR seen.price = s.price_minor)
            AND (seen.price IS NULL OR coalesce(seen.listPrice, seen.price)
-             = coalesce(s.list_price_minor, s.price_minor))
+             = s.list_price_minor)
            AND seen.offered IS NOT 0
            AND (?6 IS NULL OR s.physical - ?2 > ?6)
            AND NOT EXISTS (SELECT 1 FROM withdrawn w
@@ -118,6 +118,6 @@ type Found = { place: number; price: number | null; listPrice: number | null; sh
 /** A price that is not known is sent to nobody. */
 function isPriceShown({ price, listPrice, shown }: Found, shared: Shared): boolean {
   if (price === null || shown === "[]") return true;
-  const wanted = shared.price({ reduced: price, regular: listPrice ?? price });
-  return shown === `[${wanted}]`;
+  const wanted = shared.price({ reduced: price, regular: listPrice });
+  return wanted === null || shown === `[${wanted}]`;
 }

@@ -36,6 +36,14 @@ export interface ResponsiblePersonDraft {
 export type Manufacturer = ManufacturerDraft & { id: string };
 export type ResponsiblePerson = ResponsiblePersonDraft & { id: string };
 
+/** How a party is reached, as it is corrected. */
+export interface PartyContact {
+  /** Absent: it has none. */
+  phone?: PartyPhone | undefined;
+  /** Absent: as it was. */
+  tradeName?: string | undefined;
+}
+
 /** At most 100 ids, which win over the keyword; without either every party. */
 export interface PartyQuery {
   ids?: readonly string[];
@@ -59,4 +67,7 @@ export interface PartyCalls {
   createManufacturer(draft: ManufacturerDraft): Promise<{ id: string }>;
   listResponsiblePersons(query?: PartyQuery): Promise<PartyPage<ResponsiblePerson>>;
   createResponsiblePerson(draft: ResponsiblePersonDraft): Promise<{ id: string }>;
+  /** One request for each language; in all of them it is then the same. */
+  correctManufacturer(id: string, contact: PartyContact): Promise<void>;
+  correctResponsiblePerson(id: string, contact: { phone: PartyPhone }): Promise<void>;
 }

@@ -68,6 +68,12 @@ export interface CategorySuggestion {
   path: readonly string[];
 }
 
+export interface BrandPage {
+  brands: readonly ChannelBrand[];
+  /** Absent at the end. */
+  next?: string;
+}
+
 export interface ChannelBrand {
   id: string;
   name: string;
@@ -154,8 +160,8 @@ export interface ChannelSession extends ListingContentCalls, PartyCalls, Package
   suggestCategory(title: string, description: string): Promise<CategorySuggestion | undefined>;
   listAttributes(categoryId: string): Promise<readonly ListingAttribute[]>;
   readRules(categoryId: string): Promise<ListingRules>;
-  /** The first brands whose name holds `name`, of one category when given; "" for any name. */
-  listBrands(categoryId: string | undefined, name: string): Promise<readonly ChannelBrand[]>;
+  /** A page of the brands whose name holds `name`, of one category when given; "" for any name. */
+  listBrands(categoryId: string | undefined, name: string, cursor?: string): Promise<BrandPage>;
   /** Failed readiness items of the shop, e.g. "RETURN_WAREHOUSE: no return warehouse". */
   readPrerequisites(): Promise<readonly string[]>;
   listWarehouses(): Promise<readonly ChannelWarehouse[]>;

@@ -69,6 +69,24 @@ describe("the health check", () => {
     }));
 });
 
+describe("a finding about orders that wait", () => {
+  it("has the facts of what stops them, and keeps its own", () => {
+    const silentUntil = { source: null, channel: null };
+    const facts = { country: "GB", count: 9 };
+    const waiting = [
+      { orderId: "1", code: null, since: 5 },
+      { orderId: "2", code: "prestashop.carrier_zone", facts, since: 3 },
+    ];
+    expect(flowFindings({ waiting, silentUntil }, 10)[0]?.facts).toEqual({
+      count: 2,
+      orderIds: ["1", "2"],
+      since: 3,
+      code: "prestashop.carrier_zone",
+      country: "GB",
+    });
+  });
+});
+
 describe("a report", () => {
   it("is read with what the ledger says now, not with what it said at the check", () => {
     const flow = { waiting: [], silentUntil: { source: null, channel: null } };

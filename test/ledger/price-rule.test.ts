@@ -69,6 +69,33 @@ describe("a rule of prices", () => {
       expect(await sendAll(harness)).toEqual([]);
     }));
 
+  it("sends no price while the one before discounts was never seen, and has it read at once", () =>
+    withLedger(async (harness) => {
+      listed(harness, harness.white, 10);
+      await harness.drainUntilIdle();
+      const { productId, variantId } = harness.white;
+      const forget = () =>
+        harness.sqlite.sql.exec(`UPDATE stock SET price_minor = 800, list_price_minor = NULL`);
+      const known = () => harness.storage.stockStore.pricesOf(harness.white);
+      const rule: PriceRule = { ...RULE, base: "regular", rounding: "minor" };
+      forget();
+      harness.connection.priceRule = rule;
+      // A read of the stock alone, and the rule as it is known: the old price stays.
+      harness.storage.notes.write("priceRule", rule);
+      harness.storage.publisher.observe([{ productId, variantId, quantity: 9 }], harness.now + 1);
+      expect(harness.storage.published.readPrices(harness.white.channelProductId)).toEqual([]);
+      harness.storage.notes.write("priceRule", undefined);
+      // A walk reads what is missing.
+      await harness.ledger.releaseOrders();
+      const sent = await sendAll(harness);
+      expect(known()?.regular).toBeGreaterThan(0);
+      expect(sent.join()).not.toContain("8.80");
+      forget();
+      await harness.ledger.changeProductRule(productId, { price: { ...rule, basisPoints: 0 } });
+      await sendAll(harness);
+      expect(known()?.regular).toBeGreaterThan(0);
+    }));
+
   it("is what a reading of the channel is held against, and what a seller's price is set back to", () =>
     withLedger(async (harness) => {
       listed(harness, harness.white, 10);

@@ -145,6 +145,9 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
     params: { id, productId },
     body: { categoryId },
   }),
+  "GET /api/connections/:id/products/:productId/differences": ({ id, productId }) => ({
+    params: { id, productId },
+  }),
   "GET /api/connections/:id/products/:productId/requirements": ({ id, productId }) => ({
     params: { id, productId },
   }),

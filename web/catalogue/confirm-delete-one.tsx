@@ -4,7 +4,7 @@ import { t } from "./dialog-texts";
 
 interface ConfirmDeleteOneProps {
   name: string;
-  onSend: () => Promise<Result<unknown>>;
+  onSend: (typed: string) => Promise<Result<unknown>>;
   onClose: () => void;
 }
 

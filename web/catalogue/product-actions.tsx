@@ -25,11 +25,12 @@ const FOR_LISTED = ["updateStock", "updatePrice", "refresh", "activate", "deacti
 /** Push, and the rest of what one product can have done to it. */
 export function ProductActions({ product, model, onStarted }: ProductActionsProps) {
   const { isBusy, refusal, send } = useSubmission();
-  const start = async (action: ListingAction | "delete") => {
-    const result = await model.start(action);
+  const follow = async (sent: ReturnType<typeof model.start>) => {
+    const result = await sent;
     if (result.ok) onStarted(result.value.taskId);
     return result;
   };
+  const start = (action: ListingAction) => follow(model.start(action));
   const act = (action: ListingAction) => () => void send(() => start(action));
   const asking = useSignal<"deactivate" | "delete" | null>(null);
   const close = () => {
@@ -64,7 +65,11 @@ export function ProductActions({ product, model, onStarted }: ProductActionsProp
         <ConfirmDeactivate onConfirm={act("deactivate")} onClose={close} />
       )}
       {asking.value === "delete" && (
-        <ConfirmDelete name={product.name} onSend={() => start("delete")} onClose={close} />
+        <ConfirmDelete
+          name={product.name}
+          onSend={(typed) => follow(model.deleteListing(typed))}
+          onClose={close}
+        />
       )}
     </>
   );

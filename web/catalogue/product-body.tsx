@@ -18,6 +18,7 @@ import { VariantTable } from "./variant-table";
 import "./product-page.css";
 
 const DetailsForm = later(() => import("../listings/details-form"), <Skeleton lines={6} />);
+const Differences = later(() => import("./differences-card"));
 const MappedCard = later(() => import("./mapped-card"));
 const parts = () => import("./product-later");
 const Corrections = later(async () => ({ default: (await parts()).Corrections }));
@@ -39,6 +40,9 @@ export function ProductBody({ product, model, onStarted }: ProductBodyProps) {
           <Notice tone="info" title={t("product.hiddenTitle")}>
             <p>{t("product.hiddenText")}</p>
           </Notice>
+        )}
+        {product.channelProductId !== null && (
+          <Differences productId={product.id} renewOn={product} />
         )}
         <ListingCard product={product} />
         {product.isMapped && <MappedCard model={model} />}

@@ -2,6 +2,7 @@ import type { ProductRow, Selection } from "../../src/contract/catalogue";
 import CategoryPicker from "../categories/category-picker";
 import { t } from "./texts";
 import { useApp } from "../shell/app";
+import { ConfirmDelete } from "./confirm-delete";
 import { ConfirmDeactivate } from "./confirm-deactivate";
 import type { ConfirmableAction, ListingAction, ProductsModel } from "./products";
 import { PullDialog } from "./pull-dialog";
@@ -11,6 +12,7 @@ export type OpenDialog =
   | { kind: "pull" }
   | { kind: "push-all" }
   | { kind: "deactivate"; selection: Selection }
+  | { kind: "delete"; selection: Selection }
   | { kind: "category"; product: ProductRow };
 
 export interface DialogProps {
@@ -27,6 +29,7 @@ export default function ProductDialog({ open, ...props }: DialogProps & { open: 
   if (open.kind === "pull")
     return <PullDialog pull={model.pull} onClose={onClose} onStarted={onStarted} />;
   if (open.kind === "category") return <CategoryDialog product={open.product} {...props} />;
+  if (open.kind === "delete") return <ConfirmDelete selection={open.selection} {...props} />;
   const [action, selection, Ask] =
     open.kind === "push-all"
       ? (["push", { filter: model.filter.value }, PushAllDialog] as const)

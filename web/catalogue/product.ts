@@ -4,7 +4,7 @@ import type { OwnPrice } from "../../src/contract/price-rule";
 import type { OwnLowStock } from "../../src/contract/low-stock";
 import type { Client, Result } from "../api/client";
 import { createResource } from "../data/resource";
-import { startListingAction, type ListingAction } from "./products";
+import { startDeletion, startListingAction, type ListingAction } from "./products";
 
 /** One product: what is known of it, and what a merchant changes for TikTok Shop. */
 export const ProductModel = createModel((client: Client, id: string, productId: string) => {
@@ -50,7 +50,7 @@ export const ProductModel = createModel((client: Client, id: string, productId: 
       keep(
         client.call("POST /api/connections/:id/products/:productId/unmap", { params, body: {} }),
       ),
-    start: (action: ListingAction | "delete") =>
-      startListingAction(client, id, action, { ids: [productId] }),
+    start: (action: ListingAction) => startListingAction(client, id, action, { ids: [productId] }),
+    deleteListing: (typed: string) => startDeletion(client, id, { ids: [productId] }, typed),
   };
 });

@@ -53,6 +53,11 @@ export function ProductsMenu({ model, onOpen, onAct }: ProductsMenuProps) {
         { label: t("action.refresh"), startsGroup: true, ...forChosen("refresh") },
         { label: t("action.activate"), ...forChosen("activate") },
         { label: t("action.deactivate"), ...forChosen("deactivate") },
+        {
+          label: t("action.delete"),
+          isDisabled: isEmpty,
+          onSelect: () => onOpen({ kind: "delete", selection: selection.toSelection() }),
+        },
       ]}
     />
   );

@@ -23,7 +23,7 @@ export type PullBody = Sent<"POST /api/connections/:id/pull", "body">;
 export function startListingAction(
   client: Client,
   id: string,
-  action: ListingAction | "delete",
+  action: ListingAction,
   selection: Selection,
 ) {
   const params = { id };
@@ -47,6 +47,12 @@ export function startListingAction(
       return client.call("POST /api/connections/:id/listing-state", { params, body });
     }
   }
+}
+
+/** Starts the deletion of listings; `typed` names what is deleted. More than one wait to be confirmed. */
+export function startDeletion(client: Client, id: string, selection: Selection, typed: string) {
+  const body = { selection, action: "delete", confirmName: typed } as const;
+  return client.call("POST /api/connections/:id/listing-state", { params: { id }, body });
 }
 
 /** Starts a task that lists what it would do to chosen products and waits for a confirmation. */

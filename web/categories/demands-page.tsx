@@ -43,6 +43,7 @@ export default function Demands({ categoryId }: { categoryId: string }) {
                 demands={demands}
                 level={{
                   kind: "category",
+                  id: categoryId,
                   categoryId,
                   details: demands.details,
                   inheritedOf: () => null,

@@ -5,7 +5,8 @@ import { t } from "./texts";
 import { useApp } from "../shell/app";
 import { BrandSearchModel, type Brand } from "./brands";
 import { useConnection } from "../connections/connection";
-import { IconButton } from "../ui/button";
+import { useSubmission } from "../data/submission";
+import { Button, IconButton } from "../ui/button";
 import { Combobox } from "../ui/later-combobox";
 import { SubmitProblem } from "../problems/problem-notice";
 
@@ -59,6 +60,7 @@ export function BrandField({ label, categoryId, brand, storeBrand, onChange }: B
         }}
         onPick={pick}
       />
+      <MoreBrands search={search} />
       {brand ? (
         <ul class="attribute-values">
           <li class="attribute-value">
@@ -77,6 +79,22 @@ export function BrandField({ label, categoryId, brand, storeBrand, onChange }: B
         </p>
       )}
       <SubmitProblem of={search.rows.error} />
+    </div>
+  );
+}
+
+/** What of the name is not shown yet: a name may have more brands than one answer holds. */
+export function MoreBrands({ search }: { search: InstanceType<typeof BrandSearchModel> }) {
+  const { isBusy, refusal, send } = useSubmission();
+  const found = search.rows.value.value;
+  if (!found?.next) return null;
+  return (
+    <div class="row" role="status">
+      <span class="soft small">{t("details.brandMore", { count: found.rows.length })}</span>
+      <Button isSmall isBusy={isBusy.value} onClick={() => void send(search.more)}>
+        {t("details.brandNext")}
+      </Button>
+      <SubmitProblem of={refusal} />
     </div>
   );
 }

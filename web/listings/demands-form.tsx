@@ -5,17 +5,19 @@ import type { Result } from "../api/client";
 import { onSubmit, useSubmission } from "../data/submission";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
-import { useHashScroll } from "../shell/use-hash-scroll";
+import { useHashFocus } from "../shell/use-hash-focus";
 import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
 import { BrandField } from "./brand-field";
 import { AttributeParts, Certificates, StillMissing } from "./demand-parts";
 import type { FormLevel } from "./form-level";
-import { formOf, toPatch, type FormState } from "./form-state";
+import { toPatch } from "./form-state";
 import { InheritedNote } from "./inherited-note";
 import { PackageFields } from "./package-fields";
 import { PartyFields } from "./party-fields";
 import { SizeChartField } from "./size-chart-field";
 import { t } from "./texts";
+import { useForm } from "./use-form";
 import "./details-form.css";
 
 interface DemandsFormProps {
@@ -29,15 +31,10 @@ interface DemandsFormProps {
 
 export function DemandsForm({ demands, level, storeBrand, andThen }: DemandsFormProps) {
   const { say } = useApp();
-  // What the form began with: only what was changed here is sent.
-  const before = useSignal(formOf(level.details));
-  const form = useSignal(before.value);
+  const { form, before, isTakenUp, change, discard, recordSaved } = useForm(level);
   const isWrong = useSignal(false);
   const { isBusy, refusal, send } = useSubmission();
-  useHashScroll();
-  const change = (part: Partial<FormState>) => {
-    form.value = { ...form.value, ...part };
-  };
+  useHashFocus();
   const save = (isLast: boolean) =>
     send(async () => {
       const entered = form.value;
@@ -47,12 +44,19 @@ export function DemandsForm({ demands, level, storeBrand, andThen }: DemandsForm
         return { ok: false, status: 422, error: { code: "request.invalid", facts: {} } };
       const result = await level.save(patch);
       if (!result.ok) return result;
-      before.value = entered;
+      recordSaved(entered);
       say(t("common.saved"));
       return isLast || !andThen ? result : andThen.act();
     });
   return (
     <form class="form" onSubmit={onSubmit(() => void save(true))} noValidate>
+      {isTakenUp.value && (
+        <Notice
+          tone="info"
+          title={t("details.takenUp")}
+          actions={<Button onClick={discard}>{t("details.discard")}</Button>}
+        />
+      )}
       <div id="brand">
         <BrandField
           categoryId={level.categoryId}

@@ -40,6 +40,7 @@ export default function DetailsForm({ product, model, onStarted }: DetailsFormPr
             demands={value}
             level={{
               kind: "product",
+              id: product.id,
               categoryId: value.categoryId ?? "",
               details: product.details,
               inheritedOf: (field) => {

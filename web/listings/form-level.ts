@@ -10,6 +10,8 @@ export type Inherited = ProductRequirements["fields"][number]["inherited"];
 
 export interface FormLevel {
   kind: "product" | "category";
+  /** Of the product or the category. */
+  id: string;
   categoryId: string;
   /** What is set at this level. */
   details: ListingDetails;

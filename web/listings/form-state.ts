@@ -22,6 +22,38 @@ export const formOf = (details: ListingDetails): FormState => ({
   },
 });
 
+/** What was typed and is not saved, with what the form held before it. */
+export interface Unsaved {
+  before: FormState;
+  form: FormState;
+}
+
+/** What was typed over what is saved by now: a field that was not touched is as somebody else saved it. */
+export function takeUp({ before, form }: Partial<Unsaved>, saved: FormState): FormState {
+  if (!before || !form) return saved;
+  const { parties } = form;
+  return {
+    values: touched(form.values, before.values, saved.values),
+    brand: form.brand?.id === before.brand?.id ? saved.brand : form.brand,
+    package: touched(form.package, before.package, saved.package),
+    parties: touched({ ...parties }, { ...before.parties }, { ...saved.parties }),
+  };
+}
+
+function touched<Value, Fields extends Readonly<Record<string, Value>>>(
+  form: Fields,
+  before: Fields,
+  saved: Fields,
+): Fields {
+  const changed = Object.entries(form).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key]),
+  );
+  return { ...saved, ...Object.fromEntries(changed) };
+}
+
+export const isSameForm = (one: FormState, other: FormState) =>
+  JSON.stringify(toPatch(one, other)) === "{}";
+
 /** The fields that differ from `before`; null where something typed cannot be sent. */
 export function toPatch(form: FormState, before: FormState): DetailsPatch | null {
   const parcel = toPackagePatch(form.package, before.package);

@@ -5,7 +5,7 @@ import { Loaded } from "../data/loaded";
 import { useResource } from "../data/use-resource";
 import { useApp } from "../shell/app";
 import { CheckField } from "../ui/check-field";
-import { withGone } from "./gone-parties";
+import { whereabouts, withGone } from "./gone-parties";
 import { t, tValue } from "./texts";
 import type { FormLevel } from "./form-level";
 
@@ -78,7 +78,7 @@ function PartyList({ field, parties, level, ids, onChange }: PartyListProps) {
         <CheckField
           key={party.id}
           label={party.name ?? t("details.partyGone")}
-          hint={party.address ?? party.id}
+          hint={whereabouts(party)}
           isChecked={ids.includes(party.id)}
           onChange={(isChecked) =>
             onChange(isChecked ? [...ids, party.id] : ids.filter((id) => id !== party.id))

@@ -8,14 +8,16 @@ const { t } = speaking({ fix: fixTexts });
 interface FixTarget {
   base: string;
   productId?: string | undefined;
+  /** The field of the product's page; absent: the card. */
+  field?: string | undefined;
 }
 
 /** Where a fix is done. Product fixes lead to the product when it is known. */
-export function fixHref(fix: FixPlace, { base, productId }: FixTarget): string {
+export function fixHref(fix: FixPlace, { base, productId, field = "details" }: FixTarget): string {
   const product = productId ? `${base}/products/${encodeURIComponent(productId)}` : "";
   const places: Record<FixPlace, string> = {
     category: product ? `${product}#category` : `${base}/categories`,
-    details: product ? `${product}#details` : `${base}/products?tab=sync_failed`,
+    details: product ? `${product}#${field}` : `${base}/products?tab=sync_failed`,
     package: `${base}/settings#package`,
     parties: `${base}/settings#parties`,
     orderSettings: `${base}/settings#orders`,
@@ -39,9 +41,9 @@ interface FixLinkProps extends FixTarget {
   variant?: "primary" | "secondary";
 }
 
-export function FixLink({ fix, base, productId, variant = "secondary" }: FixLinkProps) {
+export function FixLink({ fix, variant = "secondary", ...target }: FixLinkProps) {
   return (
-    <LinkButton isSmall variant={variant} href={fixHref(fix, { base, productId })}>
+    <LinkButton isSmall variant={variant} href={fixHref(fix, target)}>
       {t(`fix.${fix}`)}
     </LinkButton>
   );

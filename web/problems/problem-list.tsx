@@ -2,6 +2,7 @@ import type { Reason } from "../../src/contract/common";
 import { problemPlace } from "../../src/i18n/fix-places";
 import { problemText } from "../i18n/problems";
 import { FixLink } from "./fix-link";
+import { problemField } from "./problem-field";
 import { ProblemFacts } from "./problem-facts";
 import { ProblemPictures } from "./problem-pictures";
 import "./problem.css";
@@ -30,7 +31,9 @@ export function ProblemList({ reasons, base, productId, isProblem = true }: Prob
             <p class="soft">{means}</p>
             <p>{act}</p>
             <ProblemPictures {...reason} />
-            {fix && <FixLink fix={fix} base={base} productId={productId} />}
+            {fix && (
+              <FixLink fix={fix} base={base} productId={productId} field={problemField(reason)} />
+            )}
             <ProblemFacts raw={raw} />
           </li>
         );

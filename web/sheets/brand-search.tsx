@@ -1,12 +1,12 @@
-import { useSignal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import { useModel, useSignal } from "@preact/signals";
 import type { BrandRow } from "../../src/contract/categories";
 import { brandCell } from "../../src/domain/sheets/cell";
 import { useConnection } from "../connections/connection";
 import { SubmitProblem } from "../problems/problem-notice";
 import { useApp } from "../shell/app";
 import { SearchForm } from "../shell/search-form";
-import { createResource } from "../data/resource";
+import { BrandSearchModel } from "../listings/brands";
+import { MoreBrands } from "../listings/brand-field";
 import { Button } from "../ui/button";
 import { t } from "./texts";
 
@@ -17,17 +17,14 @@ export function BrandSearch({ categoryId }: { categoryId: string }) {
   const { client } = useApp();
   const { id } = useConnection();
   const typed = useSignal("");
-  const found = useMemo(
-    () =>
-      createResource(() =>
-        client.call("GET /api/connections/:id/brands", {
-          params: { id },
-          query: { search: typed.value.trim(), category: categoryId },
-        }),
-      ),
-    [client, id, categoryId],
-  );
+  const shown = useSignal(SHOWN);
+  const search = useModel(() => new BrandSearchModel(client, id, categoryId));
+  const found = search.rows;
   const rows = found.value.value?.rows;
+  const find = (text: string) => {
+    shown.value = SHOWN;
+    return search.find(text);
+  };
   return (
     <div class="stack-tight">
       <SearchForm
@@ -36,19 +33,30 @@ export function BrandSearch({ categoryId }: { categoryId: string }) {
         onInput={(text) => {
           typed.value = text;
         }}
-        onSearch={(text) => void (text ? found.reload() : found.clear())}
+        onSearch={(text) => void find(text)}
       />
       <p class="soft small">{t("sheet.brandHint")}</p>
       <div aria-live="polite">
         {rows && rows.length === 0 && <p class="soft">{t("sheet.brandNone")}</p>}
         {rows && rows.length > 0 && (
           <ul class="plain-list stack-tight" aria-label={t("sheet.brandList")}>
-            {rows.slice(0, SHOWN).map((row) => (
+            {rows.slice(0, shown.value).map((row) => (
               <Brand key={row.id} row={row} />
             ))}
           </ul>
         )}
+        {rows && rows.length > shown.value && (
+          <p class="row">
+            <span class="soft small">
+              {t("sheet.brandShown", { shown: shown.value, count: rows.length })}
+            </span>
+            <Button isSmall onClick={() => (shown.value = rows.length)}>
+              {t("sheet.brandAll")}
+            </Button>
+          </p>
+        )}
       </div>
+      <MoreBrands search={search} />
       <SubmitProblem of={found.error} />
     </div>
   );

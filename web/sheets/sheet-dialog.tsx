@@ -45,6 +45,7 @@ export default function SheetDialog({ categoryId, path, onClose }: SheetDialogPr
       <UploadStep model={model} />
       <Working model={model} />
       <SubmitProblem of={model.refusal} />
+      <BrokenOff model={model} />
       {model.checked.value && <SheetResult file={model.checked.value} />}
       <DialogActions>
         <Button onClick={onClose}>{t("common.cancel")}</Button>
@@ -122,6 +123,20 @@ function UploadStep({ model }: { model: Model }) {
       </div>
       {problem && <Notice tone="bad" title={fileProblemText(problem)} isLive />}
     </section>
+  );
+}
+
+/** A check that a refusal or the network ended goes on where it was. */
+function BrokenOff({ model }: { model: Model }) {
+  const begun = model.brokenOff.value;
+  if (!begun || model.progress.value) return null;
+  const { name, rows, answers } = begun;
+  const count = rows.filter(({ causes }) => causes.length === 0).length;
+  return (
+    <div class="row">
+      <span>{t("sheet.brokenOff", { name, done: answers.size, count })}</span>
+      <Button onClick={() => void model.goOn()}>{t("sheet.goOn")}</Button>
+    </div>
   );
 }
 

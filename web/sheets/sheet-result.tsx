@@ -15,10 +15,18 @@ type Refused = CheckedFile["errors"][number];
 /** What the file's rows come to: what would be written, and what is not and why. */
 export function SheetResult({ file }: { file: CheckedFile }) {
   const { valid, errors, unchanged } = file;
+  const save = async (suffix: string, rows: readonly (readonly string[])[]) => {
+    const text = await toCsv(rows, delimiterFor(navigator.language));
+    saveFile(file.name.replace(/(\.\w+)?$/, `${suffix}.csv`), text);
+  };
+  const downloadValid = () =>
+    save("-changes", [
+      [t("sheet.col.line"), t("sheet.col.product"), t("sheet.col.change")],
+      ...valid.map((row) => [String(row.line), row.productId, changeText(row)]),
+    ]);
   const downloadErrors = async () => {
     const rows = errors.map(({ row, causes }) => ({ row, cause: causeText(causes) }));
-    const text = await toCsv(errorRows(file.headings, rows), delimiterFor(navigator.language));
-    saveFile(file.name.replace(/(\.\w+)?$/, "-errors.csv"), text);
+    await save("-errors", errorRows(file.headings, rows));
   };
   return (
     <div class="stack-tight">
@@ -44,6 +52,7 @@ export function SheetResult({ file }: { file: CheckedFile }) {
       {valid.length > 0 && (
         <section class="stack-tight">
           <h3>{t("sheet.valid", { count: valid.length })}</h3>
+          <Button onClick={() => void downloadValid()}>{t("sheet.downloadValid")}</Button>
           <DataTable
             caption={t("sheet.valid", { count: valid.length })}
             columns={VALID_COLUMNS()}

@@ -24,6 +24,16 @@ export interface CheckedFile {
   unchanged: number;
 }
 
+/** A check that was broken off: what is checked stays so. */
+interface Begun {
+  name: string;
+  upload: string;
+  headings: readonly string[];
+  rows: readonly FileRow[];
+  /** By line. */
+  answers: ReadonlyMap<number, CheckedRow>;
+}
+
 export interface Progress {
   kind: "download" | "check" | "apply";
   done: number;
@@ -41,6 +51,7 @@ export const SheetModel = createModel(
     const refusal = signal<Reason | null>(null);
     const fileProblem = signal<FileProblem | null>(null);
     const checked = signal<CheckedFile | null>(null);
+    const brokenOff = signal<Begun | null>(null);
     const refuse = ({ error }: Failed) => {
       refusal.value = error;
       return null;
@@ -84,34 +95,46 @@ export const SheetModel = createModel(
         return { text: await toCsv(rows, delimiterFor(language)), count: products.value.length };
       });
 
-    const checkRows = async (upload: string, rows: readonly FileRow[]) => {
-      const answers = new Map<number, CheckedRow>();
-      for (const part of toParts(rows)) {
-        progress.value = { kind: "check", done: answers.size, count: rows.length };
+    /** What is not checked yet, part by part; where one fails, what is checked is kept. */
+    const checkRows = async (begun: Begun) => {
+      const { name, upload, headings, rows } = begun;
+      const answers = new Map(begun.answers);
+      const sent = rows.filter(({ causes }) => causes.length === 0);
+      brokenOff.value = null;
+      for (const part of toParts(sent.filter(({ line }) => !answers.has(line)))) {
+        progress.value = { kind: "check", done: answers.size, count: sent.length };
         const answer = await client.call(
           "POST /api/connections/:id/channel-categories/:categoryId/sheet/check",
           { params, body: { upload, rows: part } },
         );
-        if (!answer.ok) return answer;
+        if (!answer.ok) {
+          brokenOff.value = { ...begun, answers };
+          return refuse(answer);
+        }
         for (const row of answer.value.rows) answers.set(row.line, row);
       }
-      return { ok: true, value: answers } as const;
+      checked.value = { name, upload, headings, ...sorted(rows, answers) };
+      return null;
     };
+
+    const goOn = () =>
+      act("check", async () => {
+        const begun = brokenOff.value;
+        return begun && checkRows(begun);
+      });
 
     const check = (file: File) =>
       act("check", async () => {
         checked.value = null;
         fileProblem.value = null;
+        brokenOff.value = null;
         try {
           const table = await readFile(file);
           const sheet = await readSheet();
           if (!sheet.ok) return refuse(sheet);
           const { headings, rows } = toRows(table, sheet.value.columns);
-          const upload = newId();
-          const sent = rows.filter(({ causes }) => causes.length === 0);
-          const answers = await checkRows(upload, sent);
-          if (!answers.ok) return refuse(answers);
-          checked.value = { name: file.name, upload, headings, ...sorted(rows, answers.value) };
+          const { name } = file;
+          await checkRows({ name, upload: newId(), headings, rows, answers: new Map() });
         } catch (caught) {
           if (!(caught instanceof FileProblem)) throw caught;
           fileProblem.value = caught;
@@ -130,7 +153,7 @@ export const SheetModel = createModel(
         return started.ok ? started.value : refuse(started);
       });
 
-    return { progress, refusal, fileProblem, checked, download, check, apply };
+    return { progress, refusal, fileProblem, checked, brokenOff, download, check, goOn, apply };
   },
 );
 

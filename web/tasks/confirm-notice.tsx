@@ -22,18 +22,19 @@ export default function ConfirmNotice({ task, model }: ConfirmNoticeProps) {
   };
   if (task.confirmBy === null) return <SubmitProblem of={refusal} />;
   const count = (task.total ?? 0) - (task.counts["skipped"] ?? 0);
+  const isDeletion = task.items.some(({ after }) => after?.["status"] === "removed");
   return (
     <Notice
       tone="warn"
-      title={t("task.confirm.title", { count })}
+      title={t(isDeletion ? "task.confirm.deleteTitle" : "task.confirm.title", { count })}
       actions={
         <>
           <Button
-            variant="primary"
+            variant={isDeletion ? "danger" : "primary"}
             isBusy={isBusy.value}
             onClick={() => void decide(model.confirm)}
           >
-            {t("task.confirm.confirm", { count })}
+            {t(isDeletion ? "task.confirm.delete" : "task.confirm.confirm", { count })}
           </Button>
           <Button isBusy={isBusy.value} onClick={() => void decide(model.cancel)}>
             {t("task.cancel")}

@@ -16,6 +16,8 @@ export interface Party {
   kind: "manufacturer" | "responsible-person";
   sellerId: string;
   details: Fields;
+  /** What was edited in one language. */
+  profiles?: Readonly<Record<string, Fields>>;
 }
 
 interface Kind {
@@ -52,6 +54,30 @@ const createParty = (kind: Kind) => (context: Context, request: ApiRequest) => {
   const party: Party = { id, kind: kind.kind, sellerId, details: request.body };
   context.storage.put("tts:party", id, party);
   return { [`${kind.field}_id`]: id };
+};
+
+/** As it is in one language: a field that was not edited there is as it was created. */
+const profileOf = ({ details, profiles }: Party, locale: string): Fields => ({
+  ...details,
+  ...profiles?.[locale],
+});
+
+/** Edits one language of a party: a field left out stays, a nested object is replaced whole. */
+const editParty = (kind: Kind) => (context: Context, request: ApiRequest) => {
+  const { sellerId } = request.authorization;
+  refuseGlobal(context, sellerId);
+  const party = context.storage.get<Party>("tts:party", request.params["id"] ?? "");
+  if (party?.kind !== kind.kind) throw new ApiError(38023051, "Resource not found");
+  if (party.sellerId !== sellerId)
+    throw new ApiError(38023052, "Seller is not authorised to access resource");
+  const { locale: asked, ...change } = request.body;
+  const locale = asked === undefined ? homeLocale(context, sellerId) : text(asked);
+  const edited = { ...profileOf(party, locale), ...change };
+  const [issue] = kind.check({ ...edited, locale });
+  if (issue) throw new ApiError(issue.code, issue.message);
+  const profiles = { ...party.profiles, [locale]: { ...party.profiles?.[locale], ...change } };
+  context.storage.put("tts:party", party.id, { ...party, profiles });
+  return {};
 };
 
 /** The language of the seller's registered address, as far as it is one of the five. */
@@ -91,7 +117,7 @@ const searchParties = (kind: Kind) => (context: Context, request: ApiRequest) =>
   const page = pageOf(rows, query, rule);
   const shown = page.rows.map((party) => ({
     id: party.id,
-    regional_profiles: locales.map((locale) => ({ ...party.details, locale })),
+    regional_profiles: locales.map((locale) => ({ ...profileOf(party, locale), locale })),
   }));
   return { [`${kind.field}s`]: shown, total_count: page.total, next_page_token: page.next };
 };
@@ -103,6 +129,13 @@ const SEARCHED = "/product/202501/compliance";
 export const complianceRoutes: readonly Route[] = [
   sellerRoute("POST", `${WRITTEN}/manufacturers`, SCOPE, createParty(MANUFACTURER)),
   sellerRoute("POST", `${WRITTEN}/responsible_persons`, SCOPE, createParty(RESPONSIBLE_PERSON)),
+  sellerRoute("POST", `${WRITTEN}/manufacturers/{id}/partial_edit`, SCOPE, editParty(MANUFACTURER)),
+  sellerRoute(
+    "POST",
+    `${WRITTEN}/responsible_persons/{id}/partial_edit`,
+    SCOPE,
+    editParty(RESPONSIBLE_PERSON),
+  ),
   sellerRoute("POST", `${SEARCHED}/manufacturers/search`, SCOPE, searchParties(MANUFACTURER)),
   sellerRoute(
     "POST",

@@ -2,6 +2,7 @@
  * What the ledger itself says in a health check: whether paid orders wait, and whether a shop asked
  * for silence. It is as of now, whenever the shops were checked last. Pure.
  */
+import type { Facts } from "../facts";
 import { wantsImport } from "../orders/plan-order";
 import type { OrderRecord } from "../orders/order-record";
 import { fail, pass, warn, type CheckReport, type CheckResult, type Finding } from "./finding";
@@ -10,6 +11,8 @@ export interface WaitingOrder {
   orderId: string;
   /** Code of what stops it; null: nothing that was told, it takes too long. */
   code: string | null;
+  /** Of what stops it; absent where none were told, or an older ledger answers. */
+  facts?: Facts | undefined;
   /** The channel's last change of it, epoch ms; 0 where it was never read. */
   since: number;
 }
@@ -47,7 +50,7 @@ export function toWaiting(record: OrderRecord, now: number): WaitingOrder | unde
   const refused = isUnsynced
     ? (problems.import ?? ("reason" in importState ? importState.reason : undefined))
     : (problems.cancel ?? problems.shipment);
-  if (refused) return { orderId, code: refused.code, since };
+  if (refused) return { orderId, code: refused.code, facts: refused.facts, since };
   return isUnsynced && now - since > PATIENCE_MS ? { orderId, code: null, since } : undefined;
 }
 
@@ -70,13 +73,15 @@ function judgeWaiting(waiting: readonly WaitingOrder[]): CheckResult {
   const [first] = waiting;
   if (!first) return pass();
   const since = Math.min(...waiting.map((order) => order.since || Infinity));
-  const code = waiting.find((order) => order.code !== null)?.code;
+  const stopped = waiting.find((order) => order.code !== null);
   return fail(
     {
+      // What the text of the code names is among its own facts.
+      ...stopped?.facts,
       count: waiting.length,
       orderIds: waiting.slice(0, NAMED_ORDERS).map(({ orderId }) => orderId),
       ...(Number.isFinite(since) ? { since } : {}),
-      ...(code ? { code } : {}),
+      ...(stopped?.code ? { code: stopped.code } : {}),
     },
     { side: "ledger", what: "orders" },
   );

@@ -27,8 +27,28 @@ export interface PriceRule {
   isStorePriceFloor: boolean;
 }
 
+/** Prices of the store as they are known; null: the one before discounts was never seen. */
+export interface KnownPrices {
+  reduced: number;
+  regular: number | null;
+}
+
+/** The price on the channel as `applyPriceRule` makes it; null while what the rule starts from is not known. */
+export function priceByRule(
+  rule: PriceRule | null,
+  { reduced, regular }: KnownPrices,
+  decimals: number,
+): number | null {
+  if (regular === null && rule?.base === "regular") return null;
+  return applyPriceRule(rule, { reduced, regular: regular ?? reduced }, decimals);
+}
+
 /** "store": the store's price, whatever holds for all products. */
 export type OwnPrice = PriceRule | "store";
+
+/** Whether a rule says something in money, which is of one currency. */
+export const hasAmounts = ({ addedMinor, floorMinor, rounding }: PriceRule): boolean =>
+  addedMinor !== 0 || floorMinor !== null || rounding === "step";
 
 /** What the store asks for a variant, in minor units; `regular`: before discounts. */
 export interface StorePrices {

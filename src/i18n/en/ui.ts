@@ -16,6 +16,7 @@ import { fix } from "./ui/fix";
 import { health } from "./ui/health";
 import { help } from "./ui/help";
 import { home } from "./ui/home";
+import { listingDifferences } from "./ui/listing-differences";
 import { mapping } from "./ui/mapping";
 import { order } from "./ui/order";
 import { orders } from "./ui/orders";
@@ -53,6 +54,7 @@ export const ui = {
   health,
   help,
   home,
+  listingDifferences,
   mapping,
   order,
   orders,

@@ -7,6 +7,7 @@ import { CURRENCY_PROBLEM, stockProblem } from "../../domain/errors/problem-key"
 import type { PauseCause } from "../../domain/stock/listing-pause";
 import { nameListing } from "../ingest";
 import { noteStockSettings } from "../stock-settings";
+import { walkNow } from "../sweeps";
 import { sessionsOf, type Step, type StepContext } from "./step";
 
 /** A price that waits for its listing is tried this often, beside the moment it is put back. */
@@ -131,6 +132,13 @@ function waitForSale({ ports }: StepContext, caught: unknown): number {
 export const reviewStockStep: Step = async ({ storage, connection, ports }) => {
   const { notes, publisher } = storage;
   const isChanged = noteStockSettings(notes, await connection());
+  // Prices before discounts that were never seen are read now, not within hours.
+  if (
+    isChanged &&
+    notes.read("priceRule")?.base === "regular" &&
+    storage.stockStore.lacksListPrice()
+  )
+    walkNow(storage, ports.now());
   const next = publisher.review((isChanged ? undefined : notes.read("reviewAfter")) ?? "");
   notes.write("reviewAfter", next);
   if (next !== undefined) return ports.now();

@@ -3,9 +3,11 @@
  * platform translates a party; it is read back in the language of the seller's own address.
  */
 import * as z from "zod";
+import { PARTY_LOCALES } from "../../domain/listings/party-choices";
 import type {
   Manufacturer,
   ManufacturerDraft,
+  PartyContact,
   PartyPage,
   PartyPhone,
   PartyQuery,
@@ -73,9 +75,7 @@ export async function createManufacturer(
     name,
     ...(tradeName ? { registered_trade_name: tradeName } : {}),
     email,
-    phone_number: phone
-      ? { availability: "AVAILABLE", ...fromPhone(phone) }
-      : { availability: "UNAVAILABLE" },
+    phone_number: fromMakerPhone(phone),
     address,
     ...(locale ? { locale } : {}),
   };
@@ -167,6 +167,34 @@ export async function createResponsiblePerson(
   return { id: answer.responsible_person_id };
 }
 
+export function correctManufacturer(
+  session: Session,
+  id: string,
+  { phone, tradeName }: PartyContact,
+): Promise<void> {
+  const body = {
+    ...(tradeName ? { registered_trade_name: tradeName } : {}),
+    phone_number: fromMakerPhone(phone),
+  };
+  return correct(session, `manufacturers/${id}`, body);
+}
+
+export function correctResponsiblePerson(
+  session: Session,
+  id: string,
+  { phone }: { phone: PartyPhone },
+): Promise<void> {
+  return correct(session, `responsible_persons/${id}`, { phone_number: fromPhone(phone) });
+}
+
+/** A party has a profile in each language, which are edited one by one. */
+async function correct(session: Session, party: string, change: object): Promise<void> {
+  for (const locale of PARTY_LOCALES) {
+    const call = createCall(`${party}/partial_edit`, { ...change, locale });
+    await request(session, { ...call, replaySafe: true }, z.unknown());
+  }
+}
+
 function searchCall(
   kind: "manufacturer" | "responsible_person",
   { ids, keyword, cursor }: PartyQuery,
@@ -184,8 +212,8 @@ function searchCall(
   };
 }
 
-function createCall(kind: "manufacturers" | "responsible_persons", body: unknown): Call {
-  return { method: "POST", path: `/product/202409/compliance/${kind}`, body, needsShop: false };
+function createCall(path: string, body: unknown): Call {
+  return { method: "POST", path: `/product/202409/compliance/${path}`, body, needsShop: false };
 }
 
 function toPage<T>(parties: readonly T[], next: string): PartyPage<T> {
@@ -196,6 +224,9 @@ const fromPhone = ({ countryCode, localNumber }: PartyPhone) => ({
   country_code: countryCode,
   local_number: localNumber,
 });
+
+const fromMakerPhone = (phone: PartyPhone | undefined) =>
+  phone ? { availability: "AVAILABLE", ...fromPhone(phone) } : { availability: "UNAVAILABLE" };
 
 function toPhone(raw: z.infer<typeof Phone>): PartyPhone | undefined {
   if (!raw?.local_number || raw.availability === "UNAVAILABLE") return undefined;

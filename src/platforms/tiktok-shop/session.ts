@@ -21,6 +21,8 @@ import {
   updateTracking,
 } from "./packages";
 import {
+  correctManufacturer,
+  correctResponsiblePerson,
   createManufacturer,
   createResponsiblePerson,
   listManufacturers,
@@ -56,6 +58,8 @@ export function openSession(session: Session): ChannelSession {
     createManufacturer: (...given) => createManufacturer(session, ...given),
     listResponsiblePersons: (...given) => listResponsiblePersons(session, ...given),
     createResponsiblePerson: (...given) => createResponsiblePerson(session, ...given),
+    correctManufacturer: (...given) => correctManufacturer(session, ...given),
+    correctResponsiblePerson: (...given) => correctResponsiblePerson(session, ...given),
     checkListing: (...given) => checkListing(session, ...given),
     createListing: (...given) => createListing(session, ...given),
     updateListing: (...given) => updateListing(session, ...given),

@@ -28,6 +28,11 @@ export async function wantedContent(plan: StockedPlan): Promise<WantedContent> {
   return Object.fromEntries(fields) as WantedContent;
 }
 
+/** As a plan's description is hashed. */
+export async function descriptionHash(html: string): Promise<string> {
+  return html === "" ? EMPTY_HASH : (await sha256(canonicalText(html))).slice(0, HASH_LETTERS);
+}
+
 /** One hash of all fields. */
 export function contentHash(wanted: WantedContent): Promise<string> {
   return sha256(canonicalText(CONTENT_FIELDS.map((field) => wanted[field].hash)));

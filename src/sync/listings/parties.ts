@@ -1,6 +1,7 @@
 /**
  * Manufacturers and responsible persons of the seller. The channel keeps them, and creating one is not
- * idempotent there: the same one is looked for before it is made, and after an answer that was lost.
+ * idempotent there: the same one is looked for before it is made, and after an answer that was lost. One that is known by
+ * name, e-mail and address and has another phone or trade name is corrected, so that every listing that names it has them.
  */
 import { isUnclear } from "../../domain/errors/is-unclear";
 import { asSyncError } from "../../domain/errors/sync-error";
@@ -10,6 +11,7 @@ import type {
   ManufacturerDraft,
   PartyCalls,
   PartyPage,
+  PartyPhone,
   PartyQuery,
   ResponsiblePerson,
   ResponsiblePersonDraft,
@@ -26,6 +28,8 @@ export interface ShownParty {
   email: string;
   /** In one line. */
   address: string;
+  /** "+49 15550142"; empty: it has none. */
+  phone: string;
 }
 
 /** Pages of a hundred; a seller has a handful. */
@@ -54,7 +58,10 @@ export async function createManufacturer(
     (one: Manufacturer | ManufacturerDraft) => keyOf(showManufacturer({ id: "", ...one })),
     draft,
   );
-  return showManufacturer(found);
+  const { phone, tradeName = found.tradeName } = draft;
+  const isSame = samePhone(found.phone, phone) && found.tradeName === tradeName;
+  if (!isSame) await channel.correctManufacturer(found.id, { phone, tradeName });
+  return showManufacturer({ ...draft, id: found.id });
 }
 
 export async function createResponsiblePerson(
@@ -68,7 +75,9 @@ export async function createResponsiblePerson(
     (one: ResponsiblePerson | ResponsiblePersonDraft) => keyOf(showPerson({ id: "", ...one })),
     draft,
   );
-  return showPerson(found);
+  const { phone } = draft;
+  if (!samePhone(found.phone, phone)) await channel.correctResponsiblePerson(found.id, { phone });
+  return showPerson({ ...draft, id: found.id });
 }
 
 type Read<Party> = (query: PartyQuery) => Promise<PartyPage<Party>>;
@@ -109,16 +118,24 @@ async function readAll<Party>(read: Read<Party>, query: PartyQuery): Promise<Par
 const keyOf = ({ name, email, address }: ShownParty) =>
   [name, email, address].map(comparable).join("\n");
 
-const showManufacturer = ({ id, name, email, address }: Manufacturer): ShownParty => ({
+const phoneText = (phone: PartyPhone | undefined) =>
+  phone?.localNumber ? `${phone.countryCode} ${phone.localNumber}` : "";
+
+const samePhone = (one: PartyPhone | undefined, other: PartyPhone | undefined) =>
+  phoneText(one) === phoneText(other);
+
+const showManufacturer = ({ id, name, email, address, phone }: Manufacturer): ShownParty => ({
   id,
   name,
   email,
   address,
+  phone: phoneText(phone),
 });
 
-const showPerson = ({ id, name, email, address }: ResponsiblePerson): ShownParty => ({
+const showPerson = ({ id, name, email, address, phone }: ResponsiblePerson): ShownParty => ({
   id,
   name,
   email,
   address: `${address.street}, ${address.postcode}, ${address.country}`,
+  phone: phoneText(phone),
 });

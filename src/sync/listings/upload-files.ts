@@ -1,5 +1,5 @@
 /** Files that a merchant adds to a listing: recognised by their bytes, kept by the channel. */
-import { imageKind } from "../../domain/listings/image-kind";
+import { imageKind, type ImageKind } from "../../domain/listings/image-kind";
 import { imageSize } from "../../domain/listings/image-size";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { CertificateFile } from "../../domain/listings/listing-details";
@@ -10,6 +10,11 @@ import type { ChannelSession } from "../../platforms/channel";
 /** The channel's minimum for the shorter side of a size chart, in pixels. */
 const MIN_SIDE = 1024;
 const MAX_CERTIFICATE_BYTES = 10 * 1024 * 1024;
+
+/** What whoever examines papers can open; as the form takes them. */
+const PAPER_PICTURES: readonly ImageKind["extension"][] = ["jpg", "png"];
+
+const isPdf = (bytes: Uint8Array) => String.fromCharCode(...bytes.subarray(0, 5)) === "%PDF-";
 
 /** A file as a page sends it. */
 export interface SentFile {
@@ -38,8 +43,8 @@ export async function uploadSizeChart(
 }
 
 /**
- * Uploads a PDF or picture that proves something. SyncError merchant `request.too_large`, and the
- * channel's own for a kind of file that it does not take.
+ * Uploads a PDF, PNG or JPEG that proves something. SyncError merchant `request.too_large`,
+ * `certificate.invalid`.
  */
 export async function uploadCertificate(
   deps: { openChannel(): Promise<Pick<ChannelSession, "uploadCertificate">> },
@@ -49,6 +54,8 @@ export async function uploadCertificate(
   if (bytes.length > MAX_CERTIFICATE_BYTES)
     throw new SyncError("merchant", "request.too_large", { limit: MAX_CERTIFICATE_BYTES });
   const kind = imageKind(bytes);
+  if (!isPdf(bytes) && !(kind && PAPER_PICTURES.includes(kind.extension)))
+    throw new SyncError("merchant", "certificate.invalid", { fileName });
   const channel = await deps.openChannel();
   // The name of a PDF is how people know it again; the port makes it one that the channel takes.
   return channel.uploadCertificate(bytes, kind ? await nameOf(bytes, kind) : fileName);

@@ -14,6 +14,9 @@ import type { ChannelSession } from "../../platforms/channel";
 import type { CategoryNeedsDeps } from "../categories/category-needs";
 import { readSheet } from "./read-sheet";
 
+/** A name that more brands than these pages have is no name to find one by. */
+const MOST_BRAND_PAGES = 4;
+
 export interface CheckRowsDeps extends CategoryNeedsDeps {
   openChannel(): Promise<
     Pick<ChannelSession, "listCategories" | "readRules" | "listAttributes" | "listBrands">
@@ -115,8 +118,15 @@ async function brandsOf(
   if (names.size === 0) return found;
   const channel = await deps.openChannel();
   const searches = [...new Set(names.values())].slice(0, SHEET_LIMITS.brandsAtOnce);
-  for (const search of searches)
-    for (const { id, name } of await channel.listBrands(categoryId, search))
-      if (names.has(id)) found.set(id, name);
+  for (const search of searches) {
+    const isLeft = () => [...names].some(([id, name]) => name === search && !found.has(id));
+    let cursor: string | undefined;
+    for (let page = 0; page < MOST_BRAND_PAGES && isLeft(); page += 1) {
+      const { brands, next } = await channel.listBrands(categoryId, search, cursor);
+      for (const { id, name } of brands) if (names.has(id)) found.set(id, name);
+      cursor = next;
+      if (cursor === undefined) break;
+    }
+  }
   return found;
 }

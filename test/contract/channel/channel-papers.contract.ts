@@ -94,6 +94,31 @@ export function papersContract(open: () => Promise<ChannelHarness>): void {
       expect(all.parties.length).toBeGreaterThan(makers.parties.length);
     });
 
+    it("are corrected in every language, for all listings that name them", async () => {
+      const harness = await open();
+      if (!harness.parties) return;
+      const { session } = harness;
+      const { tradeName: _none, ...plain } = maker;
+      const made = await session.createManufacturer(plain);
+      const named = await session.createResponsiblePerson(person);
+      const corrected = { countryCode: "+33", localNumber: "155501422" };
+      await session.correctManufacturer(made.id, { phone: corrected, tradeName: "Aue & Co" });
+      await session.correctResponsiblePerson(named.id, { phone: corrected });
+      const makers = await session.listManufacturers({ ids: [made.id] });
+      expect(makers.parties).toMatchObject([
+        { ...maker, id: made.id, phone: corrected, tradeName: "Aue & Co" },
+      ]);
+      const persons = await session.listResponsiblePersons({ ids: [named.id] });
+      expect(persons.parties).toMatchObject([{ ...person, ...named, phone: corrected }]);
+      await session.correctManufacturer(made.id, {});
+      const [silent] = (await session.listManufacturers({ ids: [made.id] })).parties;
+      expect(silent).not.toHaveProperty("phone");
+      expect(silent).toMatchObject({ tradeName: "Aue & Co" });
+      const wrong = { countryCode: "+1", localNumber: "155501422" };
+      const call = session.correctResponsiblePerson(named.id, { phone: wrong });
+      expect((await failureOf(call)).remedy).toBe("merchant");
+    });
+
     it("may have no phone; wrong details are the merchant's to correct", async () => {
       const harness = await open();
       if (!harness.parties) return;

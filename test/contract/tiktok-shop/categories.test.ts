@@ -71,12 +71,15 @@ describe("brands", () => {
       row("3", "AUTHORIZED"),
       row("4", "UNAUTHORIZED"),
     ];
-    const wire = wireTo([{ data: { brands } }]);
-    expect(await wire.session.listBrands("601", "na")).toEqual([
-      { id: "3", name: "Name 3", isAuthorized: true },
-      { id: "1", name: "Name 1", isAuthorized: false },
-      { id: "4", name: "Name 4", isAuthorized: false },
-    ]);
+    const wire = wireTo([{ data: { brands, next_page_token: "p2" } }]);
+    expect(await wire.session.listBrands("601", "na")).toEqual({
+      brands: [
+        { id: "3", name: "Name 3", isAuthorized: true },
+        { id: "1", name: "Name 1", isAuthorized: false },
+        { id: "4", name: "Name 4", isAuthorized: false },
+      ],
+      next: "p2",
+    });
     expect(wire.sent[0]).toMatchObject({ method: "GET", path: "/product/202309/brands" });
     expect(wire.sent[0]?.query).toMatchObject({
       category_id: "601",
@@ -88,7 +91,8 @@ describe("brands", () => {
 
   it("of any name and category are asked for without either, and may be none", async () => {
     const wire = wireTo([{ data: null }]);
-    expect(await wire.session.listBrands(undefined, "")).toEqual([]);
+    expect(await wire.session.listBrands(undefined, "", "p2")).toEqual({ brands: [] });
+    expect(wire.sent[0]?.query).toMatchObject({ page_token: "p2" });
     expect(Object.keys(wire.sent[0]?.query ?? {})).not.toContain("brand_name");
     expect(Object.keys(wire.sent[0]?.query ?? {})).not.toContain("category_id");
   });

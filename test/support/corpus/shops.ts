@@ -80,9 +80,10 @@ const PERSON = {
 
 const bytesOf = (base64: string) => Uint8Array.from(Buffer.from(base64, "base64"));
 
-/** One seller with a shop in each of the markets. */
+/** One seller with a shop in each of the markets; `note` hears each request that a shop receives. */
 export async function openCorpusShops<Region extends string>(
   regions: readonly Region[],
+  note: (request: Request) => void = () => {},
 ): Promise<Map<Region, CorpusShop>> {
   let now = CORPUS_TIME;
   const clock = { now: () => now, advance: (ms: number) => void (now += ms) };
@@ -112,6 +113,7 @@ export async function openCorpusShops<Region extends string>(
   // Slowly enough for the platform.
   const fetch = (request: Request) => {
     clock.advance(PAUSE_MS);
+    note(request.clone() as Request);
     return world.fetch(request);
   };
   const deps = { ...RESTING_DEPS, now: clock.now, fetch };
@@ -136,7 +138,7 @@ async function readShop(session: ChannelSession, region: string): Promise<Corpus
     await upload("option"),
     await upload("size_chart"),
   ];
-  const brands = await session.listBrands(undefined, "");
+  const { brands } = await session.listBrands(undefined, "");
   const parties = tiktokShop.marketOf(region)?.needsParties ? await registerParties(session) : [];
   return {
     region,

@@ -108,6 +108,7 @@ describe("a product", () => {
           { id: "b1", name: "Harbour Mill", isAuthorized: true },
           { id: "b2", name: "Harbour Works", isAuthorized: false },
         ],
+        next: null,
       },
       "PATCH /api/connections/:id/products/:productId/details": product,
     });

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { CategoryDemands } from "../../../src/contract/demands";
+// Loaded when they are first drawn; a busy machine takes its time to translate them.
+import "../../../web/categories/field-mapping-dialog";
+import "../../../web/categories/field-mappings";
 import Demands from "../../../web/categories/demands-page";
 import { inConnection } from "../support/in-connection";
 import { button, draw, fakeServer, text, until, type FakeAnswers } from "../support/render";
@@ -49,9 +52,15 @@ const demands: CategoryDemands = {
   mappings: [],
 };
 
-const maker = { id: "m1", name: "Tassen GmbH", email: "a@tassen.example", address: "Hafenweg 7" };
+const maker = {
+  id: "m1",
+  name: "Tassen GmbH",
+  email: "a@tassen.example",
+  address: "Hafenweg 7",
+  phone: "+49 4015550142",
+};
 
-function open(answers: FakeAnswers = {}) {
+function open(answers: FakeAnswers = {}, hash = "") {
   const server = fakeServer({
     [READ]: demands,
     [SAVE]: demands,
@@ -62,7 +71,7 @@ function open(answers: FakeAnswers = {}) {
     },
     ...answers,
   });
-  draw(inConnection(<Demands categoryId="601" />, server), server, "/connections/c");
+  draw(inConnection(<Demands categoryId="601" />, server), server, `/connections/c${hash}`);
   return server;
 }
 
@@ -85,16 +94,50 @@ const patches = (server: ReturnType<typeof fakeServer>) =>
   server.calls.filter(({ method }) => method === "PATCH").map(({ body }) => body);
 
 beforeEach(() => {
+  sessionStorage.clear();
   HTMLElement.prototype.hidePopover ??= vi.fn();
   HTMLDialogElement.prototype.showModal ??= vi.fn();
 });
 
 describe("what TikTok Shop asks of the products of a category", () => {
+  it("finds what was entered again after a look at the settings, until it is saved or discarded", async () => {
+    open();
+    await until(() => text().includes("Season"));
+    choose("Season", "9-yes");
+    expect(text()).not.toContain("you entered earlier");
+    const details = { attributes: { "1": [{ id: "1-no", name: "No" }] } };
+    open({ [READ]: { ...demands, details } });
+    await until(() => text().includes("What you entered earlier and did not save is filled in."));
+    expect(select("Season").value).toBe("9-yes");
+    expect(select("Contains batteries *").value).toBe("1-no");
+    button("Discard it").click();
+    await until(() => select("Season").value === "");
+    choose("Season", "9-no");
+    const server = open();
+    await until(() => text().includes("you entered earlier"));
+    button("Save details").click();
+    await until(() => patches(server).length === 1);
+    expect(patches(server)[0]).toEqual({ attributes: { "9": [{ id: "9-no", name: "No" }] } });
+    await until(() => !text().includes("you entered earlier"));
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  it("opens at the field that a problem's button names, with the focus in it", async () => {
+    open({}, "#attribute-1");
+    await until(() => text().includes("Season"));
+    await until(() => document.activeElement === select("Contains batteries *"));
+    const link = document.createElement("a");
+    link.href = "/connections/c#attribute-9";
+    document.body.append(link);
+    link.click();
+    await until(() => document.activeElement === select("Season"));
+  });
+
   it("asks for more once an answer requires it, and saves what was changed alone", async () => {
     const server = open();
     await until(() => text().includes("42 products in this category"));
     expect(text()).toContain("Batteries, dangerous goods and warnings");
-    expect(text()).not.toContain("Battery type");
+    expect(document.querySelector("form")?.textContent).not.toContain("Battery type");
     expect(text()).toContain("Still missing: Contains batteries");
     expect(text()).not.toContain("Transport report *");
     choose("Contains batteries *", "1-yes");

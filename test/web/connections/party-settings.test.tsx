@@ -4,7 +4,13 @@ import { aConnection } from "../support/connection";
 import { inConnection } from "../support/in-connection";
 import { button, draw, fakeServer, text, until } from "../support/render";
 
-const maker = { id: "m1", name: "Tassen GmbH", email: "a@tassen.example", address: "Hafenweg 7" };
+const maker = {
+  id: "m1",
+  name: "Tassen GmbH",
+  email: "a@tassen.example",
+  address: "Hafenweg 7",
+  phone: "+49 4015550142",
+};
 const person = { ...maker, id: "p1", name: "Anna Berg" };
 const german = aConnection({ channelRegion: "DE" });
 

@@ -128,6 +128,7 @@ const maker = {
   name: "Graphic Corner GmbH",
   email: "safety@corner.example",
   address: "Hafenweg 7, 20457 Hamburg",
+  phone: "+49 4015550142",
 };
 const person = { ...maker, id: "person-1", name: "Anna Berg" };
 

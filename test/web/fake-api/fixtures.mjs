@@ -293,6 +293,8 @@ function answerOf(id, rest, url, method) {
   if (part === "home") return isEmpty ? emptyHome : home;
   if (part === "unmapped-listings") return answerOfMapping(isEmpty, key, method, url);
   if (part === "products" && more === "requirements") return requirements;
+  if (part === "products" && more === "differences")
+    return { pending: ["brand", "attributes"], edited: ["title"] };
   if (part === "products" && key) return detailOf(key);
   if (part === "products") {
     const tab = url.searchParams.get("tab") ?? "all";
@@ -315,7 +317,8 @@ function answerOf(id, rest, url, method) {
   const ofDemands = answerOfDemands(rest, method);
   if (ofDemands) return ofDemands;
   if (part === "channel-categories") return { rows: tree };
-  if (part === "brands") return { rows: brandsOf(url.searchParams.get("search") ?? "") };
+  if (part === "brands")
+    return { rows: brandsOf(url.searchParams.get("search") ?? ""), next: null };
   if (part === "orders" && key && key !== "refresh") return orderOf(key);
   if (part === "orders" && !key) {
     const tab = url.searchParams.get("tab") ?? "all";

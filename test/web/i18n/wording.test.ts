@@ -62,6 +62,48 @@ describe("wording of problems", () => {
     }
   });
 
+  it("names what a problem is about", () => {
+    const said: [string, Facts, string][] = [
+      [
+        "listing.price_range",
+        { variants: ["Mug, blue"], minMinor: 1, maxMinor: 560_000, currency: "GBP" },
+        "A price lies outside of what TikTok Shop allows in this market, £0.01\u00a0– £5,600.00: Mug, blue.",
+      ],
+      [
+        "order.lines_cancelled",
+        { skus: ["MUG-1"] },
+        "Items of this order were cancelled on TikTok Shop: MUG-1.",
+      ],
+      ["prestashop.unavailable", { status: 503 }, "The store answered with a server error (503)."],
+      [
+        "request.too_large",
+        { limit: 10 * 1024 * 1024 },
+        "This is too large: at most 10 MB can be sent at once.",
+      ],
+    ];
+    for (const [code, facts, what] of said) expect(problemText({ code, facts }).what).toBe(what);
+  });
+
+  it("says of orders that wait which they are and why, also where nothing refused them", () => {
+    const found = (facts: Facts) =>
+      findings.findingText(
+        checkTexts,
+        { check: "orders.waiting", verdict: "fail", facts, canFix: true },
+        format,
+        problems,
+      ).found;
+    const one = { count: 1, orderIds: ["576"] };
+    expect(found(one)).toBe(
+      "A paid order waits (576): nothing stops it, but it takes longer than a quarter of an hour.",
+    );
+    expect(found({ ...one, code: "prestashop.carrier_zone", country: "GB" })).toBe(
+      "A paid order waits (576): No carrier of the store delivers to the buyer's country: GB.",
+    );
+    expect(found({ count: 4, orderIds: ["1", "2", "3"], code: "other.code" })).toBe(
+      "4 paid orders wait (1, 2, 3 …) (other.code).",
+    );
+  });
+
   it("fills the facts in", () => {
     const names = ["Brand", "Material"];
     const reason = { code: "listing.attribute_missing", facts: { names } };

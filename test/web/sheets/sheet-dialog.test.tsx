@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { CheckedRow } from "../../../src/contract/sheets";
+import { SHEET_LIMITS } from "../../../src/domain/sheets/sheet-limits";
 import { ConnectionContext, ConnectionModel } from "../../../web/connections/connection";
 import { createApp } from "../../../web/shell/app";
 import SheetDialog from "../../../web/sheets/sheet-dialog";
@@ -55,6 +56,7 @@ const sheetServer = () =>
     [`POST ${BASE}/apply`]: { taskId: "t1", count: 1 },
     "GET /api/connections/:id/brands": {
       rows: [{ id: "7082427311584347905", name: "Nike", isAuthorized: false }],
+      next: null,
     },
   });
 
@@ -120,10 +122,46 @@ describe("the dialog that edits by CSV", () => {
     expect(saved[0]?.name).toBe("Mugs-errors.csv");
     expect(saved[0]?.text).toContain('"8","Silk","Material: “Silk” is not among');
 
+    saved.length = 0;
+    button(/Download what changes/)?.click();
+    await until(() => saved.length === 1);
+    expect(saved[0]?.name).toBe("Mugs-changes.csv");
+    expect(saved[0]?.text.split("\r\n").slice(0, 2)).toEqual([
+      '\ufeff"Row","Product","What changes"',
+      expect.stringMatching(/^"\d","\d","Material: none → Cotton"$/),
+    ]);
+
     button(/Update 1 product$/)?.click();
     await until(() => location.pathname === "/connections/c/tasks/t1");
     const applied = server.calls.find(({ path }) => path.endsWith("/apply"));
     expect(applied?.body).toEqual({ upload: sent.upload });
+  });
+
+  it("goes on where a check was broken off, and checks nothing twice", async () => {
+    const lines = (body: unknown) =>
+      (body as { rows: { line: number }[] }).rows.map(({ line }) => line);
+    let isDown = true;
+    const whole = sheetServer();
+    const checks: number[][] = [];
+    const send: typeof fetch = async (input, init) => {
+      if (!String(input).endsWith("/check")) return whole.send(input, init);
+      const sent = lines(JSON.parse(String(init?.body)));
+      if (isDown && checks.length === 1) throw new TypeError("offline");
+      checks.push(sent);
+      const rows = sent.map((line) => checked(line, String(line), { state: "unchanged" }));
+      return Response.json({ rows });
+    };
+    drawDialog({ ...whole, send });
+    const rows = Array.from({ length: SHEET_LIMITS.rowsAtOnce + 5 }, (_, at) => `${at + 1},Cotton`);
+    upload(["Product ID,Material * [100]", ...rows].join("\n"));
+    await until(() => text().includes("was broken off"));
+    expect(text()).toContain(`${SHEET_LIMITS.rowsAtOnce} of ${rows.length} rows are checked.`);
+    isDown = false;
+    button(/Go on/)?.click();
+    await until(() => text().includes(`${rows.length} without a change.`));
+    expect(text()).not.toContain("was broken off");
+    expect(checks.map(({ length }) => length)).toEqual([SHEET_LIMITS.rowsAtOnce, 5]);
+    expect(new Set(checks.flat()).size).toBe(rows.length);
   });
 
   it("says why a file is not read, and why the server refuses", async () => {

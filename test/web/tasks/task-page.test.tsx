@@ -65,6 +65,13 @@ function drawTask(answers: FakeAnswers) {
   return { prepared, posts };
 }
 
+it("says of a deletion that waits to be confirmed what it is", async () => {
+  const items = task.items.map((item) => ({ ...item, after: { status: "removed" } }));
+  drawTask({ [READ]: { ...task, items } });
+  await until(() => text().includes("88 listings are deleted from TikTok Shop for good"));
+  expect(button("Delete 88").className).toContain("danger");
+});
+
 describe("the heading of a task", () => {
   const heading = () => document.querySelector("h1");
 

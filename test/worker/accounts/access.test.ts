@@ -81,6 +81,7 @@ const BY_CONTRACT: Record<RouteKey, Expected> = {
   "POST /api/connections/:id/repull": "member",
   "PUT /api/connections/:id/products/:productId/category": "member",
   "GET /api/connections/:id/products/:productId/requirements": "member",
+  "GET /api/connections/:id/products/:productId/differences": "member",
   "PATCH /api/connections/:id/products/:productId/details": "member",
   "PUT /api/connections/:id/products/:productId/rules": "member",
   "PUT /api/connections/:id/products/:productId/low-stock": "member",

@@ -136,6 +136,27 @@ describe("the health check of a healthy connection", () => {
     expect(answered).toBe(report?.requests);
   });
 
+  it("asked for again and again ends in words, without a request to either shop", async () => {
+    const connected = await healthyConnection();
+    const { merchant, connectionId, world } = connected;
+    const params = { id: connectionId };
+    await check(connected);
+    const ask = () => merchant.send("POST /api/connections/:id/check", { params, body: {} });
+    const answers = await Promise.all(Array.from({ length: 15 }, ask));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(1);
+    expect(await refused[0]?.json()).toMatchObject({ error: { code: "check.too_often" } });
+    world.prestashop8.forgetCalls();
+    world.tiktok.clearCalls();
+    const body = { check: "channel.webhooks" };
+    const repaired = await merchant.send("POST /api/connections/:id/check/repair", {
+      params,
+      body,
+    });
+    expect(repaired.status).toBe(429);
+    expect(world.prestashop8.calls().length + world.tiktok.calls().length).toBe(0);
+  });
+
   it("is not held up by a run that died, and shows none of it after two minutes", async () => {
     const connected = await healthyConnection();
     const begun = async (agoMs: number) => {

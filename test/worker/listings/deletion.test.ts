@@ -105,16 +105,34 @@ it("many deletions, and those tried again, are listed first", async () => {
   const ids = ["1", "7"];
   await startPush(services, connectionId, { ids }, "ada");
   await harness.drain();
-  const asked = (selection: { ids: string[] }) =>
-    merchant.call("POST /api/connections/:id/listing-state", {
-      params: { id: connectionId },
-      body: { selection, action: "delete" },
-    });
-  const many = await asked({ ids });
+  const params = { id: connectionId };
+  const { name: connectionName } = await merchant.call("GET /api/connections/:id", { params });
+  const { name } = await merchant.call("GET /api/connections/:id/products/:productId", {
+    params: { id: connectionId, productId: "7" },
+  });
+  const body = (selection: { ids: string[] }, confirmName?: string) => ({
+    params,
+    body: { selection, action: "delete" as const, ...(confirmName && { confirmName }) },
+  });
+  const path = "POST /api/connections/:id/listing-state" as const;
+  const asked = (selection: { ids: string[] }, confirmName: string) =>
+    merchant.call(path, body(selection, confirmName));
+  // One or many: what is gone for good is named first.
+  for (const [chosen, typed] of [
+    [["7"], undefined],
+    [["7"], connectionName],
+    [ids, undefined],
+    [ids, name],
+  ] as const) {
+    const refused = await merchant.send(path, body({ ids: [...chosen] }, typed));
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({ error: { code: "listing.name_differs" } });
+  }
+  const many = await asked({ ids }, connectionName);
   expect(await harness.finished(many.taskId)).toMatchObject({ state: "unconfirmed" });
 
   for (const { id } of channelProducts(harness)) world.tiktok.setProductStatus(id, "FREEZE");
-  const one = await asked({ ids: ["7"] });
+  const one = await asked({ ids: ["7"] }, ` ${name} `);
   const { counts } = await harness.finished(one.taskId);
   expect(counts).toMatchObject({ failed: 1 });
   const again = await retryTask(services, connectionId, one.taskId, "ada");

@@ -115,18 +115,21 @@ async function nameParties({ merchant, connectionId }: CatalogueHarness): Promis
     body: { ...maker, name: "TASSEN GmbH" },
   });
   expect(again.id).toBe(first.id);
-  const person = await merchant.call("POST /api/connections/:id/responsible-persons", {
-    params,
-    body: {
-      name: "Anna Berg",
-      email: "anna@tassen.example",
-      phone: { countryCode: "+49", localNumber: "15550142" },
-      address: { street: "Hafenweg 7, Hamburg", postcode: "20457", country: "DE" },
-    },
-  });
+  const anna = {
+    name: "Anna Berg",
+    email: "anna@tassen.example",
+    phone: { countryCode: "+49", localNumber: "15550142" },
+    address: { street: "Hafenweg 7, Hamburg", postcode: "20457", country: "DE" as const },
+  };
+  const register = (body: typeof anna) =>
+    merchant.call("POST /api/connections/:id/responsible-persons", { params, body });
+  const person = await register(anna);
+  // A corrected phone is that of the one there is.
+  const phone = { countryCode: "+49", localNumber: "15550143" };
+  expect(await register({ ...anna, phone })).toEqual({ ...person, phone: "+49 15550143" });
   const listed = await merchant.call("GET /api/connections/:id/parties", { params });
   expect(listed.manufacturers.map(({ id }) => id)).toEqual([first.id]);
-  expect(listed.responsiblePersons.map(({ id }) => id)).toEqual([person.id]);
+  expect(listed.responsiblePersons).toEqual([{ ...person, phone: "+49 15550143" }]);
   const { settingsVersion } = await merchant.call("GET /api/connections/:id", { params });
   const defaultParties = { manufacturerIds: [first.id], responsiblePersonIds: [person.id] };
   await merchant.call("PATCH /api/connections/:id/settings", {

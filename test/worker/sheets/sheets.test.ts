@@ -117,7 +117,9 @@ describe("the sheet of a category", () => {
   it("asks the channel for brands that are new, by the name in the cell", async () => {
     const { harness, deps, categoryId } = await sheetHarness();
     const channel = await deps.openChannel();
-    const [brand] = await channel.listBrands(categoryId, "");
+    const {
+      brands: [brand],
+    } = await channel.listBrands(categoryId, "");
     harness.calls.length = 0;
     const of = { upload: "u1", categoryId };
     const states = async (cell: string) =>

@@ -1,3 +1,4 @@
+import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
 import type { PriceRule } from "../../../src/contract/price-rule";
 import { channelProducts, mappedCatalogue } from "../../support/catalogue-harness";
@@ -52,6 +53,36 @@ it("a price rule is what a new listing is made with, what a preview compares wit
       },
     ],
   });
+
+  // Amounts are of the market's currency: none is taken while the store's is another one.
+  const { settingsVersion: seenVersion, currency } = await merchant.call(
+    "GET /api/connections/:id",
+    { params },
+  );
+  const amounts = { ...DOUBLE, addedMinor: 100 };
+  const setCurrency = (to: string) =>
+    env.DB.prepare(
+      "UPDATE connection SET source_shop = json_set(source_shop, '$.currency', ?) WHERE id = ?",
+    )
+      .bind(to, connectionId)
+      .run();
+  await setCurrency("CHF");
+  for (const refused of [
+    merchant.send("PUT /api/connections/:id/products/:productId/price-rule", {
+      params,
+      body: { own: amounts },
+    }),
+    merchant.send("PATCH /api/connections/:id/settings", {
+      params,
+      body: { seenVersion, settings: { priceRule: amounts } },
+    }),
+  ]) {
+    expect((await refused).status).toBe(422);
+    expect(await (await refused).json()).toMatchObject({
+      error: { code: "prices.other_currency" },
+    });
+  }
+  await setCurrency(currency);
 
   const own = await merchant.call("PUT /api/connections/:id/products/:productId/price-rule", {
     params,

@@ -8,7 +8,7 @@ import { useResource } from "../../data/use-resource";
 import { useApp } from "../../shell/app";
 import { later } from "../../shell/later";
 import { useHashScroll } from "../../shell/use-hash-scroll";
-import { withGone } from "../../listings/gone-parties";
+import { whereabouts, withGone } from "../../listings/gone-parties";
 import { Button } from "../../ui/button";
 import { CheckField } from "../../ui/check-field";
 import { Card } from "../../ui/page";
@@ -124,7 +124,7 @@ function PartyBoxes({ kind, parties, ids, addLabel, onAdd, onChange }: PartyBoxe
         <CheckField
           key={party.id}
           label={party.name ?? t("parties.gone")}
-          hint={party.address ?? party.id}
+          hint={whereabouts(party)}
           isChecked={ids.includes(party.id)}
           onChange={(isChecked) => {
             const others = ids.filter((one) => one !== party.id);

@@ -17,7 +17,8 @@ export const orderChecks = {
   "orders.waiting": {
     title: "Orders come through",
     why: "A paid order that waits is late for your buyer, and TikTok counts late shipments.",
-    found: (f, format, problems) => `${waitingOrders(f, format)}${reason(f, format, problems)}.`,
+    found: (f, format, problems) =>
+      `${waitingOrders(f, format)}${reason(f, format, problems) || SLOW}.`,
     act: "Open the orders page: each order says what it waits for. Where that is put right, let Weft try them now.",
     fix: "Try them now",
   },
@@ -129,6 +130,11 @@ export const orderChecks = {
   },
 } satisfies Record<string, CheckWording>;
 
+/** How many a finding names at most. */
+const SHOWN_ORDERS = 3;
+/** Nothing was refused. */
+const SLOW = ": nothing stops it, but it takes longer than a quarter of an hour";
+
 function waitingOrders(facts: Facts, format: Format): string {
   const count = Number(facts["count"] ?? 0);
   const since = Number(facts["since"] ?? 0);
@@ -136,7 +142,9 @@ function waitingOrders(facts: Facts, format: Format): string {
     one: "A paid order waits",
     other: `${format.number(count)} paid orders wait`,
   });
-  return since > 0 ? `${orders} since ${format.dateTime(since)}` : orders;
+  const named = Array.isArray(facts["orderIds"]) ? facts["orderIds"].join(", ") : "";
+  const told = named ? `${orders} (${named}${count > SHOWN_ORDERS ? " …" : ""})` : orders;
+  return since > 0 ? `${told} since ${format.dateTime(since)}` : told;
 }
 
 function amounts(facts: Facts, format: Format): string {

@@ -139,7 +139,14 @@ export const accountProblems = {
     means: NOTHING_CHANGED,
     act: "Check what you entered and try again.",
   },
-  "request.too_large": plain("This is too large.", "Send less at once."),
+  "request.too_large": {
+    what: ({ limit }, format) =>
+      typeof limit === "number"
+        ? `This is too large: at most ${format.number(Math.floor(limit / 1024 ** 2))} MB can be sent at once.`
+        : "This is too large.",
+    means: NOTHING_CHANGED,
+    act: "Send less at once.",
+  },
   "request.not_json": plain("The request could not be read.", OURS),
   "request.unsupported_type": plain("The request could not be read.", OURS),
   "request.forbidden_origin": plain(

@@ -1,6 +1,14 @@
+import type { Facts } from "../../../domain/facts";
+import type { Format } from "../../base/format";
 import type { ProblemWording } from "../../base/wording";
 import { after, fact, quoted } from "../facts";
 import { NOT_LIVE, NOT_SENT, PULL_AND_PUSH, ADD_PAPER, CHOOSE_PARTY } from "./sentences";
+
+/** ", £0.01 – £5,600.00", where it is known. */
+function allowed({ minMinor, maxMinor, currency }: Facts, format: Format): string {
+  if (typeof minMinor !== "number" || typeof maxMinor !== "number") return "";
+  return `, ${format.moneyRange(minMinor, maxMinor, String(currency))}`;
+}
 
 /** What Weft itself finds before anything is sent to TikTok Shop. */
 export const listingProblems = {
@@ -106,6 +114,11 @@ export const listingProblems = {
     what: "This category needs a size chart.",
     means: NOT_SENT,
     act: "Upload a size chart with the details of the product, then push it again.",
+  },
+  "certificate.invalid": {
+    what: (f) => `The file is no PDF, JPEG or PNG${after(f, "fileName")}.`,
+    means: "It was not saved.",
+    act: "Save it as PDF, JPEG or PNG, then upload it again.",
   },
   "size_chart.invalid": {
     what: "The size chart is no picture Weft can read.",
@@ -217,7 +230,8 @@ export const listingProblems = {
     act: "Enter a price in PrestaShop, then re-pull and push the product.",
   },
   "listing.price_range": {
-    what: "A price lies outside of what TikTok Shop allows in this market.",
+    what: (f, format) =>
+      `A price lies outside of what TikTok Shop allows in this market${allowed(f, format)}${after(f, "variants")}.`,
     means: NOT_SENT,
     act: PULL_AND_PUSH,
   },

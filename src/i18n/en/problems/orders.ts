@@ -166,7 +166,9 @@ export const orderProblems = {
   "order.cancelled_after_shipping": disagreement(
     "TikTok Shop cancelled the order after it was shipped, so PrestaShop did not put it back in stock.",
   ),
-  "order.lines_cancelled": disagreement("Items of this order were cancelled on TikTok Shop."),
+  "order.lines_cancelled": disagreement(
+    (f) => `Items of this order were cancelled on TikTok Shop${after(f, "skus")}.`,
+  ),
   "order.not_readable": {
     what: "TikTok Shop does not show this order.",
     means: ORDER_WAITS,

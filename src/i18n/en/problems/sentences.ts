@@ -25,7 +25,7 @@ export const CHOOSE_PARTY =
 
 /** Both shops say something else of an order. */
 export const disagreement = (
-  what: string,
+  what: ProblemWording["what"],
   act = "Compare the order in Seller Center with your store.",
 ): ProblemWording => ({
   what,

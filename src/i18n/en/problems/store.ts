@@ -13,6 +13,9 @@ function skew(facts: Facts): string {
   return Number.isFinite(seconds) && seconds !== 0 ? `: ${clockSkew(seconds)}` : "";
 }
 
+/** " (503)": the number a host can look up. */
+const status = (facts: Facts) => (facts["status"] ? ` (${fact(facts, "status")})` : "");
+
 /** The store's side: its address, its key, its answers. */
 export const storeProblems = {
   "prestashop.no_transactions": {
@@ -174,7 +177,7 @@ export const storeProblems = {
     asked: "Check that the store opens in a browser, then try again.",
   },
   "prestashop.unavailable": {
-    what: "The store answered with a server error.",
+    what: (f) => `The store answered with a server error${status(f)}.`,
     means: WAITS,
     ...TRY_LATER,
   },

@@ -40,6 +40,22 @@ export const taskProblems = {
     means: "Nothing was changed.",
     act: "Check again: somebody may have been quicker.",
   },
+  "listing.name_differs": {
+    what: (f) => `What is deleted was not named as it is called${after(f, "name")}.`,
+    means: "Nothing was deleted.",
+    act: "Type the name as it is shown.",
+  },
+  "prices.other_currency": {
+    what: (f) =>
+      `Your store's prices are read in ${fact(f, "store", "a currency that is not known yet")}, TikTok Shop's are in ${fact(f, "market", "that of a market that is not chosen yet")}.`,
+    means: "The rule was not saved: its amounts would be of the wrong currency.",
+    act: "Choose the market's currency for prices in the settings first, or a rule of a percentage alone.",
+  },
+  "check.too_often": {
+    what: "This connection was checked very often in the last minutes.",
+    means: "The last report stands, and nothing was changed.",
+    act: "Wait a few minutes, then check again.",
+  },
   "check.fix_unknown": {
     what: (f) => `Weft does not know how to put this right${after(f, "fix")}.`,
     means: "Nothing was changed.",
@@ -214,7 +230,7 @@ export const taskProblems = {
     act: "Choose the category yourself when it has products.",
   },
   "category.no_suggestion": {
-    what: "No TikTok Shop category fits well enough.",
+    what: (f) => `No TikTok Shop category fits well enough${after(f, "path")}.`,
     means: "Products of this store category cannot be pushed yet.",
     act: "Choose the category yourself.",
   },

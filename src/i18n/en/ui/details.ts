@@ -9,6 +9,8 @@ export const details = {
   "details.ofCategory":
     "What you fill in here holds for all products of the category. A product's own details go first.",
   "details.openCategory": "Fill in for all products of the category",
+  "details.takenUp": "What you entered earlier and did not save is filled in.",
+  "details.discard": "Discard it",
   "details.optional": "Optional details",
   "details.safety": "Batteries, dangerous goods and warnings",
   "details.safetyText":
@@ -22,6 +24,9 @@ export const details = {
   "details.brandType": "Type the name of a brand.",
   "details.brandSearching": "Searching…",
   "details.brandUnknown": "TikTok Shop knows no brand of this name.",
+  "details.brandMore": ({ count }: { count: number }, format: Format) =>
+    `The first ${format.number(count)} brands of this name are searched. Type more of it, or look further.`,
+  "details.brandNext": "Search further",
   "details.brandUnauthorized": ({ name }: { name: string }) => `${name} (not authorised)`,
   "details.brandInStore": ({ name }: { name: string }) => `Your store says ${name}.`,
   "details.sizeChart": "Size chart",

@@ -32,6 +32,8 @@ export const productDialogs = {
   "delete.title": "Delete from TikTok Shop",
   "delete.text":
     "The listing, its reviews and its place in searches are gone for good. Orders stay, open ones among them. The product is listed anew only when somebody pushes it.",
+  "delete.many":
+    "The chosen listings are shown in a list first; nothing is deleted before you confirm it.",
   "delete.confirm": "Delete",
   "pull.title": "Pull products",
   "pull.text":

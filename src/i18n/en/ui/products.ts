@@ -98,6 +98,7 @@ export const products = {
   "action.refresh": "Refresh status",
   "action.activate": "Activate on TikTok Shop",
   "action.deactivate": "Deactivate on TikTok Shop",
+  "action.delete": "Delete from TikTok Shop…",
   "action.push": "Push",
   "action.category": "Choose category",
   "action.details": "Fill in details",

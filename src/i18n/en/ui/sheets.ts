@@ -26,6 +26,9 @@ export const sheets = {
   "sheet.brand": "Find a brand",
   "sheet.brandHint":
     "Copy gives id and name in one: paste both, because spreadsheets shorten long numbers.",
+  "sheet.brandShown": ({ shown, count }: { shown: number; count: number }) =>
+    `${shown} of ${count} are shown.`,
+  "sheet.brandAll": "Show all",
   "sheet.brandNone": "No brand of this name.",
   "sheet.brandCopied": ({ name }: { name: string }) => `${name} copied.`,
   "sheet.copyFailed": "Your browser did not let Weft copy. Select the text and copy it by hand.",
@@ -50,6 +53,13 @@ export const sheets = {
     `Errors: will not be updated (${format.number(count)})`,
   "sheet.first": ({ count }: { count: number }, format: Format) =>
     `The first ${format.number(count)} are shown.`,
+  "sheet.downloadValid": "Download what changes",
+  "sheet.brokenOff": (
+    { name, done, count }: { name: string; done: number; count: number },
+    format: Format,
+  ) =>
+    `The check of ${name} was broken off: ${format.number(done)} of ${format.number(count)} rows are checked.`,
+  "sheet.goOn": "Go on",
   "sheet.downloadErrors": "Download rows with errors",
   "sheet.errorsHint": "The last column has the cause. Correct the rows and upload that file.",
   "sheet.col.line": "Row",
