@@ -159,6 +159,7 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
     stateRules: settings.orderStateMap,
     wording: draftTexts(settings, open.channelLabel),
     writesDelivered: settings.writesDelivered,
+    retriesOrders: settings.retriesOrders,
     cancelReason: settings.cancelReason,
   };
 }

@@ -4,7 +4,7 @@ import { CANCEL_ANSWERS } from "../domain/orders/cancel-reason";
 import { ORDER_KINDS, RETURN_STATES } from "../domain/orders/channel-order";
 import type { MoneyParts } from "../domain/orders/order-money";
 import type { OrderProjection, StoreMoney } from "../domain/orders/order-projection";
-import { ORDER_TABS } from "../domain/orders/order-tab";
+import { ORDER_GROUPS } from "../domain/orders/order-tab";
 import {
   Count,
   Cursor,
@@ -21,7 +21,7 @@ import {
 } from "./common";
 import { defineRoutes } from "./route";
 
-export const OrderTab = z.enum(["all", ...ORDER_TABS]);
+export const OrderTab = z.enum(["all", ...ORDER_GROUPS]);
 export type OrderTab = z.infer<typeof OrderTab>;
 
 /** The fields of the ledger's projection that a row shows as they are. */
@@ -41,7 +41,8 @@ export const OrderRow = z
   .object({
     id: z.string().describe("The channel's id of the order."),
     channelState: z.string(),
-    tab: OrderTab.exclude(["all"]),
+    tab: OrderTab.exclude(["all", "archived"]),
+    isArchived: z.boolean().describe("A person or a rule put it away; no shop knows of it."),
     kind: z
       .enum(ORDER_KINDS)
       .nullable()
@@ -195,6 +196,9 @@ export const OrderDetail = OrderRow.extend({
 }).meta({ id: "OrderDetail" });
 export type OrderDetail = z.infer<typeof OrderDetail>;
 
+/** More than a page holds. */
+const MOST_ARCHIVED = 100;
+
 const OfOrder = OfConnection.extend({ orderId: Id.brand<"ChannelOrderId">() });
 
 export const orderRoutes = defineRoutes({
@@ -266,6 +270,14 @@ export const orderRoutes = defineRoutes({
     params: OfOrder,
     body: NoBody,
     answer: OrderDetail,
+  },
+  "POST /api/connections/:id/orders/archive": {
+    name: "archiveOrders",
+    summary: "Put orders into the archive or take them out of it; no shop is told",
+    needs: "admin",
+    params: OfConnection,
+    body: z.object({ orderIds: z.array(Id).min(1).max(MOST_ARCHIVED), isArchived: z.boolean() }),
+    answer: z.object({ moved: Count.describe("Those that were elsewhere before.") }),
   },
   "POST /api/connections/:id/orders/refresh": {
     name: "refreshOrders",

@@ -54,6 +54,8 @@ export interface LedgerConnection {
   wording: DraftTexts;
   /** Whether the store is told that the buyer has the goods. */
   writesDelivered: boolean;
+  /** Whether an order that the store fails to take is tried again by the clock. */
+  retriesOrders: boolean;
   /** Named to the channel where no fact gives the reason of a cancellation. */
   cancelReason: CancelReason;
 }

@@ -17,6 +17,8 @@ const DEFAULTS = {
   orderStateId: null,
   orderStateMap: [],
   writesDelivered: false,
+  retriesOrders: true,
+  archivesCancelled: false,
   cancelReason: "out_of_stock" as const,
   forgetBuyersDays: 60,
   syncRules: USUAL_RULES,

@@ -89,6 +89,7 @@ export async function openLedger({
       cancelReason: "out_of_stock",
       stateRules: [],
       writesDelivered: false,
+      retriesOrders: true,
       reading: AS_VISITORS,
     },
     log: () => {},

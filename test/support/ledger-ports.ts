@@ -66,6 +66,7 @@ export interface LedgerSurroundings extends SimulatedShops {
     cancelReason: CancelReason;
     stateRules: StateRule[];
     writesDelivered: boolean;
+    retriesOrders: boolean;
     /** For whom products are read. */
     reading: ReadingChoice;
   };
@@ -233,6 +234,9 @@ function connectionOf(
     },
     get writesDelivered() {
       return connection.writesDelivered;
+    },
+    get retriesOrders() {
+      return connection.retriesOrders;
     },
     get cancelReason() {
       return connection.cancelReason;

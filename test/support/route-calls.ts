@@ -318,6 +318,10 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
     params: { id, orderId },
     body: {},
   }),
+  "POST /api/connections/:id/orders/archive": ({ id }) => ({
+    params: { id },
+    body: { orderIds: ["5761"], isArchived: true },
+  }),
   "POST /api/connections/:id/orders/refresh": ({ id }) => ({ params: { id }, body: {} }),
   "GET /api/connections/:id/tasks": ({ id }) => ({ params: { id } }),
   "GET /api/connections/:id/tasks/:taskId": ({ id, taskId }) => ({ params: { id, taskId } }),

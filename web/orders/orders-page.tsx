@@ -1,5 +1,5 @@
 /** The orders of a connection: the address says which, the model reads them. */
-import { useSignal } from "@preact/signals";
+import { useModel, useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
@@ -26,13 +26,17 @@ import { TabLinks } from "../ui/tab-links";
 import { isFiltered, ORDER_TABS, readOrderFilter, type OrderFilter } from "./order-filter";
 import { OrderSortField, readOrderSort } from "./order-sort";
 import { hideableColumns, OrderTable } from "./order-table";
-import { OrdersModel } from "./orders";
+import { later } from "../shell/later";
+import { ChosenOrders, OrdersModel } from "./orders";
+
+const ArchiveBar = later(() => import("./archive-bar"));
 
 export default function Orders() {
   const { client } = useApp();
   const { id, base } = useConnection();
   const { query, route } = useLocation();
   const model = useKept("orders", () => new OrdersModel(client, id));
+  const chosen = useModel(ChosenOrders);
   const watching = useTaskWatch();
   const { isBusy, refusal, send } = useSubmission();
   const filter = readOrderFilter(query);
@@ -81,8 +85,12 @@ export default function Orders() {
               base={base}
               view={view}
               sorting={{ current: sort, hrefOf }}
+              chosen={chosen}
               now={Date.now()}
             />
+            {chosen.ids.value.size > 0 && (
+              <ArchiveBar chosen={chosen} model={model} isArchive={filter.tab === "archived"} />
+            )}
             <CursorPager
               address={address}
               next={next}

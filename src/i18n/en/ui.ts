@@ -4,6 +4,7 @@
  */
 import { account } from "./ui/account";
 import { activity } from "./ui/activity";
+import { archive } from "./ui/archive";
 import { categories } from "./ui/categories";
 import { checkReasons } from "./ui/check-reasons";
 import { common } from "./ui/common";
@@ -17,6 +18,7 @@ import { help } from "./ui/help";
 import { home } from "./ui/home";
 import { mapping } from "./ui/mapping";
 import { order } from "./ui/order";
+import { orderHandling } from "./ui/order-handling";
 import { orders } from "./ui/orders";
 import { palette } from "./ui/palette";
 import { parties } from "./ui/parties";
@@ -39,6 +41,7 @@ import { wizard } from "./ui/wizard";
 export const ui = {
   account,
   activity,
+  archive,
   categories,
   checkReasons,
   common,
@@ -52,6 +55,7 @@ export const ui = {
   home,
   mapping,
   order,
+  orderHandling,
   orders,
   palette,
   parties,

@@ -9,11 +9,13 @@ const orderStates = [
   ["awaiting_collection", "fulfilled"],
   ["completed", "fulfilled"],
   ["cancelled", "cancelled"],
+  ["cancelled", "cancelled", true],
 ];
-export const orders = orderStates.map(([channelState, tab], index) => ({
+export const orders = orderStates.map(([channelState, tab, isArchived = false], index) => ({
   id: `57708761441852${1000 + index}`,
   channelState,
   tab,
+  isArchived,
   kind: null,
   returned: null,
   sourceOrderId: index > 2 ? String(100 + index) : null,

@@ -107,6 +107,8 @@ export const settings = {
   orderStateId: null,
   orderStateMap: [],
   writesDelivered: true,
+  retriesOrders: true,
+  archivesCancelled: false,
   cancelReason: "out_of_stock",
   forgetBuyersDays: 60,
   holdBack: 1,

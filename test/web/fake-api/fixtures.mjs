@@ -225,14 +225,30 @@ const brandsOf = (search) =>
 const zero = { synced: 0, not_synced: 0, sync_failed: 0, update_failed: 0 };
 const home = {
   products: { synced: 240, not_synced: 41, sync_failed: 23, update_failed: 8 },
-  orders: { waiting: 2, unsynced: 1, unfulfilled: 5, fulfilled: 61, cancelled: 3, platform: 0 },
+  orders: {
+    waiting: 2,
+    unsynced: 1,
+    unfulfilled: 5,
+    fulfilled: 61,
+    cancelled: 3,
+    platform: 0,
+    archived: 4,
+  },
   categories: { mapped: 1, suggested: 2, unmapped: 1 },
   recentTasks: tasks,
   health: healthCounts,
 };
 const emptyHome = {
   products: zero,
-  orders: { waiting: 0, unsynced: 0, unfulfilled: 0, fulfilled: 0, cancelled: 0, platform: 0 },
+  orders: {
+    waiting: 0,
+    unsynced: 0,
+    unfulfilled: 0,
+    fulfilled: 0,
+    cancelled: 0,
+    platform: 0,
+    archived: 0,
+  },
   categories: { mapped: 0, suggested: 0, unmapped: 0 },
   recentTasks: [],
   health: null,
@@ -315,10 +331,12 @@ function answerOf(id, rest, url, method) {
   if (ofDemands) return ofDemands;
   if (part === "channel-categories") return { rows: tree };
   if (part === "brands") return { rows: brandsOf(url.searchParams.get("search") ?? "") };
-  if (part === "orders" && key && key !== "refresh") return orderOf(key);
+  if (part === "orders" && key && !["refresh", "archive"].includes(key)) return orderOf(key);
+  if (part === "orders" && key === "archive") return { moved: 1 };
   if (part === "orders" && !key) {
     const tab = url.searchParams.get("tab") ?? "all";
-    const rows = isEmpty ? [] : orders.filter((row) => tab === "all" || row.tab === tab);
+    const isOf = (row) => (row.isArchived ? tab === "archived" : tab === "all" || row.tab === tab);
+    const rows = isEmpty ? [] : orders.filter(isOf);
     return {
       rows,
       next: null,

@@ -121,6 +121,7 @@ const BY_CONTRACT: Record<RouteKey, Expected> = {
   "POST /api/connections/:id/orders/:orderId/acknowledge-refunds": "member",
   "POST /api/connections/:id/orders/:orderId/variant": "member",
   "POST /api/connections/:id/orders/:orderId/forget-buyer": "member",
+  "POST /api/connections/:id/orders/archive": "member",
   "POST /api/connections/:id/orders/refresh": "member",
   "GET /api/connections/:id/tasks": "member",
   "GET /api/connections/:id/tasks/:taskId": "member",

@@ -86,6 +86,8 @@ export const activity = {
   "activity.kind.listing.deactivate_started": "Deactivation started",
   "activity.kind.listing.delete_started": "Deletion of listings started",
   "activity.kind.order.refresh_started": "Order refresh started",
+  "activity.kind.order.archived": "Orders archived",
+  "activity.kind.order.unarchived": "Orders taken out of the archive",
   "activity.kind.order.retried": "Order tried again",
   "activity.kind.order.refunds_acknowledged": "Refund in PrestaShop noted as given to the buyer",
   "activity.kind.order.buyer_forgotten": "Buyer's data removed",

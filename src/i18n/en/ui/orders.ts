@@ -9,6 +9,8 @@ export const orders = {
   "order.kind.exchange": "Exchange",
   "order.kind.replacement": "Replacement",
   "orders.free": "No sale",
+  "orders.choosePage": "Choose all orders of this page",
+  "orders.choose": ({ id }: { id: string }) => `Choose order ${id}`,
   "orders.search": "Search by order, buyer, product, SKU or tracking number",
   "orders.empty": "No orders yet",
   "orders.emptyText": "Orders placed on TikTok Shop show up here by themselves, paid or not.",

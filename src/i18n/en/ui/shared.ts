@@ -19,6 +19,7 @@ export const shared = {
   "order.tab.unfulfilled": "Unfulfilled",
   "order.tab.fulfilled": "Fulfilled",
   "order.tab.cancelled": "Cancelled",
+  "order.tab.archived": "Archived",
   "order.title": ({ id }: { id: string }) => `Order ${id}`,
   "order.openStore": "Open in PrestaShop",
   "order.switchOnStore": "Switch on links to PrestaShop",

@@ -1,0 +1,8 @@
+/** What happens to orders by itself, in the settings. */
+export const orderHandling = {
+  "orderHandling.title": "Order handling",
+  "orderHandling.retries":
+    "An order that PrestaShop fails to take is tried again after 10, 20 and 30 minutes, then it says that it needs you. What your own data stop, such as an item without a product, waits for its cause instead. On or off, an order follows by itself once your store answers well again, and “Retry now” always works.",
+  "orderHandling.archives":
+    "Orders that are cancelled from now on move to the tab Archived, once nothing about them is open. Neither shop is told.",
+};
