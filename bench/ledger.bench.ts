@@ -14,6 +14,7 @@ import type { LedgerStoragePort, SqlPort } from "../src/ledger/storage-port";
 import type { Observation, OfferBinding } from "../src/sync/ledger-api";
 import { IMPORTED, lineOf, orderOf, recordOf } from "../test/support/order-builders";
 import type { Figure } from "./figures";
+import { fillOutbox, fillStock } from "./ledger-rows";
 
 const WAITING = 50_000;
 const DUE = 1_000;
@@ -47,18 +48,6 @@ async function inLedger(work: (sql: SqlPort, counted: Counted) => void): Promise
     } as LedgerStoragePort);
     work(sql, counted);
   });
-}
-
-const numbers = (count: number) =>
-  `WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < ${count})`;
-
-function wait(sql: SqlPort, count: number, dueAt: number, prefix: string): void {
-  sql.exec(
-    `INSERT INTO outbox (kind, entity, due_at)
-     ${numbers(count)} SELECT 'refresh-order', ? || n, ? FROM counted`,
-    prefix,
-    dueAt,
-  );
 }
 
 const PAGE = 100;
@@ -115,13 +104,13 @@ describe("figures", () => {
     task.meta.figures = figures;
     await inLedger((sql, counted) => {
       const outbox = new Outbox({ sql });
-      wait(sql, WAITING, NOW + 600_000, "later:");
+      fillOutbox(sql, WAITING, NOW + 600_000, "later:");
       counted.rows = 0;
       outbox.schedule("refresh-order", "order:1", NOW);
       outbox.nextDueAt();
       const name = "an event, while 50,000 rows wait";
       figures.push({ name, value: counted.rows, unit: "rows", target: 20 });
-      wait(sql, DUE, NOW, "due:");
+      fillOutbox(sql, DUE, NOW, "due:");
       counted.rows = 0;
       for (let taken = 0; taken <= DUE; taken += 1) {
         const row = outbox.takeNext(NOW, LEASE_MS, []);
@@ -133,9 +122,7 @@ describe("figures", () => {
       figures.push({ name: "a due row of 1,000, beside them", value, unit: "rows", target: 40 });
     });
     await inLedger((sql, counted) => {
-      sql.exec(
-        `INSERT INTO stock ${numbers(SKUS)} SELECT 'p' || n, '0', 5, 1, 100, 1 FROM counted`,
-      );
+      fillStock(sql, SKUS);
       const store = new StockStore({ sql }, () => 0, NOW);
       counted.rows = 0;
       store.listCounts([{ productId: "p77", variantId: "0" }]);

@@ -62,11 +62,11 @@ async function checkWebSize() {
   return `products ${(products.size / KB).toFixed(1)} kB`;
 }
 
-/** The bundle is minified, as it is when it is deployed. */
+/** The very file that is deployed. */
 async function checkWorker() {
   const out = join(root, ".weft", "dry-run");
   await run("node", ["scripts/deploy.mjs", "--dry-run"]);
-  refuseLocales(join(out, "index.js.map"));
+  refuseLocales(join(root, ".weft", "worker", "index.js.map"));
   const size = gzipSize(join(out, "index.js"));
   if (size > WORKER_LIMIT)
     throw new Error(`the Worker is ${size} bytes gzipped, more than ${WORKER_LIMIT}`);

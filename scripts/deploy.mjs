@@ -11,9 +11,11 @@ import { ensureInstalled } from "./ensure-installed.mjs";
 
 ensureInstalled();
 const { root, run, toolEnv } = await import("./stack.mjs");
+const { buildWorker } = await import("./build-worker.mjs");
 
 const isDryRun = process.argv.includes("--dry-run");
 const config = join(root, ".weft", "wrangler.deploy.toml");
+const worker = join(root, ".weft", "worker");
 
 /** Secrets we can make ourselves, and those only TikTok's Partner Center can tell. */
 const GENERATED = {
@@ -52,8 +54,8 @@ async function databaseId() {
 /** The committed wrangler.toml with this account's ids; written to a file that is not committed. */
 function writeConfig(values) {
   let text = readFileSync(join(root, "wrangler.toml"), "utf8")
-    .replaceAll('"./src/lib/', `"${join(root, "src", "lib")}/`)
-    .replace('main = "src/index.ts"', `main = "${join(root, "src", "index.ts")}"`)
+    .replace('main = "src/index.ts"', `main = "${join(worker, "index.js")}"\nno_bundle = true`)
+    .replace(/^\[alias\]\n(?:.+\n)*/m, "")
     .replace('directory = "./dist/web"', `directory = "${join(root, "dist", "web")}"`)
     .replace('migrations_dir = "migrations"', `migrations_dir = "${join(root, "migrations")}"`)
     .replace(/database_id = "[^"]*".*/, `database_id = "${values.databaseId}"`);
@@ -99,6 +101,7 @@ async function ensureSecrets() {
 
 async function main() {
   await run("vite", ["build", "--logLevel", "warn"]);
+  await buildWorker(worker);
   if (isDryRun) {
     writeConfig({
       databaseId: "00000000-0000-0000-0000-000000000000",

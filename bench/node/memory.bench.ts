@@ -5,6 +5,7 @@ import { scanStock, type ScanStockDeps } from "../../src/sync/stock/scan-stock";
 import { openStore } from "../../test/contract/prestashop/simulated-store";
 import { sqliteStorage } from "../../test/support/sqlite-storage";
 import type { Figure } from "../figures";
+import { fillOffers, fillStock } from "../ledger-rows";
 
 const SKUS = 200_000;
 /** Two in three SKUs are variants, three of a product; the third product has none. */
@@ -44,15 +45,11 @@ async function openScan() {
   const known = await open().readStore();
   const sqlite = sqliteStorage();
   const storage = openLedgerStorage(sqlite, () => 1_000);
-  sqlite.sql.exec(
-    `INSERT INTO stock WITH RECURSIVE counted(n) AS
-       (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < ${SKUS})
-     SELECT CAST(100000 + (n + ${SKUS_EACH - 1}) / ${SKUS_EACH} AS TEXT), CAST(n AS TEXT), 5, 1, 100, 1 FROM counted`,
-  );
-  sqlite.sql.exec(
-    `INSERT INTO offer (channel_sku_id, channel_product_id, product_id, variant_id, is_live, sent_quantity,
-       sent_price_minor) SELECT 's' || variant_id, 'l' || product_id, product_id, variant_id, 1, 5, 100 FROM stock`,
-  );
+  fillStock(sqlite.sql, SKUS, {
+    productId: `CAST(100000 + (n + ${SKUS_EACH - 1}) / ${SKUS_EACH} AS TEXT)`,
+    variantId: "CAST(n AS TEXT)",
+  });
+  fillOffers(sqlite.sql);
   let most = 0;
   const sample = () => void (most = Math.max(most, heapMb()));
   let requests = 0;

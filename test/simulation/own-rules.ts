@@ -2,7 +2,7 @@
 import { productPrice } from "../../simulator/prestashop/prices/product-price";
 import type { PriceRule } from "../../src/domain/stock/price-rule";
 import type { LowStockRule } from "../../src/domain/stock/product-rule";
-import { freeUnits } from "./packs";
+import type { FreeUnits } from "./packs";
 import { keyOf, type Participants, type SkuLink } from "./participants";
 
 interface Settings {
@@ -10,11 +10,16 @@ interface Settings {
   priceRule?: PriceRule | null;
 }
 
+/** The settings that were read last: they are asked for with every SKU, and seldom change. */
+const parsed = { text: "{}", settings: {} as Settings };
+
 /** Whether a save went through is told by the pages alone, so what they show is what must hold. */
 function settingsOf({ system, connectionId }: Participants): Settings {
   const asked = `SELECT settings FROM connection WHERE id = ?`;
   const [row] = system.worker.database.rows(asked, [connectionId]);
-  return JSON.parse(String(row?.[0] ?? "{}")) as Settings;
+  const text = String(row?.[0] ?? "{}");
+  if (text !== parsed.text) Object.assign(parsed, { text, settings: JSON.parse(text) });
+  return parsed.settings;
 }
 
 function ownRowOf({ system, connectionId }: Participants, { productId }: SkuLink) {
@@ -40,13 +45,17 @@ export function lowOf(people: Participants, link: SkuLink, sellable: number) {
 }
 
 /** Whether a SKU of the same listing takes it off sale. */
-export const isTakenDown = (people: Participants, { listingId }: SkuLink): boolean =>
+export const isTakenDown = (
+  people: Participants,
+  { listingId }: SkuLink,
+  free: FreeUnits,
+): boolean =>
   people.links.some(
     (one) =>
       one.listingId === listingId &&
       people.isOn(one) &&
       people.isThere(one) &&
-      lowOf(people, one, Math.max(0, freeUnits(people, one))).takesDown,
+      lowOf(people, one, Math.max(0, free(one))).takesDown,
   );
 
 export const namedThreshold = (people: Participants, link: SkuLink): string =>

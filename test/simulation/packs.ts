@@ -28,34 +28,45 @@ function countedPacks({ store }: Participants): CountedPack[] {
 
 const isSame = (one: Variant, other: Variant): boolean => keyOf(one) === keyOf(other);
 
-/** Units of a SKU promised to orders that the store does not know. */
-function promisedOf(people: Participants, of: Variant): number {
-  const skus = new Set(people.links.filter((link) => isSame(link, of)).map(({ skuId }) => skuId));
-  return people.orders
-    .map((id) => people.orderOf(id))
-    .filter((order) => order && people.storeOrdersOf(order.id).length === 0)
-    .flatMap((order) => order?.lines ?? [])
-    .filter(({ skuId, status }) => skus.has(skuId) && status !== "CANCELLED").length;
+/** Units of SKUs promised to orders that the store does not know, by their keys. */
+function promisedUnits(people: Participants): Map<string, number> {
+  const keys = new Map(people.links.map((link) => [link.skuId, keyOf(link)]));
+  const units = new Map<string, number>();
+  for (const id of people.orders) {
+    const order = people.orderOf(id);
+    if (!order || people.storeOrdersOf(id).length > 0) continue;
+    for (const { skuId, status } of order.lines) {
+      const key = keys.get(skuId);
+      if (key !== undefined && status !== "CANCELLED") units.set(key, (units.get(key) ?? 0) + 1);
+    }
+  }
+  return units;
 }
 
 /** What the store has of a SKU less what is promised, its packs and its parts in view. */
-export function freeUnits(people: Participants, link: SkuLink): number {
+export type FreeUnits = (link: SkuLink) => number;
+
+/** The free units as things stand now: what counts for every SKU is read once. */
+export function readFreeUnits(people: Participants): FreeUnits {
   const packs = countedPacks(people);
+  const promised = promisedUnits(people);
+  const promisedOf = (of: Variant) => promised.get(keyOf(of)) ?? 0;
   const partsPromised = (of: Variant, without?: CountedPack): number =>
     packs
       .filter((pack) => pack !== without)
       .flatMap((pack) => pack.parts.map((part) => ({ pack, part })))
       .filter(({ part }) => isSame(part.of, of))
-      .reduce((sum, { pack, part }) => sum + part.units * promisedOf(people, pack.link), 0);
-  const pack = packs.find((one) => isSame(one.link, link));
-  const own = people.quantityOf(link);
-  const promised = promisedOf(people, link);
-  if (!pack) return own - promised - partsPromised(link);
-  const whole = pack.parts.map(({ of, units }) => {
-    const left = people.quantityOf(of) - promisedOf(people, of) - partsPromised(of, pack);
-    return Math.max(0, Math.floor(left / units));
-  });
-  return Math.min(...whole, ...(pack.type === "2" ? [own] : [])) - promised;
+      .reduce((sum, { pack, part }) => sum + part.units * promisedOf(pack.link), 0);
+  return (link) => {
+    const pack = packs.find((one) => isSame(one.link, link));
+    const own = people.quantityOf(link);
+    if (!pack) return own - promisedOf(link) - partsPromised(link);
+    const whole = pack.parts.map(({ of, units }) => {
+      const left = people.quantityOf(of) - promisedOf(of) - partsPromised(of, pack);
+      return Math.max(0, Math.floor(left / units));
+    });
+    return Math.min(...whole, ...(pack.type === "2" ? [own] : [])) - promisedOf(link);
+  };
 }
 
 /** Whether a product is a pack, or one of its parts. */

@@ -10,7 +10,7 @@ import { judgeRefunds } from "./refunds";
 import { isUnfinished, judgeWaiting, namesGoneProduct, shownNumbers } from "./waiting";
 import { secretsOf } from "./world/open-world";
 import { isTakenDown, lowOf, namedThreshold, rightPrice } from "./own-rules";
-import { freeUnits, isBoundByPack, waitsForModule } from "./packs";
+import { readFreeUnits, type FreeUnits, isBoundByPack, waitsForModule } from "./packs";
 import type { Violation } from "./violation";
 import { isCancelled, isLeft, keyOf, type SkuLink, type Participants } from "./participants";
 
@@ -29,9 +29,10 @@ function judgeApart(people: Participants, all: readonly Participants[]): Violati
 }
 
 export function judge(people: Participants): Violation[] {
+  const free = readFreeUnits(people);
   return [
     ...people.orders.flatMap((id) => judgeOrder(people, id)),
-    ...people.links.flatMap((link) => judgeOffer(people, link)),
+    ...people.links.flatMap((link) => judgeOffer(people, link, free)),
     ...judgeStrays(people),
     ...judgeCounts(people),
     ...judgeRefunds(people),
@@ -139,17 +140,18 @@ function judgeTracking(people: Participants, order: Order, row: Row): Violation[
 }
 
 /** What the merchant left to the channel is the seller's own to keep right. */
-function judgeOffer(people: Participants, link: SkuLink): Violation[] {
+function judgeOffer(people: Participants, link: SkuLink, free: FreeUnits): Violation[] {
   if (people.leftAlone.has(link.productId)) return [];
   const { storage } = people.world;
   const product = storage.get<Product>("tts:product", link.listingId);
   const sku = storage.get<Sku>("tts:sku", link.skuId);
-  if (!sku || product?.productStatus !== "ACTIVATE") return judgeOffSale(people, link, product);
-  const wanted = sellableOf(people, link);
+  if (!sku || product?.productStatus !== "ACTIVATE")
+    return judgeOffSale(people, link, product, free);
+  const wanted = sellableOf(people, link, free);
   const shown = sku.stock.reduce((sum, { available }) => sum + available, 0);
   const price = rightPrice(people, link);
   const found: Violation[] = [];
-  if (isTakenDown(people, link))
+  if (isTakenDown(people, link, free))
     found.push({ rule: "stock shown", text: `${namedThreshold(people, link)} is on sale` });
   if (shown !== wanted)
     found.push({ rule: "stock shown", text: `${keyOf(link)} shows ${shown}, right is ${wanted}` });
@@ -162,10 +164,10 @@ function judgeOffer(people: Participants, link: SkuLink): Violation[] {
 }
 
 /** What may be sold: nothing of a product that is switched off, of what the store has no more, or of what is low. */
-function sellableOf(people: Participants, link: SkuLink): number {
+function sellableOf(people: Participants, link: SkuLink, free: FreeUnits): number {
   if (!people.isOn(link) || !people.isThere(link)) return 0;
-  const free = Math.max(0, freeUnits(people, link));
-  return lowOf(people, link, free).isEmptied ? 0 : free;
+  const units = Math.max(0, free(link));
+  return lowOf(people, link, units).isEmptied ? 0 : units;
 }
 
 /**
@@ -176,11 +178,12 @@ function judgeOffSale(
   people: Participants,
   link: SkuLink,
   product: Product | undefined,
+  free: FreeUnits,
 ): Violation[] {
-  const left = sellableOf(people, link);
+  const left = sellableOf(people, link, free);
   const siblings = people.links.filter(({ listingId }) => listingId === link.listingId);
-  const isHeld = siblings.some((one) => sellableOf(people, one) === 0);
-  if (isHeld || isTakenDown(people, link) || people.offSale.has(link.listingId)) return [];
+  const isHeld = siblings.some((one) => sellableOf(people, one, free) === 0);
+  if (isHeld || isTakenDown(people, link, free) || people.offSale.has(link.listingId)) return [];
   const text = `${keyOf(link)} is ${product?.productStatus ?? "gone"} with ${left} to sell`;
   return [{ rule: "stock shown", text }];
 }
