@@ -15,6 +15,8 @@ import { listingRoutes } from "./listings";
 import { mailRoutes } from "./mails";
 import { mappingRoutes } from "./mapping";
 import { orderRoutes } from "./orders";
+import { missedOrderRoutes } from "./missed-orders";
+import { oversoldRoutes } from "./oversold";
 import { partyRoutes } from "./parties";
 import { personRoutes } from "./persons";
 import { reportRoutes } from "./reports";
@@ -39,6 +41,8 @@ export const subjects = {
   demands: demandRoutes,
   parties: partyRoutes,
   orders: orderRoutes,
+  missedOrders: missedOrderRoutes,
+  oversold: oversoldRoutes,
   tasks: taskRoutes,
   mails: mailRoutes,
 };
@@ -59,6 +63,8 @@ export const contract = {
   ...demandRoutes,
   ...partyRoutes,
   ...orderRoutes,
+  ...missedOrderRoutes,
+  ...oversoldRoutes,
   ...taskRoutes,
   ...mailRoutes,
 };

@@ -34,6 +34,7 @@ type ShownFields = Omit<
   | "lines"
   | "storeMoney"
   | "paidAt"
+  | "oversoldAt"
   | "entries"
 >;
 

@@ -83,6 +83,9 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   retryOrder(...args: Args<"retryOrder">) {
     return toReply(this.#core.retryOrder(...args));
   }
+  syncOrder(...args: Args<"syncOrder">) {
+    return toReply(this.#core.syncOrder(...args));
+  }
   answerRequest(...args: Args<"answerRequest">) {
     return toReply(this.#core.answerRequest(...args));
   }

@@ -2,6 +2,7 @@
  * Rows of work still to be done, one per kind and entity. A row says what to work on and when,
  * never what the outcome should be. The outbox does not know what a kind means.
  */
+import type { RawRow, Shop, StepFailure } from "./outbox-rows";
 import { KNOWN_KINDS, isStepKind, type StepKind } from "./step-kinds";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
@@ -21,32 +22,11 @@ export interface OutboxRow {
   failingSince: number | null;
 }
 
-type Shop = "source" | "channel";
-
-/** How a try ended that failed. */
-export interface StepFailure {
-  /** Code of the error. */
-  reason: string;
-  waitsFor: Shop | null;
-  failingSince: number | null;
-}
-
 /** Pauses of minutes, not of seconds, and most of the tries of a new step. */
 const TRIES_WHEN_UNPARKED = 5;
 
 /** From a shop's good answer to the next try of what failed there. */
 const PAUSE_AFTER_GOOD_MS = 60_000;
-
-type RawRow = {
-  id: number;
-  kind: string;
-  entity: string;
-  due_at: number;
-  attempts: number;
-  wanted: number;
-  reason: string | null;
-  failing_since: number | null;
-};
 
 export class Outbox {
   readonly #sql: SqlPort;

@@ -214,6 +214,8 @@ export interface ChannelSession extends ListingContentCalls, PartyCalls, Package
   ): Promise<readonly SkuResult[]>;
   /** Orders changed since `updatedFrom` (epoch ms, inclusive), oldest change first. */
   pollOrders(updatedFrom: number, cursor?: string): Promise<OrderPage>;
+  /** Orders placed in a time (epoch ms; `before` is not in it), the oldest first. */
+  listPlaced(time: { from: number; before: number }, cursor?: string): Promise<OrderPage>;
   /** At most 50 ids; unknown ids are absent from the answer. */
   readOrders(ids: readonly string[]): Promise<readonly ChannelOrder[]>;
   /** The providers for the delivery option of an order. */

@@ -230,6 +230,10 @@ function recordingLedger(
     rereadProducts: async () => note("rereadProducts"),
     releaseOrders: async () => note("releaseOrders"),
     retryOrder: async (id) => note("retryOrder", id),
+    async syncOrder(id) {
+      note("syncOrder", id);
+      return { state: "imported" };
+    },
     async answerRequest(...given) {
       note("answerRequest", ...given);
       return true;

@@ -29,6 +29,7 @@ import { hideableColumns, OrderTable } from "./order-table";
 import { later } from "../shell/later";
 import { ChosenOrders, OrdersModel } from "./orders";
 
+const MissedDialog = later(() => import("./missed-dialog"));
 const ArchiveBar = later(() => import("./archive-bar"));
 
 export default function Orders() {
@@ -37,6 +38,7 @@ export default function Orders() {
   const { query, route } = useLocation();
   const model = useKept("orders", () => new OrdersModel(client, id));
   const chosen = useModel(ChosenOrders);
+  const isMissing = useSignal(false);
   const watching = useTaskWatch();
   const { isBusy, refusal, send } = useSubmission();
   const filter = readOrderFilter(query);
@@ -62,7 +64,18 @@ export default function Orders() {
   );
   return (
     <>
-      <PageHead title={t("orders.title")} actions={refreshButton} />
+      <PageHead
+        title={t("orders.title")}
+        actions={
+          <>
+            <Button onClick={() => (isMissing.value = true)}>{t("orders.missed")}</Button>
+            {refreshButton}
+          </>
+        }
+      />
+      {isMissing.value && (
+        <MissedDialog onStarted={watching.watch} onClose={() => (isMissing.value = false)} />
+      )}
       <OrderTabs model={model} filter={filter} sort={sort} path={path} />
       <OrderSearch filter={filter} sort={sort} path={path}>
         <ViewMenu view={view} columns={hideableColumns()} />

@@ -35,7 +35,12 @@ export async function saveOrder(
     .values({ connectionId, channelOrderId, ...fields, isArchived: sql`${isPutAway}` })
     .onConflictDoUpdate({
       target: [salesOrder.connectionId, salesOrder.channelOrderId],
-      set: { ...fields, isArchived: isStillArchived(isPutAway) },
+      set: {
+        ...fields,
+        isArchived: isStillArchived(isPutAway),
+        // Later changes of the cancelled order are no new cancellation.
+        oversoldAt: sql`coalesce(${salesOrder.oversoldAt}, excluded.oversold_at)`,
+      },
       setWhere: sql`${salesOrder.version} < ${version} OR (${salesOrder.version} = ${version}
         AND ${salesOrder.projectionVersion} < ${projectionVersion})`,
     });

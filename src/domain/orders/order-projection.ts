@@ -61,6 +61,8 @@ export interface OrderProjection {
   placedAt: number;
   paidAt: number | null;
   shipBy: number | null;
+  /** When the channel cancelled the seller's own shipment for lack of goods; null: it did not. */
+  oversoldAt: number | null;
   entries: readonly HistoryEntry[];
 }
 
@@ -94,9 +96,13 @@ export function projectRecord(
     placedAt: order.createdAt,
     paidAt: order.paidAt ?? null,
     shipBy: order.shipBy ?? null,
+    oversoldAt: isOversold(order) ? order.updatedAt : null,
     entries,
   };
 }
+
+const isOversold = ({ state, fulfilment, isOversold: lacked }: ChannelOrder): boolean =>
+  state === "cancelled" && fulfilment === "seller" && lacked === true;
 
 function projectLine(line: OrderLine, link: VariantLink | undefined): ProjectedLine {
   const { channelProductId, channelSkuId, sellerSku, isCancelled } = line;

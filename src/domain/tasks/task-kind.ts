@@ -12,6 +12,7 @@ export const TASK_KINDS = [
   "find-listings",
   "map-listings",
   "apply-sheet",
+  "sync-missed-orders",
 ] as const;
 
 export type TaskKind = (typeof TASK_KINDS)[number];

@@ -3,6 +3,7 @@ import type { ProblemTexts, ProblemWording } from "../base/wording";
 import { accountProblems } from "./problems/account";
 import { firstProblems, unknownProblem } from "./problems/first";
 import { listingProblems } from "./problems/listing";
+import { orderHandlingProblems } from "./problems/order-handling";
 import { orderGoodsProblems } from "./problems/order-goods";
 import { orderProblems } from "./problems/orders";
 import { storeProblems } from "./problems/store";
@@ -16,6 +17,7 @@ const known = {
   ...storeProblems,
   ...tiktokProblems,
   ...orderGoodsProblems,
+  ...orderHandlingProblems,
   ...orderProblems,
   ...taskProblems,
 };

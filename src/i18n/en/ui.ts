@@ -17,9 +17,11 @@ import { health } from "./ui/health";
 import { help } from "./ui/help";
 import { home } from "./ui/home";
 import { mapping } from "./ui/mapping";
+import { missedOrders } from "./ui/missed-orders";
 import { order } from "./ui/order";
 import { orderHandling } from "./ui/order-handling";
 import { orders } from "./ui/orders";
+import { oversold } from "./ui/oversold";
 import { palette } from "./ui/palette";
 import { parties } from "./ui/parties";
 import { prices } from "./ui/prices";
@@ -54,9 +56,11 @@ export const ui = {
   help,
   home,
   mapping,
+  missedOrders,
   order,
   orderHandling,
   orders,
+  oversold,
   palette,
   parties,
   prices,

@@ -17,10 +17,31 @@ const Named = z.object({ id: z.string().min(1) });
  * Orders changed since `updatedFrom` (epoch ms, inclusive), oldest change first; whole orders. One
  * in a shape nobody knows is only named: it must not hide the orders around it.
  */
-export async function pollOrders(
+export function pollOrders(
   session: Session,
   updatedFrom: number,
   cursor?: string,
+): Promise<OrderPage> {
+  const body = { update_time_ge: Math.floor(updatedFrom / 1000) };
+  return searchOrders(session, "update_time", body, cursor);
+}
+
+/** Orders placed from one moment (epoch ms, inclusive) until before another, the oldest first. */
+export function listPlaced(
+  session: Session,
+  { from, before }: { from: number; before: number },
+  cursor?: string,
+): Promise<OrderPage> {
+  const seconds = (at: number) => Math.floor(at / 1000);
+  const body = { create_time_ge: seconds(from), create_time_lt: seconds(before) };
+  return searchOrders(session, "create_time", body, cursor);
+}
+
+async function searchOrders(
+  session: Session,
+  sortField: "update_time" | "create_time",
+  body: Readonly<Record<string, number>>,
+  cursor: string | undefined,
 ): Promise<OrderPage> {
   const answer = await request(
     session,
@@ -29,11 +50,11 @@ export async function pollOrders(
       path: "/order/202309/orders/search",
       query: {
         page_size: String(PAGE_SIZE),
-        sort_field: "update_time",
+        sort_field: sortField,
         sort_order: "ASC",
         ...(cursor ? { page_token: cursor } : {}),
       },
-      body: { update_time_ge: Math.floor(updatedFrom / 1000) },
+      body,
       replaySafe: true,
     },
     OrdersAnswer,

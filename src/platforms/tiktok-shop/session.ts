@@ -12,7 +12,7 @@ import { listListings } from "./listing-pages";
 import { findListing, hasListings, readListing } from "./listings";
 import { uploadImage } from "./media";
 import { readOffers } from "./offers";
-import { pollOrders, readOrders } from "./orders";
+import { listPlaced, pollOrders, readOrders } from "./orders";
 import {
   listDeliveryOptions,
   listShippingProviders,
@@ -72,6 +72,7 @@ export function openSession(session: Session): ChannelSession {
     setQuantities: (...given) => setQuantities(session, ...given),
     setPrices: (...given) => setPrices(session, ...given),
     pollOrders: (...given) => pollOrders(session, ...given),
+    listPlaced: (...given) => listPlaced(session, ...given),
     readOrders: (...given) => readOrders(session, ...given),
     listShippingProviders: (...given) => listShippingProviders(session, ...given),
     listDeliveryOptions: (...given) => listDeliveryOptions(session, ...given),

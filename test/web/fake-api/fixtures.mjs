@@ -2,8 +2,8 @@
 import { activities } from "./fixture-activity.mjs";
 import { account, answerOfMe, answerOfPeople } from "./fixture-people.mjs";
 import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
-import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
-import { attention, known, versions } from "./fixture-home.mjs";
+import { missedOrders, orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
+import { attention, known, oversoldNews, versions } from "./fixture-home.mjs";
 import { answerOfDemands, requirements } from "./fixture-demands.mjs";
 import { answerOfMapping } from "./fixture-mapping.mjs";
 import { COUNTED } from "./fixture-counts.mjs";
@@ -303,7 +303,9 @@ function answerOf(id, rest, url, method) {
   if (part === "check" && method === "GET")
     return { report: isEmpty ? null : healthReport, running: null };
   if (part === "check") return { report: isEmpty ? healthReport : goodReport, running: null };
-  if (part === "attention") return { entries: isEmpty ? [] : attention };
+  if (part === "attention") return { entries: isEmpty ? [] : attention, oversold: isEmpty ? 0 : 2 };
+  if (part === "missed-orders") return method === "POST" ? { taskId: "t1" } : missedOrders;
+  if (part === "oversold") return more ? { taskId: "t1", oversold: oversoldNews } : oversoldNews;
   if (part === "pulse") return { versions };
   if (part === "home") return isEmpty ? emptyHome : home;
   if (part === "unmapped-listings") return answerOfMapping(isEmpty, key, method, url);

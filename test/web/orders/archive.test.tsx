@@ -48,7 +48,7 @@ describe("orders chosen in the list", () => {
 
 describe("an archived order's page", () => {
   it("says so, and brings it back", async () => {
-    const order = { ...orderOf(orders[6]?.id), isArchived: true };
+    const order = { ...orderOf(orders[6]?.id ?? ""), isArchived: true };
     const server = fakeServer({
       "GET /api/connections/:id/orders/:orderId": order,
       "POST /api/connections/:id/orders/archive": { moved: 1 },

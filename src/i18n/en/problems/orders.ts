@@ -1,6 +1,6 @@
 import type { Format } from "../../base/format";
 import type { Facts } from "../../../domain/facts";
-import { fill, type ProblemWording } from "../../base/wording";
+import type { ProblemWording } from "../../base/wording";
 import { after, fact, quoted } from "../facts";
 import { OURS } from "./first";
 import { ORDER_WAITS, SHIPMENT_WAITS, TRY_LATER, WAITS } from "./sentences";
@@ -34,15 +34,6 @@ export const orderProblems = {
       `An item of this order is not linked to a product of your store${after(f, "skus")}.`,
     means: ORDER_WAITS,
     act: "If the listing was made in Seller Center, map it to its product on the page Map products; that holds for all its orders. If it is mapped already, undo that on the product's page and map it again with this item. Or open the order and choose the product that is to be sent this once. The order is then created in your store by itself.",
-  },
-  "order.needs_action": {
-    what: (f, format, problems) => {
-      const cause = problems.known[fact(f, "cause")]?.what ?? "";
-      const said = fill(cause, f, format, problems);
-      return `Failed, needs action: the order could not be created in PrestaShop. ${said}`.trim();
-    },
-    means: ORDER_WAITS,
-    act: "Look what ails your store, then press “Retry now” on the order. Once your store answers well Weft also tries by itself, every ten minutes at most.",
   },
   "order.address_hidden": {
     what: "TikTok Shop does not show the delivery address yet.",

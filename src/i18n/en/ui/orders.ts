@@ -9,6 +9,7 @@ export const orders = {
   "order.kind.exchange": "Exchange",
   "order.kind.replacement": "Replacement",
   "orders.free": "No sale",
+  "orders.missed": "Missed orders…",
   "orders.choosePage": "Choose all orders of this page",
   "orders.choose": ({ id }: { id: string }) => `Choose order ${id}`,
   "orders.search": "Search by order, buyer, product, SKU or tracking number",

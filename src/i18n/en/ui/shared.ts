@@ -52,6 +52,7 @@ export const shared = {
   "task.kind.suggest-categories": "Suggest categories",
   "task.kind.refresh-orders": "Refresh orders",
   "task.kind.find-listings": "Find listings to map",
+  "task.kind.sync-missed-orders": "Sync missed orders",
   "task.kind.map-listings": "Map listings",
   "task.kind.apply-sheet": "Edit by CSV",
   "settings.pause": "Pause connection",

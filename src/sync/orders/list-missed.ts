@@ -1,0 +1,51 @@
+import type { ChannelOrder } from "../../domain/orders/channel-order";
+import { whyMissed, type MissedWhy } from "../../domain/orders/missed-order";
+import type { Reason } from "../../domain/errors/reason";
+import type { ChannelSession } from "../../platforms/channel";
+
+/** What is known of an order that the ledger was told of. */
+export interface KnownOrder {
+  isInStore: boolean;
+  problem: Reason | null;
+}
+
+export interface ListMissedDeps {
+  channel(): Promise<Pick<ChannelSession, "listPlaced">>;
+  /** By the channel's ids, of those that are known. */
+  readKnown(orderIds: readonly string[]): Promise<ReadonlyMap<string, KnownOrder>>;
+  /** Epoch ms. */
+  connectedAt: number;
+}
+
+export interface MissedOrder {
+  order: ChannelOrder;
+  why: MissedWhy;
+  problem: Reason | null;
+}
+
+export interface MissedPage {
+  missed: MissedOrder[];
+  /** Orders of the page that the store has. */
+  inStore: number;
+  next: string | undefined;
+}
+
+/** One page of the channel's orders of a time: those that are not in the store, each with why. */
+export async function listMissed(
+  deps: ListMissedDeps,
+  time: { from: number; before: number },
+  cursor: string | undefined,
+): Promise<MissedPage> {
+  const { orders, next } = await (await deps.channel()).listPlaced(time, cursor);
+  const known = await deps.readKnown(orders.map(({ id }) => id));
+  const missing = orders.filter(({ id }) => !known.get(id)?.isInStore);
+  return {
+    missed: missing.map((order) => ({
+      order,
+      why: whyMissed(order, { connectedAt: deps.connectedAt, isKnown: known.has(order.id) }),
+      problem: known.get(order.id)?.problem ?? null,
+    })),
+    inStore: orders.length - missing.length,
+    next,
+  };
+}
