@@ -25,7 +25,8 @@ DROP INDEX `sales_order_ship_by`;--> statement-breakpoint
 ALTER TABLE `sales_order` ADD `oversold_at` integer;--> statement-breakpoint
 CREATE INDEX `sales_order_group` ON `sales_order` (`connection_id`,CASE WHEN is_archived THEN 'archived' ELSE tab END,`placed_at`,`channel_order_id`);--> statement-breakpoint
 CREATE INDEX `sales_order_group_ship_by` ON `sales_order` (`connection_id`,CASE WHEN is_archived THEN 'archived' ELSE tab END,coalesce(ship_by, 9999999999999),`channel_order_id`);--> statement-breakpoint
-CREATE INDEX `sales_order_oversold` ON `sales_order` (`connection_id`,`oversold_at`) WHERE oversold_at IS NOT NULL;
+CREATE INDEX `sales_order_oversold` ON `sales_order` (`connection_id`,`oversold_at`) WHERE oversold_at IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `problem_needs_action` ON `problem` (`connection_id`) WHERE code = 'order.needs_action';
 --> statement-breakpoint
 DROP TRIGGER order_counted_in;
 --> statement-breakpoint

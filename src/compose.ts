@@ -15,6 +15,7 @@ import { keepMail } from "./db/accounts/mails";
 import { openWorks } from "./compose/works";
 import { openDatabase } from "./db/database";
 import type { AppServices } from "./http/context";
+import { mailOrdersBy } from "./http/send-mail";
 import { openSenders } from "./http/webhooks/senders";
 import type { JobMessage } from "./tasks/messages";
 import { chunks } from "./lib/chunks";
@@ -36,10 +37,14 @@ export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): 
   const ledger = (connectionId: string) => ledgerClient(env.LEDGER.getByName(connectionId));
   const works = openWorks(runtime.now);
   const parts = { ...runtime, settings, db, fetch: publicFetch(storeUrlRules(settings)) };
+  // oxlint-disable-next-line no-console -- the one place lines leave the Worker
+  const log = jsonLog((line) => console.log(line));
+  const mailer = mailerOf(env, settings, (mail) =>
+    keepMail(db, runtime.newId("mail"), mail, runtime.now()),
+  );
   return withActions({
     ...parts,
-    // oxlint-disable-next-line no-console -- the one place lines leave the Worker
-    log: jsonLog((line) => console.log(line)),
+    log,
     ledger,
     enqueue: (messages, delaySeconds) => enqueue(env.JOBS, messages, delaySeconds),
     openConnection: (connectionId, work) =>
@@ -58,9 +63,8 @@ export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): 
           mayLackChannel: true,
         },
       ),
-    mailer: mailerOf(env, settings, (mail) =>
-      keepMail(db, runtime.newId("mail"), mail, runtime.now()),
-    ),
+    mailer,
+    mailOrders: mailOrdersBy({ mailer, log, settings }),
     mayTryLogin: (key) => isWithin(env.LOGIN_LIMIT, key),
     mayCallApi: (key) => isWithin(env.API_LIMIT, key),
     inBackground: (work) => waitUntil(work),

@@ -16,6 +16,7 @@ import {
 } from "../domain/listings/sync-rules";
 import { choiceOf } from "./rule-choices";
 import { LowStock } from "./low-stock";
+import { orderHandling } from "./order-handling-settings";
 import { PriceRule } from "./price-rule";
 import { asStored, closedTo, setting, shapeOf, storedShapeOf } from "./settings-table";
 
@@ -147,27 +148,7 @@ const settings = {
     fallback: [],
     changedBy: MEMBERS,
   }),
-  writesDelivered: setting({
-    schema: z
-      .boolean()
-      .describe("Whether the store's order is set to delivered once the channel has delivered it."),
-    fallback: false,
-    changedBy: MEMBERS,
-  }),
-  retriesOrders: setting({
-    schema: z
-      .boolean()
-      .describe(
-        "Whether an order that the store fails to take is tried again after 10, 20 and 30 minutes.",
-      ),
-    fallback: true,
-    changedBy: MEMBERS,
-  }),
-  archivesCancelled: setting({
-    schema: z.boolean().describe("Whether orders go to the archive once they are cancelled."),
-    fallback: false,
-    changedBy: MEMBERS,
-  }),
+  ...orderHandling,
   cancelReason: setting({
     schema: z
       .enum(CANCEL_REASONS)

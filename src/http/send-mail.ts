@@ -20,7 +20,7 @@ export function tokenLink(
 
 /** Sends a mail of the catalogue. A failure is logged only: the answer must not tell who has an account. */
 export async function sendMail(
-  services: AppServices,
+  services: Pick<AppServices, "mailer" | "log">,
   recipient: string,
   language: Language | undefined,
   write: (mails: Mails) => MailText,
@@ -30,3 +30,12 @@ export async function sendMail(
     services.log.error("mail.unsent", { code: asSyncError(caught).code });
   });
 }
+
+/** What `Services.mailOrders` promises. */
+export const mailOrdersBy =
+  (services: Pick<AppServices, "mailer" | "log" | "settings">): AppServices["mailOrders"] =>
+  (recipient, { connectionId, connectionName, orders }) => {
+    const link = new URL(`/connections/${connectionId}/orders`, services.settings.publicUrl);
+    const facts = { connection: connectionName, orders, link: link.href };
+    return sendMail(services, recipient, undefined, (mails) => mails.ordersNeedAction(facts));
+  };

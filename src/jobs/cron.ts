@@ -3,6 +3,7 @@ import { asSyncError } from "../domain/errors/sync-error";
 import { chunks } from "../lib/chunks";
 import { sweepDeletions } from "../tasks/delete-connection";
 import { forgetWhatIsOver } from "../tasks/forget";
+import { sweepOrderMails } from "../tasks/mail-orders";
 import type { Services } from "../tasks/services";
 import { sweepChecks } from "../tasks/run-checks";
 import { sweepReviews } from "../tasks/sweep-reviews";
@@ -43,6 +44,7 @@ const SWEEPS: Readonly<Record<string, Sweep>> = {
   forget: forgetWhatIsOver,
   deletions: sweepDeletions,
   search: sweepSearch,
+  orderMails: sweepOrderMails,
 };
 
 /** A sweep that fails stops no other; the next round runs it again. */

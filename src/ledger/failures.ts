@@ -1,6 +1,6 @@
 /** What a failed or repaired step leaves for people to read. It does not decide about retries. */
 import { mayPass, sideOf } from "../domain/errors/classify-code";
-import { QUIET_TRIES } from "../domain/orders/retry-import";
+import { GIVEN_UP, QUIET_TRIES } from "../domain/orders/retry-import";
 import { withProblem, type OrderProblems } from "../domain/orders/order-record";
 import {
   CHANNEL_PROBLEM,
@@ -16,9 +16,6 @@ import type { LedgerPorts } from "./ports";
 import type { OutboxRow } from "./outbox";
 import type { StepKind } from "./step-kinds";
 import type { LedgerStorage } from "./storage";
-
-/** An order that failed after its last retry. */
-const GIVEN_UP = "order.needs_action";
 
 const ORDER_PROBLEM: Partial<Record<StepKind, keyof OrderProblems>> = {
   "refresh-order": "import",

@@ -2,6 +2,7 @@
  * The shared services that `compose.ts` makes from `Env`. Types only: what a use case may reach beyond
  * these is named in its own dependency record.
  */
+import type { MailWanted } from "../db/orders/order-mails";
 import type { Database } from "../db/database";
 import type { Market } from "../domain/listings/market";
 import type { SourceStore } from "../domain/connections/source-store";
@@ -57,6 +58,8 @@ export interface Services extends Runtime {
   openConnection(connectionId: string, work?: string): Promise<OpenConnection>;
   /** The same for a few last requests, which no ledger counts and which wait for no slow shop. */
   openLast(connectionId: string): Promise<OpenConnection>;
+  /** Mails a person about orders that need somebody; a failure is logged only. */
+  mailOrders(recipient: string, wanted: MailWanted): Promise<void>;
   /** Work that outlives an answer. */
   inBackground(work: Promise<unknown>): void;
   /** The sealed secrets of a connection. */

@@ -31,6 +31,7 @@ import { Loaded } from "../data/loaded";
 import { Skeleton } from "../ui/states";
 import "./order-page.css";
 
+const SupportButton = later(() => import("./support-button"));
 const ArchiveButton = later(() => import("./archive-button"));
 
 /** One TikTok order: its lines, its money, where it stands in the store, and its timeline. */
@@ -167,6 +168,7 @@ function OrderBody({ order, model }: OrderBodyProps) {
         </Card>
         <Card title={t("order.timeline")}>
           <OrderTimeline entries={order.timeline} currency={order.currency} />
+          <SupportButton order={order} />
         </Card>
       </div>
       <div class="stack">

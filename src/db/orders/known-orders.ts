@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { KnownOrder } from "../../sync/orders/list-missed";
+import type { KnownOrder } from "../../domain/orders/missed-order";
 import type { Database } from "../database";
 import { salesOrder } from "../schema/orders";
 

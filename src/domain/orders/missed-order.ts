@@ -1,4 +1,5 @@
 /** Why an order of the channel is not in the store, where nothing keeps it from being known. Pure. */
+import type { Reason } from "../errors/reason";
 import { isImportable, type ChannelOrder } from "./channel-order";
 
 /** "due": it can be made now; all others are left out. */
@@ -12,6 +13,12 @@ export const MISSED_WHYS = [
   "platform",
 ] as const;
 export type MissedWhy = (typeof MISSED_WHYS)[number];
+
+/** What is known of an order that the ledger was told of. */
+export interface KnownOrder {
+  isInStore: boolean;
+  problem: Reason | null;
+}
 
 /** What decides over an order that the store does not have. */
 export interface MissedTerms {

@@ -6,6 +6,9 @@ import type { SyncError } from "../errors/sync-error";
 /** Tries after which a failure that may pass by itself is shown; those before follow within seconds. */
 export const QUIET_TRIES = 3;
 
+/** Code of the problem of an order that failed after its last retry. */
+export const GIVEN_UP = "order.needs_action";
+
 /** From the failure that is shown first to each try that follows. */
 const RETRIES_MS = [10, 20, 30].map((minutes) => minutes * 60_000);
 

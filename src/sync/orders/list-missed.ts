@@ -1,13 +1,7 @@
 import type { ChannelOrder } from "../../domain/orders/channel-order";
-import { whyMissed, type MissedWhy } from "../../domain/orders/missed-order";
+import { whyMissed, type KnownOrder, type MissedWhy } from "../../domain/orders/missed-order";
 import type { Reason } from "../../domain/errors/reason";
 import type { ChannelSession } from "../../platforms/channel";
-
-/** What is known of an order that the ledger was told of. */
-export interface KnownOrder {
-  isInStore: boolean;
-  problem: Reason | null;
-}
 
 export interface ListMissedDeps {
   channel(): Promise<Pick<ChannelSession, "listPlaced">>;

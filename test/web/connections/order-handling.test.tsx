@@ -12,6 +12,7 @@ it("saves each switch of order handling as it is turned", async () => {
   });
   draw(inConnection(<OrderHandling detail={detail} />, server), server);
   expect(text()).toContain("after 10, 20 and 30 minutes");
+  expect(text()).toContain("does not create them in PrestaShop");
   const [retry, archive] = document.querySelectorAll<HTMLInputElement>("input[type=checkbox]");
   expect([retry?.checked, archive?.checked]).toEqual([true, false]);
   archive?.click();

@@ -23,6 +23,10 @@ export function OrderHandling({ detail }: { detail: ConnectionDetail }) {
         isChecked={archivesCancelled}
         onChange={(isOn) => void saving.save({ settings: { archivesCancelled: isOn } })}
       />
+      <p>
+        <strong>{t("orderHandling.platform")}</strong>
+      </p>
+      <p class="field-hint">{t("orderHandling.platformText")}</p>
       <SaveProblem of={saving} />
     </Card>
   );

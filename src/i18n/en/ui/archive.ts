@@ -7,6 +7,9 @@ export const archive = {
   "archive.chosen": ({ count }: { count: number }) => `${orders(count)} chosen`,
   "archive.clear": "Clear",
   "archive.archive": "Archive",
+  "archive.support": "Copy the data for support",
+  "archive.supportCopied": "Copied. Nothing of the buyer is in it.",
+  "archive.supportRefused": "Your browser did not let Weft copy.",
   "archive.restore": "Take out of the archive",
   "archive.done": ({ count }: { count: number }) =>
     `${orders(count)} archived. Neither shop was told.`,
