@@ -83,9 +83,9 @@ describe("a further language", () => {
   it("is spoken by every mail", () => {
     const link = "https://weft.example/x";
     const mails = Object.values(pseudoServer.mails).map((mail) =>
-      mail({ link, inviter: "Ada", account: "Oak", openDays: 7 }),
+      mail({ link, inviter: "Ada", account: "Oak", openDays: 7, connection: "Oak", orders: 2 }),
     );
-    expect(mails).toHaveLength(4);
+    expect(mails).toHaveLength(5);
     for (const { subject, body } of mails) {
       expect(subject).toMatch(/^⟦.+⟧$/);
       expect(body).toMatch(/^⟦.+https:\/\/weft\.example\/x.+⟧$/s);
