@@ -15,7 +15,7 @@ import { keepMail } from "./db/accounts/mails";
 import { openWorks } from "./compose/works";
 import { openDatabase } from "./db/database";
 import type { AppServices } from "./http/context";
-import { sendMail } from "./http/send-mail";
+import { mailOrdersBy, sendMail } from "./http/send-mail";
 import { openSenders } from "./http/webhooks/senders";
 import type { JobMessage } from "./tasks/messages";
 import { chunks } from "./lib/chunks";
@@ -66,6 +66,7 @@ export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): 
     mailer,
     mailAuthorizationEnds: (recipient, facts) =>
       sendMail({ mailer, log }, recipient, undefined, (mails) => mails.authorizationEnds(facts)),
+    mailOrders: mailOrdersBy({ mailer, log, settings }),
     mayTryLogin: (key) => isWithin(env.LOGIN_LIMIT, key),
     mayCallApi: (key) => isWithin(env.API_LIMIT, key),
     inBackground: (work) => waitUntil(work),

@@ -160,6 +160,7 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
     wording: draftTexts(settings, open.channelLabel),
     writesShipped: settings.writesShipped,
     writesDelivered: settings.writesDelivered,
+    retriesOrders: settings.retriesOrders,
     cancelReason: settings.cancelReason,
   };
 }

@@ -15,6 +15,8 @@ import { listingRoutes } from "./listings";
 import { mailRoutes } from "./mails";
 import { mappingRoutes } from "./mapping";
 import { orderRoutes } from "./orders";
+import { missedOrderRoutes } from "./missed-orders";
+import { oversoldRoutes } from "./oversold";
 import { partyRoutes } from "./parties";
 import { personRoutes } from "./persons";
 import { reportRoutes } from "./reports";
@@ -41,6 +43,8 @@ export const subjects = {
   parties: partyRoutes,
   orders: orderRoutes,
   shipping: shippingRoutes,
+  missedOrders: missedOrderRoutes,
+  oversold: oversoldRoutes,
   tasks: taskRoutes,
   mails: mailRoutes,
 };
@@ -62,6 +66,8 @@ export const contract = {
   ...partyRoutes,
   ...orderRoutes,
   ...shippingRoutes,
+  ...missedOrderRoutes,
+  ...oversoldRoutes,
   ...taskRoutes,
   ...mailRoutes,
 };

@@ -54,7 +54,10 @@ export const homeRoutes = defineRoutes({
     summary: "List what of a connection needs a person, what stops most first",
     needs: "admin",
     params: OfConnection,
-    answer: z.object({ entries: z.array(AttentionEntry) }),
+    answer: z.object({
+      entries: z.array(AttentionEntry),
+      oversold: Count.describe("Oversold orders that the person has not read of."),
+    }),
   },
   "GET /api/connections/:id/pulse": {
     name: "readPulse",

@@ -74,6 +74,20 @@ export const orderSettings = {
     fallback: false,
     changedBy: MEMBERS,
   }),
+  retriesOrders: setting({
+    schema: z
+      .boolean()
+      .describe(
+        "Whether an order that the store fails to take is tried again after 10, 20 and 30 minutes.",
+      ),
+    fallback: true,
+    changedBy: MEMBERS,
+  }),
+  archivesCancelled: setting({
+    schema: z.boolean().describe("Whether orders go to the archive once they are cancelled."),
+    fallback: false,
+    changedBy: MEMBERS,
+  }),
   cancelReason: setting({
     schema: z
       .enum(CANCEL_REASONS)

@@ -5,7 +5,7 @@ import { ORDER_KINDS, RETURN_STATES } from "../domain/orders/channel-order";
 import type { MoneyParts } from "../domain/orders/order-money";
 import type { OrderProjection, StoreMoney } from "../domain/orders/order-projection";
 import { DUE } from "../domain/orders/dispatch";
-import { ORDER_TABS } from "../domain/orders/order-tab";
+import { ORDER_GROUPS } from "../domain/orders/order-tab";
 import {
   Count,
   Cursor,
@@ -23,7 +23,7 @@ import {
 import { DispatchView } from "./dispatch";
 import { defineRoutes } from "./route";
 
-export const OrderTab = z.enum(["all", ...ORDER_TABS]);
+export const OrderTab = z.enum(["all", ...ORDER_GROUPS]);
 export type OrderTab = z.infer<typeof OrderTab>;
 
 /** The fields of the ledger's projection that a row shows as they are. */
@@ -38,6 +38,7 @@ type ShownFields = Omit<
   | "paidAt"
   | "shippedAt"
   | "cancelledBy"
+  | "oversoldAt"
   | "entries"
 >;
 
@@ -45,7 +46,8 @@ export const OrderRow = z
   .object({
     id: z.string().describe("The channel's id of the order."),
     channelState: z.string(),
-    tab: OrderTab.exclude(["all"]),
+    tab: OrderTab.exclude(["all", "archived"]),
+    isArchived: z.boolean().describe("A person or a rule put it away; no shop knows of it."),
     kind: z
       .enum(ORDER_KINDS)
       .nullable()
@@ -206,6 +208,9 @@ export const OrderDetail = OrderRow.extend({
 }).meta({ id: "OrderDetail" });
 export type OrderDetail = z.infer<typeof OrderDetail>;
 
+/** More than a page holds. */
+const MOST_ARCHIVED = 100;
+
 export const OfOrder = OfConnection.extend({ orderId: Id.brand<"ChannelOrderId">() });
 
 export const orderRoutes = defineRoutes({
@@ -288,6 +293,14 @@ export const orderRoutes = defineRoutes({
     params: OfOrder,
     body: NoBody,
     answer: OrderDetail,
+  },
+  "POST /api/connections/:id/orders/archive": {
+    name: "archiveOrders",
+    summary: "Put orders into the archive or take them out of it; no shop is told",
+    needs: "admin",
+    params: OfConnection,
+    body: z.object({ orderIds: z.array(Id).min(1).max(MOST_ARCHIVED), isArchived: z.boolean() }),
+    answer: z.object({ moved: Count.describe("Those that were elsewhere before.") }),
   },
   "POST /api/connections/:id/orders/refresh": {
     name: "refreshOrders",

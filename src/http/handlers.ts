@@ -10,6 +10,8 @@ import { listingHandlers } from "./listings";
 import { mailHandlers } from "./mails";
 import { mappingHandlers } from "./mapping";
 import { orderHandlers } from "./orders";
+import { missedOrderHandlers } from "./missed-orders";
+import { oversoldHandlers } from "./oversold";
 import { partyHandlers } from "./parties";
 import { personHandlers } from "./persons";
 import { reportHandlers } from "./reports";
@@ -36,6 +38,8 @@ export const handlers: Handlers = {
   ...partyHandlers,
   ...orderHandlers,
   ...shippingHandlers,
+  ...missedOrderHandlers,
+  ...oversoldHandlers,
   ...taskHandlers,
   ...mailHandlers,
 };

@@ -2,6 +2,7 @@ import type { HomeView, homeRoutes } from "../contract/home";
 import { findCheck } from "../db/health/health-reports";
 import { categoryMappingsOf } from "../db/categories/category-mappings";
 import { countTabs } from "../db/catalogue/count-products";
+import { countOversold } from "../db/orders/oversold";
 import { ordersOf } from "../db/orders/read-orders";
 import { readAttention } from "../db/home/read-attention";
 import { readMoves } from "../db/home/read-moves";
@@ -34,9 +35,12 @@ export const homeHandlers: Handlers<typeof homeRoutes> = {
     };
   },
 
-  async "GET /api/connections/:id/attention"({ services: { db, now }, connection }) {
-    const [rows] = await readAttention(db, [connection.id], now());
-    return { entries: rows ? listAttention({ ...rows, state: connection.state }) : [] };
+  async "GET /api/connections/:id/attention"({ services: { db, now }, viewer, connection }) {
+    const [[rows], oversold] = await Promise.all([
+      readAttention(db, [connection.id], now()),
+      countOversold(db, connection.id, viewer.userId, now()),
+    ]);
+    return { entries: rows ? listAttention({ ...rows, state: connection.state }) : [], oversold };
   },
 
   async "GET /api/connections/:id/pulse"({ services: { db, now }, connection }) {

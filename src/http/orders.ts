@@ -4,6 +4,7 @@ import type { orderRoutes } from "../contract/orders";
 import { productsOf } from "../db/catalogue/products";
 import { forgetBuyersOf, listOrdersOfBuyer } from "../db/orders/forget-buyers";
 import { readDispatch } from "../db/orders/dispatch";
+import { archiveOrders } from "../db/orders/orders";
 import { ordersOf } from "../db/orders/read-orders";
 import { forgetBuyers } from "../sync/orders/forget-buyers";
 import { endOfStoreDay } from "../domain/store-day";
@@ -96,6 +97,14 @@ export const orderHandlers: Handlers<typeof orderRoutes> = {
     const facts = { order: orderId, product: product.body.name };
     await record(call, connection.id, "order.variant_chosen", facts);
     return readOrderDetail(services, connection, orderId);
+  },
+
+  async "POST /api/connections/:id/orders/archive"(call) {
+    const { services, connection, body } = call;
+    const moved = await archiveOrders(services.db, connection.id, body, services.now());
+    const kind = body.isArchived ? "order.archived" : "order.unarchived";
+    if (moved > 0) await record(call, connection.id, kind, { count: moved });
+    return { moved };
   },
 
   async "POST /api/connections/:id/orders/refresh"(call) {

@@ -30,3 +30,12 @@ export async function sendMail(
     services.log.error("mail.unsent", { code: asSyncError(caught).code });
   });
 }
+
+/** What `Services.mailOrders` promises. */
+export const mailOrdersBy =
+  (services: Pick<AppServices, "mailer" | "log" | "settings">): AppServices["mailOrders"] =>
+  (recipient, { connectionId, connectionName, orders }) => {
+    const link = new URL(`/connections/${connectionId}/orders`, services.settings.publicUrl);
+    const facts = { connection: connectionName, orders, link: link.href };
+    return sendMail(services, recipient, undefined, (mails) => mails.ordersNeedAction(facts));
+  };

@@ -3,6 +3,7 @@ import { asSyncError } from "../domain/errors/sync-error";
 import { chunks } from "../lib/chunks";
 import { sweepDeletions } from "../tasks/delete-connection";
 import { forgetWhatIsOver } from "../tasks/forget";
+import { sweepOrderMails } from "../tasks/mail-orders";
 import type { Services } from "../tasks/services";
 import { sweepChecks } from "../tasks/run-checks";
 import { sweepReconciliations } from "../tasks/sweep-reconciliations";
@@ -47,6 +48,7 @@ const SWEEPS: Readonly<Record<string, Sweep>> = {
   search: sweepSearch,
   reconciliations: sweepReconciliations,
   authorizations: warnAuthorizations,
+  orderMails: sweepOrderMails,
 };
 
 /** A sweep that fails stops no other; the next round runs it again. */

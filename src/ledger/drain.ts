@@ -14,7 +14,7 @@ export interface DrainDeps {
   run(row: OutboxRow): Promise<number | undefined>;
   finish(row: OutboxRow): void;
   postpone(row: OutboxRow, dueAt: number): void;
-  judge(row: OutboxRow, error: SyncError): Verdict;
+  judge(row: OutboxRow, error: SyncError): Verdict | Promise<Verdict>;
   retry(row: OutboxRow, dueAt: number, error: SyncError): void;
   /** Again at `dueAt`; the try does not count. */
   wait(row: OutboxRow, dueAt: number): void;
@@ -72,7 +72,7 @@ async function runRow(deps: DrainDeps, row: OutboxRow): Promise<keyof DrainRepor
     again = await deps.run(row);
   } catch (caught) {
     const error = asSyncError(caught);
-    const verdict = deps.judge(row, error);
+    const verdict = await deps.judge(row, error);
     if (verdict.kind === "park") {
       deps.park(row, error);
       return "parked";

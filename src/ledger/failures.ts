@@ -1,5 +1,6 @@
 /** What a failed or repaired step leaves for people to read. It does not decide about retries. */
 import { mayPass, sideOf } from "../domain/errors/classify-code";
+import { GIVEN_UP, QUIET_TRIES } from "../domain/orders/retry-import";
 import { withProblem, type OrderProblems } from "../domain/orders/order-record";
 import {
   CHANNEL_PROBLEM,
@@ -7,7 +8,7 @@ import {
   SOURCE_PROBLEM,
   stockProblem,
 } from "../domain/errors/problem-key";
-import { toReason } from "../domain/errors/reason";
+import { toReason, type Reason } from "../domain/errors/reason";
 import type { SyncError } from "../domain/errors/sync-error";
 import { parkOrderImport } from "../sync/orders/import-order";
 import { subjectOf } from "./entities";
@@ -15,9 +16,6 @@ import type { LedgerPorts } from "./ports";
 import type { OutboxRow } from "./outbox";
 import type { StepKind } from "./step-kinds";
 import type { LedgerStorage } from "./storage";
-
-/** Tries after which a failure that may pass by itself is shown. */
-const QUIET_TRIES = 3;
 
 const ORDER_PROBLEM: Partial<Record<StepKind, keyof OrderProblems>> = {
   "refresh-order": "import",
@@ -70,7 +68,7 @@ export function recordOrderFailure(
   orders.atomically(() => {
     const record = orders.read(orderId);
     if (!record) return;
-    const reason = toReason(error);
+    const reason = reasonOf(row, error, isParked);
     if (record.problems[step]?.code === error.code && !isParked) return;
     const key = `failed:${row.kind}:${error.code}`;
     const facts = { step: row.kind, ...reason };
@@ -78,6 +76,13 @@ export function recordOrderFailure(
     if (isParked && row.kind === "import-order")
       parkOrderImport({ orders, now: () => now }, orderId, error);
   });
+}
+
+/** An order that was given up says so, and by what. */
+function reasonOf({ kind }: OutboxRow, error: SyncError, isParked: boolean): Reason {
+  const isGivenUp = isParked && kind === "import-order" && mayPass(error);
+  if (!isGivenUp) return toReason(error);
+  return { code: GIVEN_UP, facts: { ...error.facts, cause: error.code } };
 }
 
 /**

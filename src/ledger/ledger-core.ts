@@ -30,12 +30,14 @@ import type {
   ResendResult,
   SourceTraffic,
   StockView,
+  SyncedOrder,
   VariantChoice,
 } from "../sync/ledger-api";
 import { openLedgerStorage, type LedgerStorage } from "./storage";
 import { drainLogged } from "./drain-logged";
 import { allowedKinds } from "./runner";
 import { noteStockSettings } from "./stock-settings";
+import { missOrder, syncedOrder } from "./synced-order";
 import { activate, rest, scheduleSweeps, walkNow } from "./sweeps";
 import type { LedgerHost } from "./storage-port";
 
@@ -151,6 +153,14 @@ export class LedgerCore extends LedgerAudits implements InnerLedger {
 
   async retryOrder(channelOrderId: string): Promise<void> {
     this.#change(() => this.#storage.orders.retry(channelOrderId));
+  }
+
+  async syncOrder(orderId: string): Promise<SyncedOrder> {
+    this.#change(() => missOrder(this.#storage, orderId, this.#now()));
+    const isJoining = this.#draining !== undefined;
+    await this.#drainOnce();
+    if (isJoining) await this.#drainOnce();
+    return syncedOrder(this.#storage, orderId);
   }
 
   async answerRequest(channelOrderId: string, answer: CancelAnswer): Promise<boolean> {

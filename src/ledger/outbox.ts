@@ -2,6 +2,7 @@
  * Rows of work still to be done, one per kind and entity. A row says what to work on and when,
  * never what the outcome should be. The outbox does not know what a kind means.
  */
+import type { RawRow, Shop, StepFailure } from "./outbox-rows";
 import { KNOWN_KINDS, isStepKind, type StepKind } from "./step-kinds";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
@@ -17,25 +18,15 @@ export interface OutboxRow {
   wanted: number;
   /** Code of the failure before; null when all was well. */
   reason: string | null;
+  /** Since when it fails so that people see it, epoch ms; null: it does not. */
+  failingSince: number | null;
 }
-
-type Shop = "source" | "channel";
 
 /** Pauses of minutes, not of seconds, and most of the tries of a new step. */
 const TRIES_WHEN_UNPARKED = 5;
 
 /** From a shop's good answer to the next try of what failed there. */
 const PAUSE_AFTER_GOOD_MS = 60_000;
-
-type RawRow = {
-  id: number;
-  kind: string;
-  entity: string;
-  due_at: number;
-  attempts: number;
-  wanted: number;
-  reason: string | null;
-};
 
 export class Outbox {
   readonly #sql: SqlPort;
@@ -54,6 +45,7 @@ export class Outbox {
        ON CONFLICT (kind, entity) DO UPDATE SET wanted = wanted + 1,
          due_at = CASE WHEN state = 'parked' OR attempts = 0 AND due_at > ?3 THEN ?3 ELSE due_at END,
          attempts = CASE WHEN state = 'parked' THEN 0 ELSE attempts END,
+         failing_since = CASE WHEN state = 'parked' THEN NULL ELSE failing_since END,
          state = CASE WHEN state = 'parked' THEN 'due' ELSE state END`,
       kind,
       entity,
@@ -65,7 +57,7 @@ export class Outbox {
   runNow(kind: StepKind, entity: string, now: number): void {
     this.schedule(kind, entity, now);
     this.#sql.exec(
-      `UPDATE outbox SET due_at = ?, attempts = 0
+      `UPDATE outbox SET due_at = ?, attempts = 0, failing_since = NULL
        WHERE kind = ? AND entity = ? AND state = 'due'`,
       now,
       kind,
@@ -109,7 +101,7 @@ export class Outbox {
     const where = entity === undefined ? "" : "AND entity = ?2";
     const bindings = entity === undefined ? [dueAt] : [dueAt, entity];
     this.#sql.exec(
-      `UPDATE outbox SET state = 'due', attempts = 0, due_at = ?1,
+      `UPDATE outbox SET state = 'due', attempts = 0, failing_since = NULL, due_at = ?1,
          wanted = wanted + 1 WHERE state <> 'running' ${where}`,
       ...bindings,
     );
@@ -131,7 +123,7 @@ export class Outbox {
       AND NOT EXISTS (SELECT 1 FROM outbox r
         WHERE r.entity = o.entity AND r.state = 'running' AND r.lease_until > ?1)`;
     const first = (where: string) => `SELECT * FROM (
-      SELECT id, kind, entity, due_at, attempts, wanted, reason FROM outbox AS o
+      SELECT id, kind, entity, due_at, attempts, wanted, reason, failing_since FROM outbox AS o
       WHERE ${where} AND ${isFree} ORDER BY due_at, id LIMIT 1)`;
     const [found] = this.#sql
       .exec<RawRow>(
@@ -148,14 +140,16 @@ export class Outbox {
       found.id,
     );
     const { id, kind, entity, due_at: dueAt, attempts, wanted, reason } = found;
-    return { id, kind, entity, dueAt, attempts: attempts + 1, wanted, reason };
+    const failingSince = found.failing_since;
+    return { id, kind, entity, dueAt, attempts: attempts + 1, wanted, reason, failingSince };
   }
 
   /** Done: gone, unless it was asked for again meanwhile. */
   finish(row: OutboxRow, now: number): void {
     this.#sql.exec(`DELETE FROM outbox WHERE id = ? AND wanted = ?`, row.id, row.wanted);
     this.#sql.exec(
-      `UPDATE outbox SET state = 'due', attempts = 0, due_at = ?, lease_until = 0, reason = NULL
+      `UPDATE outbox SET state = 'due', attempts = 0, due_at = ?, lease_until = 0, reason = NULL,
+         failing_since = NULL
        WHERE id = ? AND state = 'running'`,
       now,
       row.id,
@@ -166,7 +160,7 @@ export class Outbox {
   postpone(row: OutboxRow, dueAt: number, now: number): void {
     this.#sql.exec(
       `UPDATE outbox SET state = 'due', attempts = 0, lease_until = 0, reason = NULL,
-         due_at = CASE WHEN wanted > ?2 THEN MIN(?3, ?4) ELSE ?3 END WHERE id = ?1`,
+         failing_since = NULL, due_at = CASE WHEN wanted > ?2 THEN MIN(?3, ?4) ELSE ?3 END WHERE id = ?1`,
       row.id,
       row.wanted,
       dueAt,
@@ -175,13 +169,14 @@ export class Outbox {
   }
 
   /** Failed: again at `dueAt`, or soon after the next good answer of the shop `waitsFor`. */
-  retry(row: OutboxRow, dueAt: number, reason: string, waitsFor: Shop | null): void {
+  retry(row: OutboxRow, dueAt: number, { reason, waitsFor, failingSince }: StepFailure): void {
     this.#sql.exec(
-      `UPDATE outbox SET state = 'due', lease_until = 0, due_at = ?, reason = ?, waits_for = ?
-       WHERE id = ?`,
+      `UPDATE outbox SET state = 'due', lease_until = 0, due_at = ?, reason = ?, waits_for = ?,
+         failing_since = ? WHERE id = ?`,
       dueAt,
       reason,
       waitsFor,
+      failingSince,
       row.id,
     );
   }
@@ -210,18 +205,20 @@ export class Outbox {
   }
 
   /**
-   * Waits for a person, or for the next good answer of the shop `waitsFor`, unless it was asked for
-   * again meanwhile.
+   * Waits for a person, or for the next good answer of the shop `waitsFor` from `releaseAt` on, unless it
+   * was asked for again meanwhile.
    */
-  park(row: OutboxRow, reason: string, now: number, waitsFor: Shop | null): void {
+  park(row: OutboxRow, releaseAt: number, { reason, waitsFor, failingSince }: StepFailure): void {
     this.#sql.exec(
       `UPDATE outbox SET lease_until = 0, reason = ?2, due_at = ?3, attempts = 0, waits_for = ?5,
-         state = CASE WHEN wanted > ?4 THEN 'due' ELSE 'parked' END WHERE id = ?1`,
+         failing_since = ?6, state = CASE WHEN wanted > ?4 THEN 'due' ELSE 'parked' END
+       WHERE id = ?1`,
       row.id,
       reason,
-      now,
+      releaseAt,
       row.wanted,
       waitsFor,
+      failingSince,
     );
   }
 
@@ -232,7 +229,7 @@ export class Outbox {
   unpark(shop: Shop, now: number): string[] {
     return this.#sql
       .exec<{ entity: string }>(
-        `UPDATE outbox SET state = 'due', attempts = ?3, due_at = ?2, waits_for = NULL
+        `UPDATE outbox SET state = 'due', attempts = ?3, due_at = MAX(due_at, ?2), waits_for = NULL
          WHERE state = 'parked' AND waits_for = ?1 RETURNING entity`,
         shop,
         now,

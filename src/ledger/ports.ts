@@ -56,6 +56,8 @@ export interface LedgerConnection {
   writesShipped: boolean;
   /** Whether the store is told that the buyer has the goods. */
   writesDelivered: boolean;
+  /** Whether an order that the store fails to take is tried again by the clock. */
+  retriesOrders: boolean;
   /** Named to the channel where no fact gives the reason of a cancellation. */
   cancelReason: CancelReason;
 }

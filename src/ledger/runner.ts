@@ -1,6 +1,7 @@
 /** Runs due rows and records how each ended. It knows neither callers nor the alarm. */
 import { judgeFailure, type RetryRule, type Verdict } from "../domain/errors/back-off";
 import { isOutOfBudget, isRateLimited, mayPass, sideOf } from "../domain/errors/classify-code";
+import { failingSinceOf, GIVEN_UP_MS, judgeImport } from "../domain/orders/retry-import";
 import { asSyncError, type SyncError } from "../domain/errors/sync-error";
 import type { Budgets, Side } from "./budgets";
 import { drain, type DrainReport } from "./drain";
@@ -56,7 +57,7 @@ export function runDueRows(deps: RunnerDeps): Promise<DrainReport> {
       run: (row) => runRow(deps, row),
       finish: (row) => outbox.finish(row, now()),
       postpone: (row, dueAt) => outbox.postpone(row, dueAt, now()),
-      judge: (row, error) => judge(ports, row, error),
+      judge: (row, error) => judge(deps, row, error),
       retry: (row, dueAt, error) => recordFailure(deps, row, error, dueAt),
       wait: (row, dueAt) => outbox.wait(row, dueAt),
       park: (row, error) => recordFailure(deps, row, error, undefined),
@@ -105,16 +106,40 @@ function unpark({ storage, ports, atomically }: RunnerDeps, shop: Side | undefin
   });
 }
 
-function judge({ now, random, timing }: LedgerPorts, row: OutboxRow, error: SyncError): Verdict {
+async function judge(deps: RunnerDeps, row: OutboxRow, error: SyncError): Promise<Verdict> {
+  const { now, random, timing } = deps.ports;
   if (isOutOfBudget(error.code))
     return { kind: "wait", dueAt: now() + (error.facts.retryAfterMs ?? BUDGET_WAIT_MS) };
   const uncertainMs = timing.httpTimeoutMs;
   const rule: RetryRule = { ...(row.kind === "push-stock" ? STOCK_RETRY : RETRY), uncertainMs };
+  if (row.kind === "import-order") {
+    const isRetried = await retriesOrders(deps);
+    const { attempts: tries, failingSince } = row;
+    return judgeImport(error, { tries, failingSince, isRetried }, rule, now(), random);
+  }
   if (!READS.includes(row.kind)) return judgeFailure(error, row.attempts, rule, now(), random);
   const capMs = RECURRING.includes(row.kind) ? RECURRING_CAP_MS : rule.capMs;
   const endless = { ...rule, capMs, maxTries: Infinity };
   const failure = { remedy: "retry" as const, facts: error.facts };
   return judgeFailure(failure, row.attempts, endless, now(), random);
+}
+
+const sinceOf = (row: OutboxRow, error: SyncError, now: number): number | null =>
+  row.kind === "import-order"
+    ? failingSinceOf(error, { tries: row.attempts, failingSince: row.failingSince }, now)
+    : null;
+
+/** What was given up for the shop's sake does not ask it again at every good answer. */
+const releaseAt = ({ kind }: OutboxRow, waitsFor: Side | null, now: number): number =>
+  kind === "import-order" && waitsFor ? now + GIVEN_UP_MS : now;
+
+/** What the merchant wants; as usual where it cannot be read now. */
+async function retriesOrders({ connection }: RunnerDeps): Promise<boolean> {
+  try {
+    return (await connection()).retriesOrders;
+  } catch {
+    return true;
+  }
 }
 
 /** `dueAt`: of the next try; undefined parks the row. */
@@ -128,8 +153,10 @@ function recordFailure(
   const isParked = dueAt === undefined;
   atomically(() => {
     const waitsFor = mayPass(error) ? (sideOf(error.code) ?? null) : null;
-    if (isParked) storage.outbox.park(row, error.code, now, waitsFor);
-    else storage.outbox.retry(row, dueAt, error.code, waitsFor);
+    const failingSince = sinceOf(row, error, now);
+    const failure = { reason: error.code, waitsFor, failingSince };
+    if (isParked) storage.outbox.park(row, releaseAt(row, waitsFor, now), failure);
+    else storage.outbox.retry(row, dueAt, failure);
     recordOrderFailure(storage, row, error, isParked, now);
   });
   const side = sideOf(error.code);

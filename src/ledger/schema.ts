@@ -195,6 +195,11 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
     sql: `CREATE TABLE listing_taking (
         channel_product_id TEXT PRIMARY KEY, cause TEXT NOT NULL) WITHOUT ROWID;`,
   },
+  {
+    id: "022_failing_since",
+    // Since when a step fails so that people see it, epoch ms; NULL: it does not.
+    sql: `ALTER TABLE outbox ADD COLUMN failing_since INTEGER;`,
+  },
 ];
 
 /** Brings the storage up to date; throws when its migrations are not a beginning of this list. */

@@ -2,6 +2,7 @@
  * What the rest of Weft may ask a connection's ledger: the only decider of how much stock to
  * publish and of what may happen to an order. Plain data in and out, old callers keep working.
  */
+import type { Reason } from "../domain/errors/reason";
 import type { LedgerFlow } from "../domain/health/flow";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type { ChoiceResult } from "../domain/orders/choose-variant";
@@ -105,6 +106,13 @@ export interface SourceTraffic {
   blockedUntil: number | null;
 }
 
+/** How an order stands after it was read and tried once because a person asked. */
+export interface SyncedOrder {
+  /** "stopped": for `reason`; "waiting": the ledger goes on by itself; "left": it is not due. */
+  state: "imported" | "stopped" | "waiting" | "left";
+  reason?: Reason;
+}
+
 /** Of an event that was handed to a ledger. */
 export interface EventReceipt {
   isNew: boolean;
@@ -187,6 +195,8 @@ export interface LedgerApi {
   releaseOrders(): Promise<void>;
   /** Tries a parked or held order again now. */
   retryOrder(channelOrderId: string): Promise<void>;
+  /** Reads an order of the channel, known or not, and tries once to make it in the store. */
+  syncOrder(channelOrderId: string): Promise<SyncedOrder>;
   /** Answers the buyer's open request to cancel an order, after one try; false: there is none. */
   answerRequest(channelOrderId: string, answer: CancelAnswer): Promise<boolean>;
   /** Has the channel's carrier take the parcel of an order, after one try; false: nothing is to be arranged. */
@@ -260,6 +270,7 @@ const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
   rereadProducts: true,
   releaseOrders: true,
   retryOrder: true,
+  syncOrder: true,
   answerRequest: true,
   handOver: true,
   acknowledgeRefunds: true,

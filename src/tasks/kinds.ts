@@ -14,6 +14,7 @@ import { refreshListings } from "./kinds/refresh-listings";
 import { refreshOrders } from "./kinds/refresh-orders";
 import { repullProducts } from "./kinds/repull-products";
 import { suggestCategories } from "./kinds/suggest-categories";
+import { syncMissedOrders } from "./kinds/sync-missed-orders";
 import { updatePrice } from "./kinds/update-price";
 import { updateStock } from "./kinds/update-stock";
 import type { Selected } from "./kinds/selection";
@@ -32,6 +33,7 @@ export const KINDS = {
   "map-listings": mapListings,
   "apply-sheet": applySheet,
   reconcile,
+  "sync-missed-orders": syncMissedOrders,
 } as const satisfies Record<TaskKind, unknown>;
 
 export type ParametersOf<K extends TaskKind> = z.infer<(typeof KINDS)[K]["parameters"]>;

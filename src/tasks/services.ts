@@ -2,6 +2,7 @@
  * The shared services that `compose.ts` makes from `Env`. Types only: what a use case may reach beyond
  * these is named in its own dependency record.
  */
+import type { MailWanted } from "../db/orders/order-mails";
 import type { Database } from "../db/database";
 import type { Market } from "../domain/listings/market";
 import type { SourceStore } from "../domain/connections/source-store";
@@ -62,6 +63,8 @@ export interface Services extends Runtime {
     recipient: string,
     facts: { connection: string; days: number; link: string },
   ): Promise<void>;
+  /** Mails a person about orders that need somebody; a failure is logged only. */
+  mailOrders(recipient: string, wanted: MailWanted): Promise<void>;
   /** Work that outlives an answer. */
   inBackground(work: Promise<unknown>): void;
   /** The sealed secrets of a connection. */

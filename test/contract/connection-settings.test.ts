@@ -18,6 +18,8 @@ const DEFAULTS = {
   orderStateMap: [],
   writesShipped: true,
   writesDelivered: false,
+  retriesOrders: true,
+  archivesCancelled: false,
   cancelReason: "out_of_stock" as const,
   forgetBuyersDays: 60,
   syncRules: USUAL_RULES,

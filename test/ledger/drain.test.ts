@@ -10,6 +10,7 @@ const row = (id: number, entity = `order:${id}`): OutboxRow => ({
   entity,
   dueAt: 0,
   attempts: 1,
+  failingSince: null,
   wanted: 1,
   reason: null,
 });

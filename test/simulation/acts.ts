@@ -166,6 +166,14 @@ export const ACTS = {
   },
   pull: inWeft("POST", "/pull", {}),
   push: inWeft("POST", "/push", { selection: { filter: { tab: "all" } } }),
+  archiveOrder: (people, choice) => {
+    const orderId = people.pickOrder(choice.which);
+    const body = { orderIds: [orderId], isArchived: choice.roll < 0.7 };
+    return orderId === undefined ? undefined : people.inWeft("POST", "/orders/archive", body);
+  },
+  archiveCancelled: (people, { roll }) =>
+    people.rules.setHandling({ archivesCancelled: roll < 0.8 }),
+  retryOrders: (people, { roll }) => people.rules.setHandling({ retriesOrders: roll < 0.3 }),
 } satisfies Record<string, Act>;
 
 export type ActName = keyof typeof ACTS;

@@ -16,6 +16,8 @@ export interface Rules {
   setPrice(link: Variant, of: Level, roll: number | null): Promise<unknown>;
   /** Whether the store is told that buyers have their goods. */
   setDelivered(writesDelivered: boolean): Promise<unknown>;
+  /** Whether failing imports are retried, and cancelled orders archived. */
+  setHandling(settings: { retriesOrders?: boolean; archivesCancelled?: boolean }): Promise<unknown>;
 }
 
 /** A few units around what the store has of it. */
@@ -60,6 +62,7 @@ export function rulesOf(
       );
     },
     setDelivered: (writesDelivered) => inTurn(() => saveForAll({ writesDelivered })),
+    setHandling: (settings) => inTurn(() => saveForAll(settings)),
     setPrice(link, of, roll) {
       const rule = roll === null ? null : priceFor(roll);
       return inTurn(() =>

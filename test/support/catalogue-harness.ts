@@ -226,6 +226,7 @@ function fakeLedger(
     rereadProducts: async () => undefined,
     releaseOrders: async () => undefined,
     retryOrder: async () => undefined,
+    syncOrder: async () => ({ state: "imported" as const }),
     answerRequest: async () => true,
     handOver: async () => true,
     acknowledgeRefunds: async () => true,

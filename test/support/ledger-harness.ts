@@ -90,6 +90,7 @@ export async function openLedger({
       stateRules: [],
       writesShipped: true,
       writesDelivered: false,
+      retriesOrders: true,
       reading: AS_VISITORS,
     },
     log: () => {},

@@ -67,6 +67,7 @@ export interface LedgerSurroundings extends SimulatedShops {
     stateRules: StateRule[];
     writesShipped: boolean;
     writesDelivered: boolean;
+    retriesOrders: boolean;
     /** For whom products are read. */
     reading: ReadingChoice;
   };
@@ -237,6 +238,9 @@ function connectionOf(
     },
     get writesDelivered() {
       return connection.writesDelivered;
+    },
+    get retriesOrders() {
+      return connection.retriesOrders;
     },
     get cancelReason() {
       return connection.cancelReason;

@@ -338,6 +338,24 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
     params: { id, orderId },
     body: {},
   }),
+  "POST /api/connections/:id/orders/archive": ({ id }) => ({
+    params: { id },
+    body: { orderIds: ["5761"], isArchived: true },
+  }),
+  "GET /api/connections/:id/missed-orders": ({ id }) => ({
+    params: { id },
+    query: { from: "1000", before: "2000" } as never,
+  }),
+  "POST /api/connections/:id/missed-orders": ({ id }) => ({
+    params: { id },
+    body: { orderIds: ["5761"] },
+  }),
+  "GET /api/connections/:id/oversold": ({ id }) => ({ params: { id } }),
+  "POST /api/connections/:id/oversold/acknowledge": ({ id }) => ({ params: { id }, body: {} }),
+  "POST /api/connections/:id/oversold/products/:channelProductId/check": ({ id }) => ({
+    params: { id, channelProductId: "1729" },
+    body: { isOutOfStock: false },
+  }),
   "POST /api/connections/:id/orders/refresh": ({ id }) => ({ params: { id }, body: {} }),
   "GET /api/connections/:id/tasks": ({ id }) => ({ params: { id } }),
   "GET /api/connections/:id/tasks/:taskId": ({ id, taskId }) => ({ params: { id, taskId } }),

@@ -6,15 +6,15 @@ import {
   type Due,
   type Rate,
 } from "../../src/domain/orders/dispatch";
+import type { OrderRow } from "../../src/contract/orders";
 import { useConnection } from "../connections/connection";
 import { usePolling } from "../data/polling";
 import { useResource } from "../data/use-resource";
 import { withQuery } from "../data/with-query";
 import { useApp } from "../shell/app";
 import { Badge } from "../ui/badge";
-import { Button, LinkButton } from "../ui/button";
+import { LinkButton } from "../ui/button";
 import type { OrderFilter } from "./order-filter";
-import type { Picked } from "./picked";
 import { t } from "./dispatch-texts";
 import "./dispatch-card.css";
 
@@ -24,11 +24,12 @@ const RENEW_MS = 5 * 60_000;
 interface DispatchCardProps {
   path: string;
   filter: OrderFilter;
-  picked: Picked;
+  /** What is ticked in the list. */
+  chosen: readonly OrderRow[];
 }
 
 /** What has to go by when, and how near the shop is to what TikTok punishes; nothing where there is nothing to tell. */
-export default function DispatchCard({ path, filter, picked }: DispatchCardProps) {
+export default function DispatchCard({ path, filter, chosen }: DispatchCardProps) {
   const { client } = useApp();
   const { id } = useConnection();
   const figures = useResource(
@@ -53,7 +54,7 @@ export default function DispatchCard({ path, filter, picked }: DispatchCardProps
         <RateOf label={t("dispatch.cancelled")} rate={cancelledRate(shown)} />
         <RateOf label={t("dispatch.lateRate")} rate={lateRate(shown)} />
       </dl>
-      <WhatIf figures={shown} picked={picked} />
+      <WhatIf figures={shown} chosen={chosen} />
       <p class="soft small">{t("dispatch.window")}</p>
     </section>
   );
@@ -93,43 +94,18 @@ const Standing = ({ isOver }: Pick<Rate, "isOver">) => (
   <Badge tone={isOver ? "bad" : "good"}>{t(isOver ? "dispatch.over" : "dispatch.ok")}</Badge>
 );
 
+/** Only what is not sent yet can be cancelled. */
+const canCancel = ({ channelState }: OrderRow): boolean =>
+  channelState === "awaiting_shipment" || channelState === "partially_shipped";
+
 /** The rate as it would be if the ticked orders were cancelled. */
-function WhatIf({ figures, picked }: { figures: DispatchFigures; picked: Picked }) {
-  const ticked = picked.value;
-  if (ticked === null)
-    return (
-      <div>
-        <Button
-          isSmall
-          onClick={() => {
-            picked.value = new Map();
-          }}
-        >
-          {t("dispatch.whatIf")}
-        </Button>
-      </div>
-    );
-  const rate = cancelledRate(ifCancelled(figures, [...ticked.values()], Date.now()));
+function WhatIf({ figures, chosen }: { figures: DispatchFigures; chosen: readonly OrderRow[] }) {
+  const open = chosen.filter(canCancel);
+  if (open.length === 0) return null;
+  const rate = cancelledRate(ifCancelled(figures, open, Date.now()));
   return (
-    <div class="row">
-      <p role="status">
-        {ticked.size === 0 ? (
-          t("dispatch.pick")
-        ) : (
-          <>
-            {t("dispatch.after", { count: ticked.size, ...rate })} <Standing isOver={rate.isOver} />
-          </>
-        )}
-      </p>
-      <Button
-        isSmall
-        variant="quiet"
-        onClick={() => {
-          picked.value = null;
-        }}
-      >
-        {t("dispatch.end")}
-      </Button>
-    </div>
+    <p role="status">
+      {t("dispatch.after", { count: open.length, ...rate })} <Standing isOver={rate.isOver} />
+    </p>
   );
 }

@@ -19,6 +19,7 @@ export const ORDER_TABS: readonly OrderTab[] = [
   "fulfilled",
   "cancelled",
   "platform",
+  "archived",
 ];
 
 /** An unknown tab in a typed address falls back to "all" instead of failing. */

@@ -16,6 +16,7 @@ import { ShippingCard } from "./shipping-card";
 import { OrderRefunds } from "./order-refunds";
 import { OrderReturns } from "./order-returns";
 import { OrderTimeline } from "./order-timeline";
+import { later } from "../shell/later";
 import { orderTone } from "../shell/tones";
 import { formatDateTime } from "../i18n/format";
 import { useLive } from "../data/live";
@@ -30,6 +31,9 @@ import { Card, PageHead } from "../ui/page";
 import { Loaded } from "../data/loaded";
 import { Skeleton } from "../ui/states";
 import "./order-page.css";
+
+const SupportButton = later(() => import("./support-button"));
+const ArchiveButton = later(() => import("./archive-button"));
 
 /** One TikTok order: its lines, its money, where it stands in the store, and its timeline. */
 export default function Order({ params }: { params: { orderId: string } }) {
@@ -67,10 +71,11 @@ function OrderOf({ orderId }: { orderId: string }) {
               </Badge>
               {order.kind && <Badge tone="info">{t(`order.kind.${order.kind}`)}</Badge>}
               {t(`orders.${paymentOf(order)}`)} · {t(`order.tab.${order.tab}`)}
+              {order.isArchived && <Badge tone="plain">{t("order.tab.archived")}</Badge>}
             </span>
           )
         }
-        actions={order && <OrderLinks order={order} />}
+        actions={order && <OrderLinks order={order} model={model} />}
       />
       <SubmitProblem of={refusal} />
       <Loaded resource={model.detail} skeleton={<Skeleton lines={8} />}>
@@ -139,9 +144,10 @@ function CancelRequest({ isBusy, onAnswer }: CancelRequestProps) {
   );
 }
 
-function OrderLinks({ order }: { order: OrderDetail }) {
+function OrderLinks({ order, model }: OrderBodyProps) {
   return (
     <>
+      <ArchiveButton model={model} isArchived={order.isArchived} />
       {order.sourceOrderId && <StoreLink url={order.sourceOrderUrl} />}
       <LinkButton icon="out" isExternal href={order.channelOrderUrl}>
         {t("order.openChannel")}
@@ -164,6 +170,7 @@ function OrderBody({ order, model }: OrderBodyProps) {
         </Card>
         <Card title={t("order.timeline")}>
           <OrderTimeline entries={order.timeline} currency={order.currency} />
+          <SupportButton order={order} />
         </Card>
       </div>
       <div class="stack">

@@ -9,8 +9,7 @@ import { DataTable, type Column } from "../ui/data-table";
 import type { Sorting } from "../ui/sort-head";
 import { Thumb } from "../ui/thumb";
 import { ShipBy } from "./ship-by";
-import { paymentOf } from "./orders";
-import { canPick, togglePicked, type Picked } from "./picked";
+import { paymentOf, type ChosenOrders } from "./orders";
 import { StoreOrder } from "./store-order";
 import "./order-table.css";
 
@@ -18,14 +17,16 @@ interface OrderTableProps {
   rows: readonly OrderRow[];
   base: string;
   view: InstanceType<typeof ListViewModel>;
-  picked: Picked;
   sorting: Sorting;
+  chosen: InstanceType<typeof ChosenOrders>;
   /** Epoch ms, what the times left are counted from. */
   now: number;
 }
 
-export function OrderTable({ rows, base, view, picked, sorting, now }: OrderTableProps) {
+export function OrderTable({ rows, base, view, sorting, chosen, now }: OrderTableProps) {
   const { hidden, isDense } = view.view.value;
+  const columns = orderColumns(base, now).filter(({ key }) => !hidden.includes(key));
+  const ids = rows.map(({ id }) => id);
   return (
     <DataTable
       caption={t("orders.table")}
@@ -33,36 +34,45 @@ export function OrderTable({ rows, base, view, picked, sorting, now }: OrderTabl
       isDense={isDense}
       className="order-table"
       sorting={sorting}
-      columns={[
-        ...(picked.value === null ? [] : [pickColumn(picked)]),
-        ...orderColumns(base, now).filter(({ key }) => !hidden.includes(key)),
-      ]}
+      columns={[chooseColumn(chosen, ids), ...columns]}
       rows={rows}
       keyOf={(row) => row.id}
     />
   );
 }
 
-const pickColumn = (picked: Picked): Column<OrderRow> => ({
-  key: "pick",
-  label: t("orders.col.pick"),
-  isLabelHidden: true,
-  cell: (row) =>
-    canPick(row) && (
-      <input
-        type="checkbox"
-        aria-label={t("orders.pick", { id: row.id })}
-        checked={picked.value?.has(row.id) ?? false}
-        onChange={() => togglePicked(picked, row)}
-      />
-    ),
-});
-
 /** Columns that a person may leave out. */
 export const hideableColumns = () =>
   orderColumns("", 0)
     .filter(({ isRowHead }) => !isRowHead)
     .map(({ key, label }) => ({ key, label }));
+
+const chooseColumn = (
+  { ids, toggle, togglePage }: InstanceType<typeof ChosenOrders>,
+  page: readonly string[],
+): Column<OrderRow> => ({
+  key: "choose",
+  label: t("orders.choosePage"),
+  isLabelHidden: true,
+  headClass: "cell-choose",
+  cellClass: "cell-choose",
+  head: (
+    <input
+      type="checkbox"
+      aria-label={t("orders.choosePage")}
+      checked={page.every((id) => ids.value.has(id))}
+      onChange={() => togglePage(page)}
+    />
+  ),
+  cell: ({ id }) => (
+    <input
+      type="checkbox"
+      aria-label={t("orders.choose", { id })}
+      checked={ids.value.has(id)}
+      onChange={() => toggle(id)}
+    />
+  ),
+});
 
 const orderColumns = (base: string, now: number): readonly Column<OrderRow>[] => [
   {
@@ -135,6 +145,7 @@ function OrderName({ row, base }: { row: OrderRow; base: string }) {
       </a>
       {goods && <span class="order-goods soft">{t("orders.goods", { ...goods, more })}</span>}
       {row.kind && <Badge tone="info">{t(`order.kind.${row.kind}`)}</Badge>}
+      {row.isArchived && <Badge tone="plain">{t("order.tab.archived")}</Badge>}
       {row.returned && <Badge tone="warn">{t(`order.return.${row.returned}`)}</Badge>}
       {row.problem && <span class="order-problem">{problemText(row.problem).what}</span>}
     </>

@@ -5,7 +5,25 @@ import { t, tValue } from "./order-texts";
 
 type Entry = OrderDetail["timeline"][number];
 
-/** What happened to an order, with the facts of it, and when. */
+/** Where an entry of the history happened; all others are Weft's own. */
+const SIDES: Readonly<Record<string, "channel" | "store">> = {
+  received: "channel",
+  state: "channel",
+  address: "channel",
+  cancelled: "channel",
+  return: "channel",
+  shipped: "channel",
+  tracking: "channel",
+  cancel_asked: "channel",
+  part_cancelled: "channel",
+  imported: "store",
+  address_sent: "store",
+  delivered_in_store: "store",
+  source_cancelled: "store",
+  store_refund: "store",
+};
+
+/** What happened to an order, with the facts of it, on which side, and when. */
 export function OrderTimeline({
   entries,
   currency,
@@ -20,6 +38,7 @@ export function OrderTimeline({
         <li key={`${entry.at}-${index}`} class="timeline-entry">
           <p>{tValue("order.event.", entry.kind)}</p>
           <FactsLine facts={entry.facts} currency={currency} />
+          <span class="soft small">{t(`order.side.${SIDES[entry.kind] ?? "weft"}`)} · </span>
           <time class="soft small" dateTime={new Date(entry.at).toISOString()}>
             {formatDateTime(entry.at)}
           </time>

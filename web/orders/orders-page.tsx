@@ -1,8 +1,9 @@
 /** The orders of a connection: the address says which, the model reads them. */
-import { useSignal } from "@preact/signals";
+import { useModel, useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
+import type { OrderRow } from "../../src/contract/orders";
 import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";
 import { useSubmission } from "../data/submission";
@@ -27,18 +28,20 @@ import { TabLinks } from "../ui/tab-links";
 import { isFiltered, ORDER_TABS, readOrderFilter, type OrderFilter } from "./order-filter";
 import { OrderSortField, readOrderSort } from "./order-sort";
 import { hideableColumns, OrderTable } from "./order-table";
-import { OrdersModel } from "./orders";
-import type { Picked } from "./picked";
+import { ChosenOrders, OrdersModel } from "./orders";
 
 const DispatchCard = later(() => import("./dispatch-card"));
+const MissedDialog = later(() => import("./missed-dialog"));
+const ArchiveBar = later(() => import("./archive-bar"));
 
 export default function Orders() {
   const { client } = useApp();
   const { id, base } = useConnection();
   const { query, route } = useLocation();
   const model = useKept("orders", () => new OrdersModel(client, id));
+  const chosen = useModel(ChosenOrders);
+  const isMissing = useSignal(false);
   const watching = useTaskWatch();
-  const picked: Picked = useSignal(null);
   const { isBusy, refusal, send } = useSubmission();
   const filter = readOrderFilter(query);
   const path = `${base}/orders`;
@@ -50,6 +53,8 @@ export default function Orders() {
   const hrefOf = (next: string | undefined) => withQuery(path, { ...filter, sort: next });
   useLive(["orders"], model.page.reload);
 
+  const isChosen = ({ id: order }: OrderRow) => chosen.ids.value.has(order);
+  const chosenRows = (model.page.value.value?.rows ?? []).filter(isChosen);
   const refresh = () =>
     send(async () => {
       const result = await model.refresh();
@@ -63,8 +68,19 @@ export default function Orders() {
   );
   return (
     <>
-      <PageHead title={t("orders.title")} actions={refreshButton} />
-      <DispatchCard path={path} filter={filter} picked={picked} />
+      <PageHead
+        title={t("orders.title")}
+        actions={
+          <>
+            <Button onClick={() => (isMissing.value = true)}>{t("orders.missed")}</Button>
+            {refreshButton}
+          </>
+        }
+      />
+      {isMissing.value && (
+        <MissedDialog onStarted={watching.watch} onClose={() => (isMissing.value = false)} />
+      )}
+      <DispatchCard path={path} filter={filter} chosen={chosenRows} />
       <OrderTabs model={model} filter={filter} sort={sort} path={path} />
       <OrderSearch filter={filter} sort={sort} path={path}>
         <ViewMenu view={view} columns={hideableColumns()} />
@@ -86,10 +102,13 @@ export default function Orders() {
               rows={rows}
               base={base}
               view={view}
-              picked={picked}
               sorting={{ current: sort, hrefOf }}
+              chosen={chosen}
               now={Date.now()}
             />
+            {chosen.ids.value.size > 0 && (
+              <ArchiveBar chosen={chosen} model={model} isArchive={filter.tab === "archived"} />
+            )}
             <CursorPager
               address={address}
               next={next}

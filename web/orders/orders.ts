@@ -30,7 +30,30 @@ export const OrdersModel = createModel((client: Client, id: string) => {
   };
   const refresh = () =>
     client.call("POST /api/connections/:id/orders/refresh", { params, body: {} });
-  return { filter, cursor, page, show, refresh };
+  const archive = (orderIds: string[], isArchived: boolean) =>
+    client.call("POST /api/connections/:id/orders/archive", {
+      params,
+      body: { orderIds, isArchived },
+    });
+  return { filter, cursor, page, show, refresh, archive };
+});
+
+/** The orders of a page that something is to be done with. */
+export const ChosenOrders = createModel(() => {
+  const ids = signal<ReadonlySet<string>>(new Set());
+  const clear = () => {
+    ids.value = new Set();
+  };
+  const toggle = (id: string) => {
+    const next = new Set(ids.value);
+    if (!next.delete(id)) next.add(id);
+    ids.value = next;
+  };
+  const togglePage = (page: readonly string[]) => {
+    const isWhole = page.every((id) => ids.value.has(id));
+    ids.value = new Set(isWhole ? [] : page);
+  };
+  return { ids, clear, toggle, togglePage };
 });
 
 /** The guide's two columns, from TikTok's one state; samples and replacements are paid by nobody. */
@@ -101,8 +124,18 @@ export const OrderModel = createModel((client: Client, id: string, orderId: stri
     if (result.ok) detail.put(result.value);
     return result;
   };
+  const archive = async (isArchived: boolean) => {
+    const body = { orderIds: [orderId], isArchived };
+    const result = await client.call("POST /api/connections/:id/orders/archive", {
+      params: { id },
+      body,
+    });
+    if (result.ok) await detail.reload();
+    return result;
+  };
   return {
     detail,
+    archive,
     retry,
     answer,
     handOver,

@@ -13,6 +13,7 @@ export const ORDER_TAB_TONES: Readonly<Record<Exclude<OrderTab, "all">, Tone>> =
   fulfilled: "good",
   cancelled: "plain",
   platform: "plain",
+  archived: "plain",
 };
 
 export function connectionTone(state: ConnectionView["state"]): Tone {

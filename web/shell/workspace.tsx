@@ -1,7 +1,7 @@
 import "./shell.css";
 import type { ComponentType } from "preact";
 import { useModel, useSignal } from "@preact/signals";
-import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { Route, Router, useLocation } from "preact-iso/router";
 import { focusHeading } from "./focus-heading";
 import { MembersOnly } from "./guard";
@@ -43,6 +43,7 @@ export const PAGES = {
 
 const NotHere = lazy(() => import("./not-here"));
 const DeadConnection = later(() => import("./dead-connection"));
+const OversoldBanner = later(() => import("../oversold/oversold-banner"));
 const Shortcuts = later(() => import("./shortcuts"));
 
 /** How often a page that is seen asks what moved. */
@@ -99,6 +100,7 @@ function WorkspaceOf({ id }: { id: string }) {
               }}
             />
             <main id="main" class="workspace-main" tabIndex={-1}>
+              <OversoldNews />
               {error ? (
                 <LoadProblem reason={error} onRetry={model.detail.reload} />
               ) : (
@@ -115,6 +117,14 @@ function WorkspaceOf({ id }: { id: string }) {
       </LiveContext.Provider>
     </ConnectionContext.Provider>
   );
+}
+
+/** On top of every page, where there is such news; once drawn it stays, so that its dialog does. */
+function OversoldNews() {
+  const count = useAttention()?.value.value?.oversold ?? 0;
+  const hadNews = useRef(false);
+  hadNews.current ||= count > 0;
+  return hadNews.current ? <OversoldBanner count={count} /> : null;
 }
 
 /** Reads anew what all pages of the connection show around themselves. */

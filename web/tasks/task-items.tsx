@@ -56,6 +56,14 @@ const OF_PRODUCTS: readonly string[] = [
   "apply-sheet",
 ];
 
+type Place = "products" | "orders" | null;
+
+/** Where the pages of a task's items are; null: they have none. */
+function placeOf(kind: string): Place {
+  if (kind === "sync-missed-orders") return "orders";
+  return OF_PRODUCTS.includes(kind) ? "products" : null;
+}
+
 /** Items with the same reasons and nothing else to say are one group, where the first of them stands. */
 export function groupItems(items: readonly Item[]): Item[][] {
   const groups = Map.groupBy(items, ({ key, state, reasons, before, after }) =>
@@ -65,11 +73,11 @@ export function groupItems(items: readonly Item[]): Item[][] {
 }
 
 function ItemList({ task, base }: { task: TaskDetail; base: string }) {
-  const isOfProducts = OF_PRODUCTS.includes(task.kind);
+  const place = placeOf(task.kind);
   return (
     <ul class="task-items" aria-label={t("task.items")}>
       {groupItems(task.items).map((items) => (
-        <ItemGroup key={items[0]?.key} items={items} base={base} isOfProducts={isOfProducts} />
+        <ItemGroup key={items[0]?.key} items={items} base={base} place={place} />
       ))}
     </ul>
   );
@@ -78,16 +86,17 @@ function ItemList({ task, base }: { task: TaskDetail; base: string }) {
 interface ItemGroupProps {
   items: readonly Item[];
   base: string;
-  isOfProducts: boolean;
+  place: Place;
 }
 
 /** What was said of one item, or of several alike: once, under their names. */
-function ItemGroup({ items, base, isOfProducts }: ItemGroupProps) {
+function ItemGroup({ items, base, place }: ItemGroupProps) {
+  const isOfProducts = place === "products";
   const [item, ...more] = items;
   if (!item) return null;
   const name = (one: Item) =>
-    isOfProducts ? (
-      <a key={one.key} href={`${base}/products/${encodeURIComponent(one.key)}`}>
+    place ? (
+      <a key={one.key} href={`${base}/${place}/${encodeURIComponent(one.key)}`}>
         {one.label}
       </a>
     ) : (

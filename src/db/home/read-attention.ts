@@ -147,7 +147,9 @@ function openProblems(connectionId: string): SQL {
         WHERE sales_line.connection_id = ${connectionId}
           AND sales_line.channel_order_id = sold.channel_order_id LIMIT 1)) AS image
     FROM (SELECT *, substr(key, instr(key, ':') + 1) AS about FROM problem
-      WHERE connection_id = ${connectionId}
+      WHERE connection_id = ${connectionId} AND NOT (key LIKE 'order:%' AND EXISTS (
+        SELECT 1 FROM sales_order WHERE connection_id = ${connectionId}
+          AND channel_order_id = substr(key, 7) AND is_archived))
       ORDER BY last_seen_at DESC LIMIT ${MOST_PROBLEMS + 1}) AS open
     LEFT JOIN sales_order AS sold ON open.key LIKE 'order:%'
       AND sold.connection_id = ${connectionId} AND sold.channel_order_id = open.about

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, sql, type SQL } from "drizzle-orm";
 import type { OrderProjection, ProjectedLine } from "../../domain/orders/order-projection";
 import { orderSearchText } from "../../domain/orders/order-search";
 import { foldText } from "../../domain/search-text";
@@ -13,7 +13,8 @@ export interface SavedProjection extends OrderProjection {
 /**
  * Saves the ledger's projection of an order, its lines and its history. Repeating it changes
  * nothing, and a late projection cannot overwrite a newer one: the order's version decides, and
- * between equal ones the shape of the projection. What a person set of the row stays.
+ * between equal ones the shape of the projection. What a person put into the archive or took out of it
+ * stays, but a problem the order did not have brings it back.
  */
 export async function saveOrder(
   db: Database,
@@ -27,12 +28,19 @@ export async function saveOrder(
     searchBuyer: foldText(shown.buyerName),
   };
   const fields = { ...shown, ...searched, updatedAt: now };
+  const isOver = shown.tab === "cancelled" && shown.problem === null;
+  const isPutAway = isOver ? archivesCancelled(connectionId) : sql`0`;
   const order = db
     .insert(salesOrder)
-    .values({ connectionId, channelOrderId, ...fields })
+    .values({ connectionId, channelOrderId, ...fields, isArchived: sql`${isPutAway}` })
     .onConflictDoUpdate({
       target: [salesOrder.connectionId, salesOrder.channelOrderId],
-      set: fields,
+      set: {
+        ...fields,
+        isArchived: isStillArchived(isPutAway),
+        // Later changes of the cancelled order are no new cancellation.
+        oversoldAt: sql`coalesce(${salesOrder.oversoldAt}, excluded.oversold_at)`,
+      },
       setWhere: sql`${salesOrder.version} < ${version} OR (${salesOrder.version} = ${version}
         AND ${salesOrder.projectionVersion} < ${projectionVersion})`,
     });
@@ -44,6 +52,39 @@ export async function saveOrder(
   );
   const key = { connectionId, channelOrderId, version, projectionVersion };
   await db.batch([order, ...saveLines(db, key, lines), ...history]);
+}
+
+/** Whether the merchant wants cancelled orders put away. */
+const archivesCancelled = (connectionId: string): SQL => sql`coalesce(
+  (SELECT settings->>'archivesCancelled' FROM connection WHERE id = ${connectionId}), 0)`;
+
+/** `isPutAway`: by the rule, once: an order that was over before is where a person left it. */
+const isStillArchived = (isPutAway: SQL): SQL => sql`CASE
+  WHEN excluded.problem->>'code' IS NOT NULL
+    AND excluded.problem->>'code' IS NOT ${salesOrder.problem}->>'code' THEN 0
+  WHEN ${salesOrder.tab} <> 'cancelled' OR ${salesOrder.problem} IS NOT NULL
+    THEN ${salesOrder.isArchived} OR ${isPutAway}
+  ELSE ${salesOrder.isArchived} END`;
+
+/** Puts orders into the archive or takes them out of it; answers how many were elsewhere. */
+export async function archiveOrders(
+  db: Database,
+  connectionId: string,
+  { orderIds, isArchived }: { orderIds: readonly string[]; isArchived: boolean },
+  now: number,
+): Promise<number> {
+  const moved = await db
+    .update(salesOrder)
+    .set({ isArchived, updatedAt: now })
+    .where(
+      and(
+        eq(salesOrder.connectionId, connectionId),
+        eq(salesOrder.isArchived, !isArchived),
+        sql`${salesOrder.channelOrderId} IN (SELECT value FROM json_each(${JSON.stringify(orderIds)}))`,
+      ),
+    )
+    .returning({ id: salesOrder.channelOrderId });
+  return moved.length;
 }
 
 interface OrderKey {

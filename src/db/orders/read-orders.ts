@@ -3,11 +3,11 @@ import { and, asc, desc, eq, inArray, or, sql, type SQL } from "drizzle-orm";
 import type { OrderSort, OrderTab } from "../../contract/orders";
 import { chunks } from "../../lib/chunks";
 import type { Due } from "../../domain/orders/dispatch";
-import { ORDER_TABS, type OrderTabName } from "../../domain/orders/order-tab";
+import { ORDER_GROUPS, type OrderGroupName } from "../../domain/orders/order-tab";
 import type { Database } from "../database";
 import { olderThan, readCursor } from "../cursor";
 import { offer } from "../schema/listings";
-import { orderCount, orderEntry, salesLine, salesOrder } from "../schema/orders";
+import { ORDER_GROUP, orderCount, orderEntry, salesLine, salesOrder } from "../schema/orders";
 import { toTabCounts } from "../tab-counts";
 import { whereDue } from "./dispatch";
 import { placeText, walkSorted, type Sorting } from "../sorting";
@@ -27,7 +27,8 @@ export interface Link {
 }
 
 export interface OrderFilter {
-  tab: OrderTab;
+  /** Absent: of whatever tab, the archive too. */
+  tab?: OrderTab;
   search?: string;
   /** Code of the open problem they have. */
   problem?: string;
@@ -44,13 +45,20 @@ function whereOrders(
   const text = search?.trim();
   return and(
     isOwnRow(salesOrder, connectionId, among),
-    tab === "all" ? undefined : eq(salesOrder.tab, tab),
+    ofTab(tab, Boolean(text)),
     due && whereDue(due.which, due.now, due.endOfDay),
     problem === undefined
       ? undefined
       : sql`${salesOrder.channelOrderId} IN (${withProblem(connectionId, problem)})`,
     text ? or(holdsTerms(searched, text), eq(salesOrder.sourceOrderId, text)) : undefined,
   );
+}
+
+/** What was put away is found by a search, and by its own tab. */
+function ofTab(tab: OrderTab | undefined, isSearched: boolean): SQL | undefined {
+  if (tab === undefined) return undefined;
+  if (tab !== "all") return sql`${ORDER_GROUP} = ${tab}`;
+  return isSearched ? undefined : sql`NOT ${salesOrder.isArchived}`;
 }
 
 const withProblem = (connectionId: string, code: string): SQL => sql`
@@ -132,17 +140,20 @@ class OrderReader {
 
   /** Numbers of the tabs with the filter applied, so that they agree with the rows. */
   async countTabs(filter: Partial<OrderFilter> = {}, among?: readonly number[]) {
-    const isWhole =
-      !filter.search?.trim() && filter.problem === undefined && filter.due === undefined;
-    const where = whereOrders(this.connectionId, { ...filter, tab: "all" }, among);
-    const rows = await this.db.all<{ tab: OrderTabName; count: number }>(
+    const isSearched = Boolean(filter.search?.trim());
+    const isWhole = !isSearched && filter.problem === undefined && filter.due === undefined;
+    const where = whereOrders(this.connectionId, filter, among);
+    const rows = await this.db.all<{ tab: OrderGroupName; count: number }>(
       isWhole
         ? sql`SELECT tab, orders AS count FROM ${orderCount}
             WHERE connection_id = ${this.connectionId}`
-        : sql`SELECT tab, count(*) AS count FROM (SELECT tab FROM ${salesOrder}
-            WHERE ${where} LIMIT ${MOST_MATCHES + 1}) GROUP BY tab`,
+        : sql`SELECT tab, count(*) AS count FROM (SELECT ${ORDER_GROUP} AS tab FROM ${salesOrder}
+            WHERE ${where} LIMIT ${MOST_MATCHES + 1}) GROUP BY 1`,
     );
-    return toTabCounts(ORDER_TABS, rows, isWhole ? Infinity : MOST_MATCHES);
+    const counted = toTabCounts(ORDER_GROUPS, rows, isWhole ? Infinity : MOST_MATCHES);
+    const { counts, isMore } = counted;
+    if (isSearched || isMore) return counted;
+    return { counts: { ...counts, all: counts.all - counts.archived }, isMore };
   }
 
   async find(channelOrderId: string): Promise<OrderRecordRow | undefined> {

@@ -1,4 +1,5 @@
 /** Connections with their sealed secrets and open problems. Times are epoch ms UTC; unique constraints are the idempotency rules. */
+import { sql } from "drizzle-orm";
 import {
   index,
   integer,
@@ -111,6 +112,10 @@ export const problem = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.connectionId, table.key] }),
     index("problem_updated").on(table.connectionId, table.lastSeenAt),
+    // The sweep over all tenants reads these few only.
+    index("problem_needs_action")
+      .on(table.connectionId)
+      .where(sql`code = 'order.needs_action'`),
   ],
 );
 

@@ -10,9 +10,12 @@ import {
 } from "drizzle-orm/sqlite-core";
 import type { Facts } from "../../domain/facts";
 import type { Reason } from "../../domain/errors/reason";
-import { ORDER_TABS } from "../../domain/orders/order-tab";
+import { ORDER_GROUPS, ORDER_TABS } from "../../domain/orders/order-tab";
 import type { StoreMoney } from "../../domain/orders/order-projection";
 import { connection } from "./connections";
+
+/** The group of an order, as its indexes and triggers have it; text of ours, since an index knows no bound value. */
+export const ORDER_GROUP = sql`CASE WHEN is_archived THEN 'archived' ELSE tab END`;
 
 /** Read model of the ledger's orders; `version` grows, a late projection cannot overwrite a newer one. */
 export const salesOrder = sqliteTable(
@@ -56,6 +59,8 @@ export const salesOrder = sqliteTable(
     shippedAt: integer("shipped_at"),
     /** Null: it is not cancelled, or nobody said by whom. */
     cancelledBy: text("cancelled_by", { enum: ["buyer", "seller", "system"] }),
+    /** When the channel cancelled it because the seller lacked the goods; null: it did not. */
+    oversoldAt: integer("oversold_at"),
     /** When the buyer's data were removed; null: they are there. */
     forgottenAt: integer("forgotten_at"),
     updatedAt: integer("updated_at").notNull(),
@@ -63,16 +68,16 @@ export const salesOrder = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.connectionId, table.channelOrderId] }),
     uniqueIndex("sales_order_source").on(table.connectionId, table.sourceOrderId),
-    index("sales_order_tab").on(
+    index("sales_order_group").on(
       table.connectionId,
-      table.tab,
+      ORDER_GROUP,
       table.placedAt,
       table.channelOrderId,
     ),
     // What has to be shipped first, in the tab where it waits.
-    index("sales_order_ship_by").on(
+    index("sales_order_group_ship_by").on(
       table.connectionId,
-      table.tab,
+      ORDER_GROUP,
       sql`coalesce(ship_by, 9999999999999)`,
       table.channelOrderId,
     ),
@@ -80,6 +85,9 @@ export const salesOrder = sqliteTable(
     index("sales_order_deadline").on(table.connectionId, table.shipBy),
     index("sales_order_updated").on(table.connectionId, table.updatedAt),
     index("sales_order_placed").on(table.connectionId, table.placedAt, table.channelOrderId),
+    index("sales_order_oversold")
+      .on(table.connectionId, table.oversoldAt)
+      .where(sql`oversold_at IS NOT NULL`),
     // Empty once every row has its text, so it costs no write.
     index("sales_order_unfolded")
       .on(table.connectionId, table.channelOrderId)
@@ -87,14 +95,14 @@ export const salesOrder = sqliteTable(
   ],
 );
 
-/** How many orders stand in each tab. Triggers keep it with every write of `sales_order`. */
+/** How many orders stand in each group. Triggers keep it with every write of `sales_order`. */
 export const orderCount = sqliteTable(
   "order_count",
   {
     connectionId: text("connection_id")
       .notNull()
       .references(() => connection.id, { onDelete: "cascade" }),
-    tab: text("tab", { enum: ORDER_TABS }).notNull(),
+    tab: text("tab", { enum: ORDER_GROUPS }).notNull(),
     orders: integer("orders").notNull(),
   },
   (table) => [primaryKey({ columns: [table.connectionId, table.tab] })],
@@ -144,3 +152,37 @@ export const orderEntry = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.connectionId, table.channelOrderId, table.entryKey] })],
 );
+
+/** Products of oversold orders that a person looked at: orders cancelled before are no news of them. */
+export const oversoldCheck = sqliteTable(
+  "oversold_check",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    channelProductId: text("channel_product_id").notNull(),
+    checkedAt: integer("checked_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.channelProductId] })],
+);
+
+/** Up to when a person has read of oversold orders. */
+export const oversoldSeen = sqliteTable(
+  "oversold_seen",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    userId: text("user_id").notNull(),
+    seenAt: integer("seen_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.userId] })],
+);
+
+/** When owners were last mailed about orders that need them: many orders are one mail. */
+export const orderMail = sqliteTable("order_mail", {
+  connectionId: text("connection_id")
+    .primaryKey()
+    .references(() => connection.id, { onDelete: "cascade" }),
+  sentAt: integer("sent_at").notNull(),
+});

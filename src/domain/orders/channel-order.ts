@@ -125,6 +125,8 @@ export interface ChannelOrder {
   returns?: readonly OrderReturn[];
   cancelReason?: string;
   cancelledBy?: "buyer" | "seller" | "system";
+  /** Cancelled because the seller lacked the goods, and not by the buyer. */
+  isOversold?: true;
   hasCancelRequest: boolean;
 }
 

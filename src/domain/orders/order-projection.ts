@@ -64,6 +64,8 @@ export interface OrderProjection {
   /** When all of it had been handed over; null before, and where nobody kept it. */
   shippedAt: number | null;
   cancelledBy: "buyer" | "seller" | "system" | null;
+  /** When the channel cancelled the seller's own shipment for lack of goods; null: it did not. */
+  oversoldAt: number | null;
   entries: readonly HistoryEntry[];
 }
 
@@ -99,9 +101,13 @@ export function projectRecord(
     shipBy: order.shipBy ?? null,
     shippedAt: order.shippedAt ?? null,
     cancelledBy: order.cancelledBy ?? null,
+    oversoldAt: isOversold(order) ? order.updatedAt : null,
     entries,
   };
 }
+
+const isOversold = ({ state, fulfilment, isOversold: lacked }: ChannelOrder): boolean =>
+  state === "cancelled" && fulfilment === "seller" && lacked === true;
 
 function projectLine(line: OrderLine, link: VariantLink | undefined): ProjectedLine {
   const { channelProductId, channelSkuId, sellerSku, isCancelled } = line;

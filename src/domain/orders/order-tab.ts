@@ -8,3 +8,7 @@ export const ORDER_TABS = [
   "platform",
 ] as const;
 export type OrderTabName = (typeof ORDER_TABS)[number];
+
+/** The tabs, and the archive, where orders of any tab stand that a person or a rule put away. */
+export const ORDER_GROUPS = [...ORDER_TABS, "archived"] as const;
+export type OrderGroupName = (typeof ORDER_GROUPS)[number];

@@ -13,6 +13,7 @@ export const TASK_KINDS = [
   "map-listings",
   "apply-sheet",
   "reconcile",
+  "sync-missed-orders",
 ] as const;
 
 export type TaskKind = (typeof TASK_KINDS)[number];

@@ -20,6 +20,7 @@ export function toOrderRow(row: OrderRecordRow, pages: AdminPages | null): Order
     id: row.channelOrderId,
     channelState: row.channelState,
     tab: row.tab,
+    isArchived: row.isArchived,
     kind: (row.body as ChannelOrder).kind ?? null,
     sourceOrderId: row.sourceOrderId,
     sourceReference: row.sourceReference,

@@ -45,6 +45,17 @@ export const mails = {
       ),
     };
   },
+  ordersNeedAction: (f: { connection: string; orders: number; link: string }): MailText => {
+    const orders = plural(f.orders, { one: "An order needs", other: `${f.orders} orders need` });
+    return {
+      subject: `${orders} you: ${f.connection}`,
+      body: paragraphs(
+        `${orders} your action in the connection “${f.connection}”: PrestaShop failed to take what was paid on TikTok Shop, also after the last retry.`,
+        `See why, and try again: ${f.link}?problem=order.needs_action`,
+        "Once your store answers well Weft also tries by itself. This mail comes once a day at most.",
+      ),
+    };
+  },
   passwordReset: ({ link }: { link: string }): MailText => ({
     subject: "Choose a new Weft password",
     body: paragraphs(

@@ -3,6 +3,7 @@ import type { ProblemTexts, ProblemWording } from "../base/wording";
 import { accountProblems } from "./problems/account";
 import { firstProblems, unknownProblem } from "./problems/first";
 import { listingProblems } from "./problems/listing";
+import { orderHandlingProblems } from "./problems/order-handling";
 import { orderGoodsProblems } from "./problems/order-goods";
 import { orderProblems } from "./problems/orders";
 import { shipmentProblems } from "./problems/shipments";
@@ -17,6 +18,7 @@ const known = {
   ...storeProblems,
   ...tiktokProblems,
   ...orderGoodsProblems,
+  ...orderHandlingProblems,
   ...orderProblems,
   ...shipmentProblems,
   ...taskProblems,

@@ -4,6 +4,7 @@
  */
 import { account } from "./ui/account";
 import { activity } from "./ui/activity";
+import { archive } from "./ui/archive";
 import { categories } from "./ui/categories";
 import { checkReasons } from "./ui/check-reasons";
 import { common } from "./ui/common";
@@ -18,8 +19,11 @@ import { help } from "./ui/help";
 import { home } from "./ui/home";
 import { listingDifferences } from "./ui/listing-differences";
 import { mapping } from "./ui/mapping";
+import { missedOrders } from "./ui/missed-orders";
 import { order } from "./ui/order";
+import { orderHandling } from "./ui/order-handling";
 import { orders } from "./ui/orders";
+import { oversold } from "./ui/oversold";
 import { palette } from "./ui/palette";
 import { parties } from "./ui/parties";
 import { prices } from "./ui/prices";
@@ -42,6 +46,7 @@ import { wizard } from "./ui/wizard";
 export const ui = {
   account,
   activity,
+  archive,
   categories,
   checkReasons,
   common,
@@ -56,8 +61,11 @@ export const ui = {
   home,
   listingDifferences,
   mapping,
+  missedOrders,
   order,
+  orderHandling,
   orders,
+  oversold,
   palette,
   parties,
   prices,

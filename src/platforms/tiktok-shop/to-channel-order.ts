@@ -75,9 +75,19 @@ export function toChannelOrder(raw: unknown): ChannelOrder {
     packageIds: order.packages.map(({ id }) => id),
     ...(order.cancel_reason ? { cancelReason: order.cancel_reason } : {}),
     ...(cancelledBy ? { cancelledBy } : {}),
+    ...(isOversold(order, cancelledBy) ? { isOversold: true as const } : {}),
     hasCancelRequest: order.is_buyer_request_cancel,
   };
 }
+
+/** The reasons of all markets for goods that the seller lacks: "seller_cancel_reason_out_of_stock_uk". */
+const LACKS_GOODS = /out[ _]of[ _]stock/i;
+
+/** Wrong prices and late parcels are the seller's fault as well, but say nothing of the stock. */
+const isOversold = (
+  { status, cancel_reason: reason }: RawOrder,
+  cancelledBy: ChannelOrder["cancelledBy"],
+): boolean => status === "CANCELLED" && cancelledBy !== "buyer" && LACKS_GOODS.test(reason);
 
 function toKind(order: RawOrder): OrderKind | undefined {
   if (order.is_sample_order) return "sample";

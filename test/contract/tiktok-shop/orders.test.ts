@@ -165,6 +165,23 @@ describe("toChannelOrder", () => {
     expect("cancelledBy" in by("")).toBe(false);
   });
 
+  it("tells goods that the seller lacked from all other causes", () => {
+    const lacked = (cancellation_initiator: string, cancel_reason: string, status = "CANCELLED") =>
+      toChannelOrder(order({ status, cancellation_initiator, cancel_reason })).isOversold === true;
+    const reasons = [
+      "seller_cancel_reason_out_of_stock_uk",
+      "seller_cancel_unpaid_reason_out_of_stock",
+    ];
+    for (const reason of [...reasons, "Out of stock"]) {
+      expect(lacked("SELLER", reason)).toBe(true);
+      expect(lacked("SYSTEM", reason)).toBe(true);
+      expect(lacked("BUYER", reason)).toBe(false);
+      expect(lacked("SELLER", reason, "COMPLETED")).toBe(false);
+    }
+    expect(lacked("SELLER", "seller_cancel_reason_wrong_price")).toBe(false);
+    expect(lacked("SYSTEM", "")).toBe(false);
+  });
+
   it("bears a hidden, a masked and a missing address", () => {
     expect("address" in toChannelOrder(order({ recipient_address: undefined }))).toBe(false);
     expect("address" in toChannelOrder(order({ recipient_address: null }))).toBe(false);
@@ -293,6 +310,15 @@ describe("orders", () => {
     const page = await wire.session.pollOrders(NOW);
     expect(page.orders.map(({ id }) => id)).toEqual(["2"]);
     expect(page.unreadable).toEqual(["9"]);
+  });
+
+  it("are listed by the time they were placed, in seconds", async () => {
+    const wire = wireTo([{ data: { orders: [order()], next_page_token: "cD0x" } }]);
+    const page = await wire.session.listOrders({ from: NOW, until: NOW + 60_000 });
+    expect([page.orders.length, page.next]).toEqual([1, "cD0x"]);
+    expect(wire.sent[0]?.query).toMatchObject({ sort_field: "create_time", sort_order: "ASC" });
+    const body = { create_time_ge: NOW / 1000, create_time_lt: NOW / 1000 + 60 };
+    expect(wire.sent[0]?.body).toEqual(body);
   });
 
   it("are polled oldest change first, in seconds, page by page", async () => {

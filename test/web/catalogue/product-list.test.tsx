@@ -166,6 +166,7 @@ describe("the list of products", () => {
     const product = { kind: "product", key: "k", facts: {}, sample: null, since: null } as const;
     const attribute = { ...product, code: "listing.attribute_missing" };
     live.attention.put({
+      oversold: 0,
       entries: [
         { ...attribute, count: 12, isMore: true, tab: "sync_failed" },
         { ...attribute, count: 3, isMore: false, tab: "update_failed" },

@@ -36,3 +36,34 @@ export const known = { readAt: now, isRenewing: false };
 export const versions = Object.fromEntries(
   ["products", "orders", "tasks", "problems", "settings", "health"].map((one) => [one, "1"]),
 );
+
+const cancelled = (id, at, titles) => ({ id, at, totalMinor: 3152, currency: "GBP", titles });
+const lacking = (channelProductId, name, change = {}) => ({
+  channelProductId,
+  productId: "1",
+  name,
+  imageUrl: null,
+  units: 2,
+  orders: 2,
+  stock: 0,
+  status: "live",
+  channelUrl: `https://seller-uk.tiktok.com/product/edit/${channelProductId}`,
+  ...change,
+});
+export const oversoldNews = {
+  orders: [
+    cancelled("577087614418521006", now - hour, ["Oak tray", "Linen throw"]),
+    cancelled("577087614418521007", now - 30 * hour, ["Oak tray"]),
+  ],
+  products: [
+    lacking("17291", "Oak tray"),
+    lacking("17292", "Linen throw", {
+      productId: null,
+      stock: null,
+      status: null,
+      units: 1,
+      orders: 1,
+    }),
+  ],
+  isSeen: false,
+};

@@ -9,11 +9,13 @@ const orderStates = [
   ["awaiting_collection", "fulfilled"],
   ["completed", "fulfilled"],
   ["cancelled", "cancelled"],
+  ["cancelled", "cancelled", true],
 ];
-export const orders = orderStates.map(([channelState, tab], index) => ({
+export const orders = orderStates.map(([channelState, tab, isArchived = false], index) => ({
   id: `57708761441852${1000 + index}`,
   channelState,
   tab,
+  isArchived,
   kind: null,
   returned: null,
   sourceOrderId: index > 2 ? String(100 + index) : null,
@@ -30,6 +32,30 @@ export const orders = orderStates.map(([channelState, tab], index) => ({
   placedAt: now - index * 7 * hour - 9 * minute,
   shipBy: index === 3 ? now + 30 * hour : null,
 }));
+/** What the channel lists and the store does not have. */
+export const missedOrders = {
+  rows: ["due", "unpaid", "on_hold", "sent", "older", "cancelled", "platform"].map(
+    (why, index) => ({
+      id: `57708761441853${1000 + index}`,
+      channelState: [
+        "awaiting_shipment",
+        "unpaid",
+        "on_hold",
+        "in_transit",
+        "completed",
+        "cancelled",
+      ][index % 6],
+      placedAt: now - index * 20 * hour,
+      totalMinor: 3152,
+      currency: "GBP",
+      buyerName: "J*** S***",
+      why,
+      problem: null,
+    }),
+  ),
+  inStore: 12,
+  next: null,
+};
 /** The first orders are not in the store; one shows what is owed and is short of a unit. */
 const storeOf = (id) => {
   const index = orders.findIndex((row) => row.id === id);

@@ -108,6 +108,8 @@ export const settings = {
   orderStateMap: [],
   writesShipped: true,
   writesDelivered: true,
+  retriesOrders: true,
+  archivesCancelled: false,
   cancelReason: "out_of_stock",
   forgetBuyersDays: 60,
   holdBack: 1,

@@ -2,8 +2,8 @@
 import { activities } from "./fixture-activity.mjs";
 import { account, answerOfMe, answerOfPeople } from "./fixture-people.mjs";
 import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
-import { orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
-import { attention, known, versions } from "./fixture-home.mjs";
+import { missedOrders, orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
+import { attention, known, oversoldNews, versions } from "./fixture-home.mjs";
 import { answerOfDemands, requirements } from "./fixture-demands.mjs";
 import { answerOfMapping } from "./fixture-mapping.mjs";
 import { COUNTED } from "./fixture-counts.mjs";
@@ -226,14 +226,30 @@ const brandsOf = (search) =>
 const zero = { synced: 0, not_synced: 0, sync_failed: 0, update_failed: 0 };
 const home = {
   products: { synced: 240, not_synced: 41, sync_failed: 23, update_failed: 8 },
-  orders: { waiting: 2, unsynced: 1, unfulfilled: 5, fulfilled: 61, cancelled: 3, platform: 0 },
+  orders: {
+    waiting: 2,
+    unsynced: 1,
+    unfulfilled: 5,
+    fulfilled: 61,
+    cancelled: 3,
+    platform: 0,
+    archived: 4,
+  },
   categories: { mapped: 1, suggested: 2, unmapped: 1 },
   recentTasks: tasks,
   health: healthCounts,
 };
 const emptyHome = {
   products: zero,
-  orders: { waiting: 0, unsynced: 0, unfulfilled: 0, fulfilled: 0, cancelled: 0, platform: 0 },
+  orders: {
+    waiting: 0,
+    unsynced: 0,
+    unfulfilled: 0,
+    fulfilled: 0,
+    cancelled: 0,
+    platform: 0,
+    archived: 0,
+  },
   categories: { mapped: 0, suggested: 0, unmapped: 0 },
   recentTasks: [],
   health: null,
@@ -288,7 +304,9 @@ function answerOf(id, rest, url, method) {
   if (part === "check" && method === "GET")
     return { report: isEmpty ? null : healthReport, running: null };
   if (part === "check") return { report: isEmpty ? healthReport : goodReport, running: null };
-  if (part === "attention") return { entries: isEmpty ? [] : attention };
+  if (part === "attention") return { entries: isEmpty ? [] : attention, oversold: isEmpty ? 0 : 2 };
+  if (part === "missed-orders") return method === "POST" ? { taskId: "t1" } : missedOrders;
+  if (part === "oversold") return more ? { taskId: "t1", oversold: oversoldNews } : oversoldNews;
   if (part === "pulse") return { versions };
   if (part === "home") return isEmpty ? emptyHome : home;
   if (part === "unmapped-listings") return answerOfMapping(isEmpty, key, method, url);
@@ -319,10 +337,12 @@ function answerOf(id, rest, url, method) {
   if (part === "channel-categories") return { rows: tree };
   if (part === "brands")
     return { rows: brandsOf(url.searchParams.get("search") ?? ""), next: null };
-  if (part === "orders" && key && key !== "refresh") return orderOf(key);
+  if (part === "orders" && key && !["refresh", "archive"].includes(key)) return orderOf(key);
+  if (part === "orders" && key === "archive") return { moved: 1 };
   if (part === "orders" && !key) {
     const tab = url.searchParams.get("tab") ?? "all";
-    const rows = isEmpty ? [] : orders.filter((row) => tab === "all" || row.tab === tab);
+    const isOf = (row) => (row.isArchived ? tab === "archived" : tab === "all" || row.tab === tab);
+    const rows = isEmpty ? [] : orders.filter(isOf);
     return {
       rows,
       next: null,

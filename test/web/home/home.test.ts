@@ -5,7 +5,15 @@ import { nextSteps } from "../../../web/home/home";
 describe("what to do next", () => {
   const home = (change: Partial<HomeView>): HomeView => ({
     products: { synced: 0, not_synced: 0, sync_failed: 0, update_failed: 0 },
-    orders: { waiting: 0, unsynced: 0, unfulfilled: 0, fulfilled: 0, cancelled: 0, platform: 0 },
+    orders: {
+      waiting: 0,
+      unsynced: 0,
+      unfulfilled: 0,
+      fulfilled: 0,
+      cancelled: 0,
+      platform: 0,
+      archived: 0,
+    },
     categories: { mapped: 0, suggested: 0, unmapped: 0 },
     recentTasks: [],
     health: null,

@@ -83,7 +83,15 @@ describe("a further language", () => {
   it("is spoken by every mail", () => {
     const link = "https://weft.example/x";
     const mails = Object.values(pseudoServer.mails).map((mail) =>
-      mail({ link, inviter: "Ada", account: "Oak", openDays: 7, connection: "Loom", days: 7 }),
+      mail({
+        link,
+        inviter: "Ada",
+        account: "Oak",
+        openDays: 7,
+        connection: "Loom",
+        days: 7,
+        orders: 2,
+      }),
     );
     expect(mails).toHaveLength(5);
     for (const { subject, body } of mails) {

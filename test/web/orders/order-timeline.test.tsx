@@ -14,6 +14,10 @@ it("tells the story of an order in words, money and arrows, never in field names
   expect(shown).toContain("Awaiting shipment · Total: £17.27");
   expect(shown).toContain("Order in PrestaShop: 8 · Reference: HOIKFFNWP");
   expect(shown).toContain("Awaiting shipment → Delivered");
+  const sides = [...document.querySelectorAll(".timeline-entry > span")].map(
+    (one) => one.textContent,
+  );
+  expect(sides).toEqual(["TikTok Shop · ", "PrestaShop · ", "TikTok Shop · ", "Weft · "]);
   expect(shown).toContain("Step: Telling TikTok Shop of the shipment");
   expect(shown).not.toMatch(/minor|sourceOrderId|export-shipment|rate_limited/i);
 });

@@ -10,6 +10,7 @@ const order: OrderRow = {
   id: "5761",
   channelState: "awaiting_shipment",
   tab: "unfulfilled",
+  isArchived: false,
   kind: null,
   returned: null,
   sourceOrderId: "31",
@@ -33,6 +34,7 @@ const counts = {
   fulfilled: 0,
   cancelled: 0,
   platform: 0,
+  archived: 0,
 };
 
 beforeEach(() => {

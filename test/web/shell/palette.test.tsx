@@ -24,6 +24,7 @@ const tabs = {
   fulfilled: 0,
   cancelled: 0,
   platform: 0,
+  archived: 0,
 };
 const shops = [
   { ...aConnection(), attentionCount: 0 },

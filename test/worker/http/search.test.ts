@@ -138,6 +138,7 @@ describe("the search of orders", () => {
         problem: null,
         storeMoney: null,
         paidAt: null,
+        oversoldAt: null,
         shipBy: null,
         shippedAt: null,
         cancelledBy: null,

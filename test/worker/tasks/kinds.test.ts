@@ -17,6 +17,7 @@ const STORED: Readonly<Record<TaskKind, object>> = {
   "refresh-orders": {},
   "find-listings": { startedAt: 3 },
   "map-listings": { ids: ["1729"], sendsStock: true, sendsPrice: false },
+  "sync-missed-orders": { orderIds: ["5761", "5762"] },
   "apply-sheet": { upload: "u1", categoryId: "601" },
   reconcile: { reportId: "rec_1", startedAt: 4 },
 };

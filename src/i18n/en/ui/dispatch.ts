@@ -25,9 +25,6 @@ export const dispatch = {
   "dispatch.over": "over the limit",
   "dispatch.window":
     "Of the last seven days, as Weft counts them. The figures in Seller Center are the ones that TikTok judges by.",
-  "dispatch.whatIf": "What if I cancel some?",
-  "dispatch.pick": "Tick orders in the list that you would cancel; nothing happens to them.",
   "dispatch.after": (f: Counted & Share, format: Format) =>
     `With ${ordersOf(f, format)} cancelled: ${percent(f.share, format)} of at most ${percent(f.limit, format)}`,
-  "dispatch.end": "Done",
 };

@@ -9,6 +9,9 @@ export const orders = {
   "order.kind.exchange": "Exchange",
   "order.kind.replacement": "Replacement",
   "orders.free": "No sale",
+  "orders.missed": "Missed orders…",
+  "orders.choosePage": "Choose all orders of this page",
+  "orders.choose": ({ id }: { id: string }) => `Choose order ${id}`,
   "orders.search": "Search by order, buyer, product, SKU or tracking number",
   "orders.empty": "No orders yet",
   "orders.emptyText": "Orders placed on TikTok Shop show up here by themselves, paid or not.",
@@ -20,7 +23,7 @@ export const orders = {
     return f.more > 0 ? `${goods}, and ${format.number(f.more)} more` : goods;
   },
   "orders.col.pick": "Tick",
-  "orders.pick": ({ id }: { id: string }) => `Tick order ${id}`,
+
   "orders.col.id": "TikTok order ID",
   "orders.col.placed": "Placed",
   "orders.col.buyer": "Buyer",

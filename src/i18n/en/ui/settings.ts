@@ -126,6 +126,8 @@ export const settings = {
   "settings.writesDelivered": "Set orders to “Delivered” in PrestaShop",
   "settings.writesDeliveredHint":
     "Once TikTok Shop says that the buyer has the goods. PrestaShop may write to your buyer then, if the state says so.",
+  "settings.retriesOrders": "Retry orders",
+  "settings.archivesCancelled": "Archive cancelled orders",
   "settings.meaning.auto": "As it is marked",
   "settings.meaning.shipped": "Shipped",
   "settings.meaning.cancelled": "Cancelled",

@@ -1,0 +1,3 @@
+import type { Oversold } from "../../../src/contract/oversold";
+
+export const oversoldNews: Oversold;
