@@ -10,7 +10,6 @@ import type { SourceEvent } from "../platforms/source";
 import { openBudgets, type Budgets, type Side } from "./budgets";
 import { ingestChannel, ingestSource } from "./ingest";
 import { ConnectionCache } from "./connection-cache";
-import { sweepEntity } from "./entities";
 import { fenceMs } from "./fence";
 import type { InnerLedger, LedgerPorts } from "./ports";
 import type { LedgerFlow } from "../domain/health/flow";
@@ -38,7 +37,7 @@ import { drainLogged } from "./drain-logged";
 import { allowedKinds } from "./runner";
 import { noteStockSettings } from "./stock-settings";
 import { missOrder, syncedOrder } from "./synced-order";
-import { activate, rest, scheduleSweeps, walkNow } from "./sweeps";
+import { activate, rest, scheduleSweeps, walkNow, pollNow } from "./sweeps";
 import type { LedgerHost } from "./storage-port";
 
 /** An alarm so late does not ring any more and is set again. */
@@ -87,9 +86,8 @@ export class LedgerCore extends LedgerAudits implements InnerLedger {
   }
 
   async planStock(observations: readonly Observation[], observedAt: number): Promise<StockView[]> {
-    const { notes } = this.#storage;
-    if (notes.read("holdBack") === undefined)
-      noteStockSettings(notes, await this.#connection.read());
+    if (this.#storage.notes.read("holdBack") === undefined)
+      noteStockSettings(this.#storage.notes, await this.#connection.read());
     return this.#change(() => {
       this.#storage.publisher.observe(observations, observedAt);
       return observations.map((seen) => this.#storage.publisher.view(seen));
@@ -144,11 +142,7 @@ export class LedgerCore extends LedgerAudits implements InnerLedger {
 
   async releaseOrders(): Promise<void> {
     this.#connection.drop();
-    this.#change(() => {
-      reopenAll(this.#storage, this.#now());
-      for (const orderId of this.#storage.orderStore.listUnshipped())
-        this.#storage.orders.schedule("export-shipment", orderId, this.#now());
-    });
+    this.#change(() => reopenAll(this.#storage, this.#now()));
   }
 
   async retryOrder(channelOrderId: string): Promise<void> {
@@ -157,9 +151,7 @@ export class LedgerCore extends LedgerAudits implements InnerLedger {
 
   async syncOrder(orderId: string): Promise<SyncedOrder> {
     this.#change(() => missOrder(this.#storage, orderId, this.#now()));
-    const isJoining = this.#draining !== undefined;
-    await this.#drainOnce();
-    if (isJoining) await this.#drainOnce();
+    await this.drainScheduled();
     return syncedOrder(this.#storage, orderId);
   }
 
@@ -186,12 +178,7 @@ export class LedgerCore extends LedgerAudits implements InnerLedger {
   }
 
   async pollOrders(taskId?: string): Promise<void> {
-    this.#change(() => {
-      const { notes, outbox } = this.#storage;
-      if (taskId) notes.write("pollTasks", [...(notes.read("pollTasks") ?? []), taskId]);
-      for (const kind of ["poll-orders", "scan-refunds"] as const)
-        outbox.runNow(kind, sweepEntity(kind), this.#now());
-    });
+    this.#change(() => pollNow(this.#storage, this.#now(), taskId));
   }
 
   async poke(): Promise<void> {

@@ -23,6 +23,13 @@ export function walkNow({ notes, outbox }: Pick<LedgerStorage, "notes" | "outbox
   outbox.runNow("walk-products", sweepEntity("walk-products"), now);
 }
 
+/** Orders and refunds are read now; `taskId`: the task that ends with that. */
+export function pollNow({ notes, outbox }: LedgerStorage, now: number, taskId?: string): void {
+  if (taskId) notes.write("pollTasks", [...(notes.read("pollTasks") ?? []), taskId]);
+  for (const kind of ["poll-orders", "scan-refunds"] as const)
+    outbox.runNow(kind, sweepEntity(kind), now);
+}
+
 /** A sweep that is scheduled already keeps its time. */
 export function scheduleSweeps(
   { orderStore, foldedOrders, outbox }: LedgerStorage,

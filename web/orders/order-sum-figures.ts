@@ -1,5 +1,6 @@
 /** How the sum of an order reads: who bears what, and how the store's total comes from it. Pure. */
-import type { OrderDetail, OrderSum, StoreSum } from "../../src/contract/orders";
+import type { OrderSum, StoreSum } from "../../src/contract/order-sum";
+import type { OrderDetail } from "../../src/contract/orders";
 
 /** A line of a sum; its message is `order.sum.<key>`. */
 export interface SumLine {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { OrderSum as Sum } from "../../src/contract/orders";
+import type { OrderSum as Sum } from "../../src/contract/order-sum";
 import { formatMoney } from "../i18n/format";
 import { t, tValue } from "./order-texts";
 import { bearersOf, sumLines, type Bearer, type SumLine } from "./order-sum-figures";

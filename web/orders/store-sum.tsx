@@ -1,4 +1,5 @@
-import type { OrderDetail, StoreSum as Sum } from "../../src/contract/orders";
+import type { StoreSum as Sum } from "../../src/contract/order-sum";
+import type { OrderDetail } from "../../src/contract/orders";
 import { formatMoney, formatNumber } from "../i18n/format";
 import { t } from "./order-texts";
 import { differenceOf, storeLines } from "./order-sum-figures";

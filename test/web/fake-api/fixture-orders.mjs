@@ -209,3 +209,9 @@ export const taskOf = (id) => ({
   ],
   next: null,
 });
+
+/** What has to go by when, and the shop's rates. */
+export const dispatchOf = (isFull) =>
+  isFull
+    ? { late: 3, today: 5, orders: 240, cancelled: 4, dispatched: 200, dispatchedLate: 9 }
+    : { late: 0, today: 0, orders: 0, cancelled: 0, dispatched: 0, dispatchedLate: 0 };

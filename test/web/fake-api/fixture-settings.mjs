@@ -173,3 +173,14 @@ export const rulesOfProduct = (id, now) => ({
   lowStock: lowStockOf(id, now),
   priceRule: priceRuleOf(),
 });
+
+/** A store whose key may not do enough. */
+export const storeRefused = {
+  status: 422,
+  body: {
+    error: {
+      code: "prestashop.permission_missing",
+      facts: { missing: ["orders: POST", "carts: POST", "stock_availables: GET"] },
+    },
+  },
+};

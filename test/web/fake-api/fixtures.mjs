@@ -2,7 +2,7 @@
 import { activities } from "./fixture-activity.mjs";
 import { account, answerOfMe, answerOfPeople } from "./fixture-people.mjs";
 import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
-import { missedOrders, orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
+import { dispatchOf, missedOrders, orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
 import { attention, known, oversoldNews, versions } from "./fixture-home.mjs";
 import { answerOfDemands, requirements } from "./fixture-demands.mjs";
 import { answerOfMapping } from "./fixture-mapping.mjs";
@@ -434,25 +434,10 @@ export function answer(method, url) {
     return { status: 404, body: { error: { code: "route.not_found", facts: {} } } };
   if (parts.length === 1)
     return { body: method === "GET" ? { connections: connections.map(viewOf) } : connections[2] };
-  if (parts[2] === "dispatch")
-    return {
-      body:
-        parts[1] === "full"
-          ? { late: 3, today: 5, orders: 240, cancelled: 4, dispatched: 200, dispatchedLate: 9 }
-          : { late: 0, today: 0, orders: 0, cancelled: 0, dispatched: 0, dispatchedLate: 0 },
-    };
+  if (parts[2] === "dispatch") return { body: dispatchOf(parts[1] === "full") };
   if (parts[2] === "reports")
     return { body: answerOfReports(parts.slice(3), method, parts[1] !== "full") };
-  if (parts[2] === "source")
-    return {
-      status: 422,
-      body: {
-        error: {
-          code: "prestashop.permission_missing",
-          facts: { missing: ["orders: POST", "carts: POST", "stock_availables: GET"] },
-        },
-      },
-    };
+  if (parts[2] === "source") return storeRefused;
   const body = answerOf(parts[1], parts.slice(2), url, method);
   return body
     ? { body }

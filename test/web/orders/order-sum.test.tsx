@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { OrderDetail, OrderSum, StoreSum } from "../../../src/contract/orders";
+import type { OrderSum, StoreSum } from "../../../src/contract/order-sum";
+import type { OrderDetail } from "../../../src/contract/orders";
 import { OrderSum as SumOf } from "../../../web/orders/order-sum";
 import { StoreSum as StoreSumOf } from "../../../web/orders/store-sum";
 import { bearersOf, storeLines, sumLines } from "../../../web/orders/order-sum-figures";
