@@ -7,6 +7,7 @@ import { attention, known, oversoldNews, versions } from "./fixture-home.mjs";
 import { answerOfDemands, requirements } from "./fixture-demands.mjs";
 import { answerOfMapping } from "./fixture-mapping.mjs";
 import { COUNTED } from "./fixture-counts.mjs";
+import { storeRefused } from "./fixture-settings.mjs";
 import { answerOfReports } from "./fixture-reports.mjs";
 import { answerOfSheet } from "./fixture-sheets.mjs";
 import {
