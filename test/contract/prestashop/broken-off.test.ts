@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { DeathPlace } from "../../../simulator/prestashop/store";
 import { SyncError } from "../../../src/domain/errors/sync-error";
 import type { OrderDraft } from "../../../src/domain/orders/order-draft";
-import { draft, openOrderImport } from "./order-import-harness";
+import { draft, openOrderImport, type Break } from "./order-import-harness";
 import { openHealthHarness } from "./health-harness";
 
 const PLAIN = ["orders", "cart", "customer", "address"];
@@ -127,6 +127,27 @@ describe.each(["9.1.4", "8.2.1", "1.7.8.11"] as const)("an order that %s broke o
         expect([values["current_state"], values["valid"] ?? "0"]).toEqual(["6", "0"]);
     },
   );
+
+  it("is cancelled before another is made, also where the store first refuses that", async () => {
+    const harness = openOrderImport(flavour);
+    harness.store.setPlainTables(PLAIN);
+    harness.store.dieInOrders(1, 0);
+    await expect(harness.importOnce(undefined, twoLines)).rejects.toThrow();
+    harness.now += 120_000;
+    await expect(harness.importOnce(undefined, twoLines)).rejects.toThrow();
+    harness.now += 600_000;
+    // The order is named as left; the state that follows is refused.
+    let changes = 0;
+    const refusing: Break = (inner) => async (request) => {
+      const isChange = ["PATCH", "PUT"].includes(request.method);
+      if (isChange && request.url.includes("/api/orders")) changes += 1;
+      return changes === 2 && isChange ? new Response("", { status: 500 }) : inner(request);
+    };
+    await expect(harness.importOnce(refusing, twoLines)).rejects.toThrow();
+    expect(harness.made()).toEqual([]);
+    expect((await harness.importOnce(undefined, twoLines)).isPaid).toBe(true);
+    expect(harness.left().map(({ values }) => values["current_state"])).toEqual(["6"]);
+  });
 
   it("is taken up through the webservice where the module that began it is gone", async () => {
     const harness = openOrderImport(flavour);

@@ -32,7 +32,7 @@ export interface LeaveTask {
   now(): number;
 }
 
-export const isStateless = (orderStateId: string) => orderStateId === "" || orderStateId === "0";
+export const isStateless = (orderStateId: string) => orderStateId === "";
 
 /**
  * Whether an order without a state took its units. The store takes those of each line unless the sum is not

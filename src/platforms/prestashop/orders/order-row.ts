@@ -9,6 +9,7 @@ import { hasOrderNote } from "../version";
 export interface OrderRow {
   id: string;
   reference: string;
+  /** "" while it has none, which stores write as 0 or as nothing. */
   orderStateId: string;
   carrierId: string;
   /** "20.000" */
@@ -72,7 +73,7 @@ export function toOrderRow(row: Row, currency: string): OrderRow {
   return {
     id: text(row, "id"),
     reference: text(row, "reference"),
-    orderStateId: text(row, "current_state"),
+    orderStateId: text(row, "current_state").replace(/^0$/, ""),
     carrierId: text(row, "id_carrier"),
     carrierTaxRate: text(row, "carrier_tax_rate") || "0",
     hasInvoice: invoice !== "" && invoice !== "0",
