@@ -100,7 +100,7 @@ it("says what is wrong with a store's address, key or answer, and keeps what was
   const answers: [Omit<Fault, "side">, string][] = [
     [{ kind: "html" }, "The store answered with a web page instead of data."],
     [{ kind: "html", status: 503 }, "The store is in maintenance mode."],
-    [{ kind: "status", status: 503 }, "The store answered with a server error."],
+    [{ kind: "status", status: 503 }, "The store answered with a server error (503)."],
   ];
   for (const [fault, message] of answers) {
     await shops.plant({ side: "prestashop", path: "/api", times: 9, ...fault });
