@@ -26,7 +26,7 @@ const ORDER_PROBLEM: Partial<Record<StepKind, keyof OrderProblems>> = {
   "answer-request": "cancel",
   "change-address": "address",
   "mark-delivered": "delivery",
-  "mark-shipped": "delivery",
+  "mark-shipped": "sent",
 };
 
 /** Key of the problem a kind of work opens, other than an order's own. */

@@ -285,7 +285,7 @@ export class LedgerCore extends LedgerAudits implements InnerLedger {
   /** A change by a person, who sees what follows; answers false where there was nothing to do. */
   async #act(change: () => boolean): Promise<boolean> {
     const isDone = this.#change(change);
-    if (isDone) await this.#drainOnce();
+    if (isDone) await this.drainScheduled();
     return isDone;
   }
 

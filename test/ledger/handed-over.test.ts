@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import {
   channelStatus,
+  countOf,
   importedOrders,
   installModule,
   place,
@@ -59,8 +60,14 @@ describe.each(["webservice", "module"] as const)(
         expect(channelStatus(harness, orderId)).toBe("AWAITING_COLLECTION");
         await follow(harness);
         const [made] = importedOrders(harness);
-        expect(made?.state).toBe(SHIPPED);
+        expect(made?.state).not.toBe(SHIPPED);
         expect(numberInStore(harness, made?.id)).toEqual(numbersOf(harness, orderId));
+        expect(harness.projections.get(orderId)).toMatchObject({ tab: "fulfilled", problem: null });
+        harness.now += 2_000;
+        harness.world.tiktok.advanceOrder(orderId, "IN_TRANSIT");
+        await poll(harness);
+        await follow(harness);
+        expect(importedOrders(harness)[0]?.state).toBe(SHIPPED);
         expect(kindsOf(harness, orderId)).toEqual(
           expect.arrayContaining(["handed_over", "shipped_in_store"]),
         );
@@ -124,8 +131,21 @@ describe("what the store hears of a parcel", () => {
       shipped(harness, made?.id ?? "", "MINE1");
       await harness.ledger.handOver(orderId, "agreed");
       await follow(harness);
-      expect(importedOrders(harness)[0]?.state).toBe(SHIPPED);
       expect(numberInStore(harness, made?.id)).toEqual(["MINE1"]);
+    }));
+
+  it("is undone where the order is cancelled before the carrier has it", () =>
+    withLedger(async (harness) => {
+      const orderId = await carried(harness);
+      const before = countOf(harness, harness.white);
+      await harness.ledger.handOver(orderId, "agreed");
+      await follow(harness);
+      harness.now += 2_000;
+      harness.world.tiktok.advanceOrder(orderId, "CANCELLED");
+      await poll(harness);
+      await follow(harness);
+      expect(importedOrders(harness)[0]?.state).toBe(CANCELLED);
+      expect(countOf(harness, harness.white)).toBe(before + 1);
     }));
 
   it("is nothing where the merchant cancelled, or keeps the store's states to themselves", () =>

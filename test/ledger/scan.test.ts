@@ -99,7 +99,7 @@ it("a store whose facts cannot be read is scanned all the same, and its events a
     await scan(harness);
     expect(harness.factReads).toBe(1);
     expect(countSent(harness.requests, REQUESTS.flush)).toBe(1);
-    expect(harness.storage.outbox.find("scan-stock", "scan-stock")).toEqual({
+    expect(harness.storage.outbox.find("scan-stock", "scan-stock")).toMatchObject({
       isParked: false,
       reason: null,
     });

@@ -148,8 +148,8 @@ export const OF_STOCK = [
   {
     name: "the ledger sends the store's price, whatever the rule",
     file: "src/ledger/published-stock.ts",
-    find: "return applyPriceRule(priceRuleOf(price, shared.priceRule), store, shared.decimals);",
-    put: "return applyPriceRule(priceRuleOf(price, null), store, shared.decimals);",
+    find: "return priceByRule(priceRuleOf(price, shared.priceRule), store, shared.decimals);",
+    put: "return priceByRule(priceRuleOf(price, null), store, shared.decimals);",
     caughtBy: { history: "store" },
   },
 ];

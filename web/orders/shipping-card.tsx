@@ -12,7 +12,7 @@ import type { OrderModel } from "./orders";
 import { t } from "./order-texts";
 
 interface ShippingProps {
-  order: Pick<OrderDetail, "channelState" | "sourceOrderId" | "shipping">;
+  order: Pick<OrderDetail, "channelState" | "hasCancelRequest" | "sourceOrderId" | "shipping">;
   model: Pick<InstanceType<typeof OrderModel>, "handOver" | "readLabels">;
 }
 
@@ -26,11 +26,14 @@ export function ShippingCard({ order, model }: ShippingProps) {
     <Card title={t("order.shipping")}>
       {canArrange && <Arrange model={model} />}
       {hasLabel && <Labels model={model} />}
-      {!canArrange && !hasLabel && (
-        <p>{t(order.sourceOrderId ? "order.shipping.elsewhere" : "order.shipping.waits")}</p>
-      )}
+      {!canArrange && !hasLabel && <p>{t(`order.shipping.${whyNot(order)}`)}</p>}
     </Card>
   );
+}
+
+function whyNot({ hasCancelRequest, sourceOrderId }: ShippingProps["order"]) {
+  if (sourceOrderId === null) return "waits";
+  return hasCancelRequest ? "asked" : "elsewhere";
 }
 
 function Arrange({ model }: Pick<ShippingProps, "model">) {
@@ -38,7 +41,12 @@ function Arrange({ model }: Pick<ShippingProps, "model">) {
   const { isBusy, refusal, send } = useSubmission();
   const method = useSignal<HandoverMethod>("agreed");
   const arrange = async () => {
-    if (await send(() => model.handOver(method.value))) say(t("order.shipping.done"));
+    await send(async () => {
+      const result = await model.handOver(method.value);
+      if (result.ok)
+        say(t(`order.shipping.${result.value.shipping.canArrange ? "tried" : "done"}`));
+      return result;
+    });
   };
   return (
     <>
@@ -79,17 +87,14 @@ function Labels({ model }: Pick<ShippingProps, "model">) {
       <p>{t("order.shipping.ready")}</p>
       <SubmitProblem of={refusal} />
       <div class="row" aria-live="polite">
-        {labels.value.length === 0 ? (
-          <Button isBusy={isBusy.value} onClick={() => void read()}>
-            {t("order.shipping.get")}
-          </Button>
-        ) : (
-          labels.value.map(({ packageId, url, trackingNumber }) => (
-            <LinkButton key={packageId} icon="out" isExternal href={url}>
-              {t("order.shipping.open", { number: trackingNumber ?? packageId })}
-            </LinkButton>
-          ))
-        )}
+        <Button isBusy={isBusy.value} onClick={() => void read()}>
+          {t("order.shipping.get")}
+        </Button>
+        {labels.value.map(({ packageId, url, trackingNumber }) => (
+          <LinkButton key={packageId} icon="out" isExternal href={url}>
+            {t("order.shipping.open", { number: trackingNumber ?? packageId })}
+          </LinkButton>
+        ))}
       </div>
     </>
   );

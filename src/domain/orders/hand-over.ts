@@ -19,23 +19,15 @@ export const canHandOver = (order: ChannelOrder): boolean =>
   !order.hasCancelRequest &&
   waitingPackages(order).length > 0;
 
-const LABEL_STATES: readonly ChannelOrder["state"][] = [
-  "awaiting_shipment",
-  "partially_shipped",
-  "awaiting_collection",
-];
-
-/** Packages that may have a label: the channel makes it once the shipment is arranged, until its carrier has it. */
+/** Packages that are arranged and not yet in the carrier's hands: as long there are labels of them. */
 export function labelPackages(order: ChannelOrder): string[] {
-  const isOurs = order.shippingBy === "channel" && order.fulfilment === "seller";
-  if (!isOurs || !LABEL_STATES.includes(order.state)) return [];
-  const named = openLines(order).flatMap(({ packageId }) => packageId || []);
-  return named.length === 0 ? [...order.packageIds] : [...new Set(named)];
+  const isTime = order.state === "awaiting_collection" || order.state === "partially_shipped";
+  if (!isTime || order.shippingBy !== "channel" || order.fulfilment !== "seller") return [];
+  const arranged = openLines(order).filter(({ trackingNumber }) => trackingNumber);
+  const named = arranged.flatMap(({ packageId }) => packageId || []);
+  if (named.length > 0) return [...new Set(named)];
+  return arranged.length > 0 ? [...order.packageIds] : [];
 }
-
-/** Whether a part of the order is arranged. */
-export const hasLabel = (order: ChannelOrder): boolean =>
-  labelPackages(order).length > 0 && openLines(order).some(({ trackingNumber }) => trackingNumber);
 
 const SENT_STATES: readonly ChannelOrder["state"][] = [
   "awaiting_collection",
@@ -44,25 +36,36 @@ const SENT_STATES: readonly ChannelOrder["state"][] = [
   "completed",
 ];
 
-/** The number under which all of an order is on its way; undefined while a part of it is not. */
-export function sentNumber(order: ChannelOrder): string | undefined {
-  if (order.fulfilment === "channel" || !SENT_STATES.includes(order.state)) return undefined;
-  const numbers = openLines(order).map(({ trackingNumber }) => trackingNumber ?? "");
-  return numbers.includes("") ? undefined : numbers.at(-1);
+/** The numbers of all parcels of an order, one a line; empty while a part of it is not sent. */
+function sentNumbers(order: ChannelOrder): string[] {
+  if (order.fulfilment === "channel" || !SENT_STATES.includes(order.state)) return [];
+  const lines = openLines(order).toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const numbers = lines.map(({ trackingNumber }) => trackingNumber ?? "");
+  return numbers.includes("") ? [] : numbers;
 }
 
 /**
- * The channel has a number that the store's order does not show: the channel's carrier gave it, or the seller
- * typed it in the channel's own pages.
+ * What the store's order is to be given of what the channel shows: the number of its parcel, of the first where there
+ * are several, and the state of being shipped once the goods have left. What the channel's carrier is to
+ * collect is still with the seller, and a buyer may cancel it. Undefined: nothing.
  */
-export function owesShipped({ order, importState, fulfilment }: OrderRecord): boolean {
-  const number = sentNumber(order);
+export function owedShipment({
+  order,
+  importState,
+  fulfilment,
+}: OrderRecord): { number: string; isGone: boolean } | undefined {
+  const numbers = sentNumbers(order);
+  const { numberInStore, shippedInStore } = fulfilment;
+  const number = numbers.find((one) => one === numberInStore) ?? numbers[0];
   if (number === undefined || importState.status !== "imported" || fulfilment.isCancelled)
-    return false;
-  if (fulfilment.shippedInStore === number) return false;
+    return undefined;
+  const isGone = order.shippingBy === "seller" || order.state !== "awaiting_collection";
   const isShown = fulfilment.parcels.some(
     ({ trackingNumber, notified }) =>
-      trackingNumber.trim() === number || notified?.trackingNumber === number,
+      numbers.includes(trackingNumber.trim()) ||
+      (notified !== null && numbers.includes(notified.trackingNumber)),
   );
-  return !(isShown && fulfilment.isShipped);
+  const hasNumber = isShown || numberInStore === number;
+  const isDone = !isGone || shippedInStore === number || (isShown && fulfilment.isShipped);
+  return hasNumber && isDone ? undefined : { number, isGone };
 }

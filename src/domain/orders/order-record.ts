@@ -44,6 +44,8 @@ export interface Fulfilment {
   /** How a person wants the channel's carrier to get the parcel; absent: nothing is to be arranged. */
   handover?: HandoverMethod;
   /** The channel's number that the store's order was given, or that nobody wanted it given. */
+  numberInStore?: string;
+  /** The number under which the store's order was set to shipped, or under which nobody wanted that. */
   shippedInStore?: string;
   /** The channel refused to cancel a part of the order. */
   isPartRefused?: true;
@@ -55,6 +57,7 @@ export type OrderProblems = Partial<
     | "import"
     | "shipment"
     | "delivery"
+    | "sent"
     | "cancel"
     | "request"
     | "return"
@@ -242,9 +245,9 @@ export const owesDelivery = ({ order, importState, fulfilment }: OrderRecord): b
 
 /** The problem a merchant should read first. */
 export function firstProblem(problems: OrderProblems): Reason | null {
-  const { cancel, address, shipment, request, store, lines, delivery } = problems;
+  const { cancel, address, shipment, request, store, lines, sent, delivery } = problems;
   const urgent = problems.import ?? cancel ?? address ?? shipment ?? request;
-  return urgent ?? problems.return ?? problems.refund ?? store ?? lines ?? delivery ?? null;
+  return urgent ?? problems.return ?? problems.refund ?? store ?? lines ?? sent ?? delivery ?? null;
 }
 
 /** The record with one step's problem set, or cleared by null. */

@@ -2,7 +2,7 @@
 import type { ConnectionRow } from "../../db/connections/connections";
 import { ordersOf, type Link, type OrderRecordRow } from "../../db/orders/read-orders";
 import type { BuyerAddress, ChannelOrder } from "../../domain/orders/channel-order";
-import { canHandOver, hasLabel } from "../../domain/orders/hand-over";
+import { canHandOver, labelPackages } from "../../domain/orders/hand-over";
 import { completeAddress } from "../../domain/orders/order-draft";
 import { moneyParts } from "../../domain/orders/order-money";
 import type { StoreMoney } from "../../domain/orders/order-projection";
@@ -78,7 +78,7 @@ export async function readOrderDetail(
     shipping: {
       isByChannel: order.shippingBy === "channel" && order.fulfilment === "seller",
       canArrange: row.sourceOrderId !== null && canHandOver(order),
-      hasLabel: hasLabel(order),
+      hasLabel: labelPackages(order).length > 0,
     },
     hasCancelRequest: order.hasCancelRequest && order.state !== "cancelled",
     address: order.address

@@ -4,6 +4,7 @@
  */
 import { asSyncError } from "../../domain/errors/sync-error";
 import type { ChannelOrder } from "../../domain/orders/channel-order";
+import { waitingPackages } from "../../domain/orders/hand-over";
 import { withProblem, type OrderRecord, type HistoryEntry } from "../../domain/orders/order-record";
 import { withNotified } from "../../domain/orders/parcel";
 import {
@@ -83,7 +84,9 @@ async function applyStep(
       return undefined;
     case "hand-over":
       await handOver(deps, order.id, step.packageIds, step.method);
-      deps.orders.schedule("refresh-order", order.id, deps.now() + SHOWN_AFTER_MS);
+      // A person waits for the label; what the channel shows late is read once more.
+      if (waitingPackages(await refreshOrder(deps, order.id)).length > 0)
+        deps.orders.schedule("refresh-order", order.id, deps.now() + SHOWN_AFTER_MS);
       return undefined;
     default:
       await sendShipment(deps, order, step);

@@ -1,5 +1,5 @@
-import { owesShipped, sentNumber } from "../../domain/orders/hand-over";
-import { withProblem } from "../../domain/orders/order-record";
+import { owedShipment } from "../../domain/orders/hand-over";
+import { withProblem, type OrderRecord } from "../../domain/orders/order-record";
 import { shownParcel } from "../../domain/orders/parcel";
 import { readState, type StateRule } from "../../domain/orders/store-changes";
 import type { SourceSession } from "../../platforms/source";
@@ -17,39 +17,42 @@ export interface MarkShippedDeps {
   now(): number;
 }
 
+type Owed = NonNullable<ReturnType<typeof owedShipment>>;
+
 /**
- * Gives the store's order the number under which the channel shows it on its way, and the state of being shipped:
- * the channel's carrier has it, or the seller shipped it in the channel's pages. A number that the merchant
- * typed stays, and so does what they cancelled or refunded; a repeat changes nothing. With the setting off the
- * order is done with, so that to want it later changes nothing.
+ * Gives the store's order the number under which the channel shows it, and the state of being shipped once the
+ * goods have left: the channel's carrier has them, or the seller shipped them in the channel's pages. A number
+ * that the merchant typed stays, and so does what they cancelled or refunded; a repeat changes nothing. With
+ * the setting off the order is done with, so that to want it later changes nothing.
  */
 export async function markShipped(deps: MarkShippedDeps, orderId: string): Promise<void> {
   const known = deps.orders.read(orderId);
-  if (!known || !owesShipped(known) || known.importState.status !== "imported") return;
-  const number = sentNumber(known.order) ?? "";
-  const given = known.fulfilment.shippedInStore;
+  const owed = known && owedShipment(known);
+  if (!owed || known.importState.status !== "imported") return;
   const { sourceOrderId } = known.importState;
-  const isMarked = (await deps.writesShipped()) && (await mark(deps, sourceOrderId, number, given));
+  const given = known.fulfilment.numberInStore;
+  const isMarked = (await deps.writesShipped()) && (await mark(deps, sourceOrderId, owed, given));
   const at = deps.now();
   deps.orders.atomically(() => {
     const record = deps.orders.read(orderId);
     if (!record) return;
-    const fulfilment = { ...record.fulfilment, shippedInStore: number };
-    const key = `shipped_in_store:${number}`;
-    const facts = { trackingNumber: number };
+    const key = `shipped_in_store:${owed.number}`;
+    const facts = { trackingNumber: owed.number };
     const entry = { key, kind: "shipped_in_store" as const, facts, at };
-    deps.orders.write(
-      withProblem({ ...record, fulfilment }, "delivery", null),
-      isMarked ? [entry] : [],
-    );
+    deps.orders.write(withGiven(record, owed), isMarked && owed.isGone ? [entry] : []);
   });
 }
+
+const withGiven = (record: OrderRecord, { number, isGone }: Owed): OrderRecord => {
+  const given = { numberInStore: number, ...(isGone && { shippedInStore: number }) };
+  return withProblem({ ...record, fulfilment: { ...record.fulfilment, ...given } }, "sent", null);
+};
 
 /** `given`: the number that the order was given before. False where the order stays as the merchant left it. */
 async function mark(
   deps: MarkShippedDeps,
   sourceOrderId: string,
-  number: string,
+  { number, isGone }: Owed,
   given: string | undefined,
 ): Promise<boolean> {
   const source = await deps.source();
@@ -57,10 +60,9 @@ async function mark(
   if (!shipment) return false;
   const { isCancelled, isShipped } = readState(shipment, await deps.stateRules());
   if (isCancelled) return false;
-  const shown = shownParcel(
-    shipment.parcels.map((parcel) => ({ ...parcel, lines: [], notified: null })),
-  ).trackingNumber.trim();
-  if (!isShipped && !(await source.markShipped(sourceOrderId))) return false;
+  if (isGone && !isShipped && !(await source.markShipped(sourceOrderId))) return false;
+  const parcels = shipment.parcels.map((parcel) => ({ ...parcel, lines: [], notified: null }));
+  const shown = shownParcel(parcels).trackingNumber.trim();
   if (shown === "" || shown === given)
     await source.changeOrder(sourceOrderId, { parcel: { trackingNumber: number } });
   return true;

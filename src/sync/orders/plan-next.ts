@@ -8,7 +8,7 @@ import {
 } from "../../domain/orders/order-record";
 import { shownParcel } from "../../domain/orders/parcel";
 import { addressToSend, isAddressLate } from "../../domain/orders/moved-address";
-import { canHandOver, owesShipped } from "../../domain/orders/hand-over";
+import { canHandOver, owedShipment } from "../../domain/orders/hand-over";
 import { planOrder } from "../../domain/orders/plan-order";
 import { openRefund } from "../../domain/orders/store-refund";
 import { storeReason } from "../../domain/orders/store-reason";
@@ -43,7 +43,7 @@ export function planNext(
     case "follow-store":
       if (owesChannel(record)) orders.schedule("export-shipment", id, now);
       if (addressToSend(record)) orders.schedule("change-address", id, now);
-      if (owesShipped(record)) orders.schedule("mark-shipped", id, now);
+      if (owedShipment(record)) orders.schedule("mark-shipped", id, now);
       if (owesDelivery(record)) orders.schedule("mark-delivered", id, now);
       return writeIfChanged(orders, followed(record), entries);
     case "wait":
@@ -110,7 +110,7 @@ function closeWaiting(record: OrderRecord): OrderRecord {
   if (status === "held" || status === "waiting" || isRefusedForGood)
     return withProblem({ ...record, importState: { status: "none" } }, "import", null);
   if (record.order.state !== "cancelled" || status !== "imported") return record;
-  const steps = ["cancel", "shipment", "address"] as const;
+  const steps = ["cancel", "shipment", "sent", "address"] as const;
   return steps.reduce((closed, step) => withProblem(closed, step, null), record);
 }
 

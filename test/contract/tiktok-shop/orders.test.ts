@@ -316,7 +316,7 @@ describe("orders", () => {
     const wire = wireTo([{ data: { orders: [order()], next_page_token: "cD0x" } }]);
     const page = await wire.session.listOrders({ from: NOW, until: NOW + 60_000 });
     expect([page.orders.length, page.next]).toEqual([1, "cD0x"]);
-    expect(wire.sent[0]?.query).toMatchObject({ sort_field: "create_time", sort_order: "ASC" });
+    expect(wire.sent[0]?.query).toMatchObject({ sort_field: "create_time", sort_order: "DESC" });
     const body = { create_time_ge: NOW / 1000, create_time_lt: NOW / 1000 + 60 };
     expect(wire.sent[0]?.body).toEqual(body);
   });

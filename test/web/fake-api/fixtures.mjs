@@ -338,6 +338,7 @@ function answerOf(id, rest, url, method) {
   if (part === "channel-categories") return { rows: tree };
   if (part === "brands")
     return { rows: brandsOf(url.searchParams.get("search") ?? ""), next: null };
+  if (part === "orders" && more === "labels") return { labels: [] };
   if (part === "orders" && key && !["refresh", "archive"].includes(key)) return orderOf(key);
   if (part === "orders" && key === "archive") return { moved: 1 };
   if (part === "orders" && !key) {

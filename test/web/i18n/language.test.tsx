@@ -93,7 +93,7 @@ describe("a further language", () => {
         orders: 2,
       }),
     );
-    expect(mails).toHaveLength(5);
+    expect(mails).toHaveLength(6);
     for (const { subject, body } of mails) {
       expect(subject).toMatch(/^⟦.+⟧$/);
       expect(body).toMatch(/^⟦.+https:\/\/weft\.example\/x.+⟧$/s);

@@ -5,6 +5,7 @@ import { button, draw, fakeServer, text, until } from "../support/render";
 const shippingOf = (change: object) => ({
   channelState: "awaiting_shipment",
   sourceOrderId: "31",
+  hasCancelRequest: false,
   shipping: { isByChannel: true, canArrange: false, hasLabel: false, ...change },
 });
 const label = {
@@ -14,7 +15,7 @@ const label = {
   trackingNumber: "TT1",
 };
 const modelOf = () => ({
-  handOver: vi.fn(async () => ({ ok: true, value: {} }) as never),
+  handOver: vi.fn(async () => ({ ok: true, value: { shipping: { canArrange: false } } }) as never),
   readLabels: vi.fn(async () => ({ ok: true, value: { labels: [label] } }) as never),
 });
 

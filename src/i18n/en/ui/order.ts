@@ -106,7 +106,7 @@ export const order = {
   "order.part.dropOff": "place to leave the parcel",
   "order.shipping": "Shipping by TikTok's carrier",
   "order.shipping.arrange":
-    "TikTok Shop gives label and tracking number. Say how the parcel gets to the carrier; your order in PrestaShop is then set to shipped with the number.",
+    "TikTok Shop gives label and tracking number. Say how the parcel gets to the carrier; your order in PrestaShop gets the number, and is set to shipped once the carrier has the parcel.",
   "order.shipping.elsewhere":
     "For this market the label is bought in Seller Center. The number then comes into PrestaShop by itself.",
   "order.shipping.waits": "The order must be in PrestaShop first.",
@@ -117,7 +117,11 @@ export const order = {
   "order.shipping.method.drop_off": "I bring it to a drop-off point",
   "order.shipping.method.pick_up": "The carrier collects it",
   "order.shipping.do": "Arrange shipping",
-  "order.shipping.done": "Arranged. The label is here in a moment.",
+  "order.shipping.done": "Arranged.",
+  "order.shipping.tried":
+    "Not arranged yet. The order says why where there is something to do; else Weft goes on by itself.",
+  "order.shipping.asked":
+    "The buyer asks to cancel. Answer that first: nothing can be arranged before.",
   "order.shipping.get": "Get the label",
   "order.shipping.open": ({ number }: { number: string }) => `Open label ${number} (PDF)`,
   "order.delivery": "Delivery",

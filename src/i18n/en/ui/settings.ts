@@ -122,7 +122,7 @@ export const settings = {
     "Weft goes by a state's own marks: shipped, delivered, cancelled. Choose here for states that have none, such as “Refunded” or your own.",
   "settings.writesShipped": "Set orders to “Shipped” in PrestaShop",
   "settings.writesShippedHint":
-    "Once the parcel is on its way on TikTok Shop, by TikTok's carrier or shipped in Seller Center, with its tracking number. A number you typed stays.",
+    "Once TikTok's carrier has the parcel, or you shipped it in Seller Center. The tracking number comes as soon as there is one; a number you typed stays.",
   "settings.writesDelivered": "Set orders to “Delivered” in PrestaShop",
   "settings.writesDeliveredHint":
     "Once TikTok Shop says that the buyer has the goods. PrestaShop may write to your buyer then, if the state says so.",
