@@ -13,9 +13,10 @@ export const oversoldHandlers: Handlers<typeof oversoldRoutes> = {
   "GET /api/connections/:id/oversold": (call) => toOversold(call),
 
   async "POST /api/connections/:id/oversold/acknowledge"(call) {
-    const { services, viewer, connection } = call;
+    const { services, viewer, connection, body } = call;
     const { orders } = await toOversold(call);
-    await noteSeen(services.db, connection.id, viewer.userId, services.now());
+    const seenAt = Math.min(body.newest, services.now());
+    await noteSeen(services.db, connection.id, viewer.userId, seenAt);
     await record(call, connection.id, "order.oversold_acknowledged", { count: orders.length });
     return toOversold(call);
   },
@@ -67,13 +68,14 @@ async function toOversold({
   connection: ConnectionRow;
 }): Promise<Oversold> {
   const news = await readOversold(services.db, connection.id, viewer.userId, services.now());
-  const { orders, products, seenAt } = news;
+  const { orders, products, newest, seenAt } = news;
   return {
     orders,
     products: products.map((one) => ({
       ...one,
       channelUrl: productUrl(services, connection, one.channelProductId),
     })),
-    isSeen: orders.every(({ at }) => at <= (seenAt ?? 0)),
+    newest,
+    isSeen: (newest ?? 0) <= (seenAt ?? 0),
   };
 }
