@@ -27,14 +27,15 @@ export const oversoldHandlers: Handlers<typeof oversoldRoutes> = {
     const { products } = await toOversold(call);
     const found = products.find((one) => one.channelProductId === channelProductId);
     if (!found) return { taskId: null, oversold: await toOversold(call) };
-    const sold = await listSoldVariants(services.db, connection.id, channelProductId);
+    const { db, now } = services;
+    const sold = await listSoldVariants(db, connection.id, channelProductId, now());
     if (!body.isOutOfStock && isStillOversold(await services.ledger(connection.id).readStock(sold)))
       throw new SyncError("merchant", "order.still_oversold", { product: found.name });
     const taskId =
       body.isOutOfStock && isOnSale(found)
         ? await takeDown(call, found.productId, viewer.name)
         : null;
-    await noteChecked(services.db, connection.id, channelProductId, services.now());
+    await noteChecked(db, connection.id, channelProductId, now());
     const facts = { product: found.name, isOutOfStock: body.isOutOfStock };
     await record(call, connection.id, "order.oversold_checked", facts);
     return { taskId, oversold: await toOversold(call) };

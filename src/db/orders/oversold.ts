@@ -47,7 +47,7 @@ export interface OversoldNews {
 /** Lines of oversold orders whose product nobody looked at since. */
 const open = (connectionId: string, now: number) => sql`
   SELECT o.channel_order_id AS id, o.oversold_at AS at, o.oversold_noted_at AS noted, o.total_minor, o.currency,
-    l.channel_product_id, l.product_id, l.title, l.units
+    l.channel_product_id, l.product_id, l.variant_id, l.title, l.units
   FROM sales_order AS o JOIN sales_line AS l ON l.connection_id = o.connection_id
     AND l.channel_order_id = o.channel_order_id
   LEFT JOIN oversold_check AS seen ON seen.connection_id = o.connection_id
@@ -128,18 +128,17 @@ export async function countOversold(
   return row ?? { count: 0, newest: null };
 }
 
-/** Variants of a product that oversold orders named since it was looked at. */
+/** Variants of a product that oversold orders of the last thirty days named since it was looked at. */
 export const listSoldVariants = (
   db: Database,
   connectionId: string,
   channelProductId: string,
+  now: number,
 ): Promise<{ productId: string; variantId: string }[]> =>
   db.all(sql`
-    SELECT DISTINCT l.product_id AS productId, l.variant_id AS variantId
-    FROM sales_line AS l JOIN sales_order AS o ON o.connection_id = l.connection_id
-      AND o.channel_order_id = l.channel_order_id
-    WHERE l.connection_id = ${connectionId} AND l.channel_product_id = ${channelProductId}
-      AND o.oversold_at IS NOT NULL AND l.product_id IS NOT NULL AND l.variant_id IS NOT NULL
+    SELECT DISTINCT product_id AS productId, variant_id AS variantId
+    FROM (${open(connectionId, now)}) WHERE channel_product_id = ${channelProductId}
+      AND product_id IS NOT NULL AND variant_id IS NOT NULL
     LIMIT ${MOST_ROWS}`);
 
 /** A person looked at a product: what was cancelled until now is no news of it any more. */

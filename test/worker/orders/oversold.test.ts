@@ -3,6 +3,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { compose } from "../../../src/compose";
 import { saveOrder } from "../../../src/db/orders/orders";
+import { listSoldVariants } from "../../../src/db/orders/oversold";
 import { listing } from "../../../src/db/schema/listings";
 import { projectRecord } from "../../../src/domain/orders/order-projection";
 import type { ChannelOrder } from "../../../src/domain/orders/channel-order";
@@ -113,7 +114,10 @@ describe("oversold orders", () => {
     await later(() => cancelled("5762", ["17"], {}, { savedAt: Date.now() }));
     expect(await news()).toBe(1);
     await later(() => cancelled("5762", ["17"], {}, { version: 2, savedAt: Date.now() }));
+    const sold = () => listSoldVariants(db, id, "17", Date.now());
+    expect(await sold()).toEqual([{ productId: "8", variantId: "21" }]);
     expect((await check("17", false)).oversold.products).toEqual([]);
+    expect(await sold()).toEqual([]);
     await later(() => cancelled("5762", ["17"], {}, { version: 3, savedAt: Date.now() }));
     expect(await news()).toBe(0);
     const noted = await merchant.call("GET /api/connections/:id/activity", {
