@@ -110,7 +110,7 @@ describe("oversold orders", () => {
     expect(first.oversold.orders).toMatchObject([{ id: "5761", titles: ["Mug 18"] }]);
     expect(await check("18", true)).toMatchObject({ taskId: null, oversold: { orders: [] } });
     expect(await news()).toBe(0);
-    // TikTok cancelled it long before, and Weft heard of it only now.
+    // TikTok cancelled it long before, and Weft learns of it only now.
     await later(() => cancelled("5762", ["17"], {}, { savedAt: Date.now() }));
     expect(await news()).toBe(1);
     await later(() => cancelled("5762", ["17"], {}, { version: 2, savedAt: Date.now() }));
