@@ -57,6 +57,7 @@ export const homeRoutes = defineRoutes({
     answer: z.object({
       entries: z.array(AttentionEntry),
       oversold: Count.describe("Oversold orders that the person has not read of."),
+      oversoldNewest: EpochMs.nullable().describe("When Weft learned of the newest of them."),
     }),
   },
   "GET /api/connections/:id/pulse": {

@@ -6,11 +6,16 @@ import { defineRoutes } from "./route";
 export const MissedOrder = z
   .object({
     id: z.string(),
-    channelState: z.string(),
-    placedAt: EpochMs,
-    totalMinor: Minor,
-    currency: z.string(),
-    buyerName: z.string(),
+    order: z
+      .object({
+        channelState: z.string(),
+        placedAt: EpochMs,
+        totalMinor: Minor,
+        currency: z.string(),
+        buyerName: z.string(),
+      })
+      .nullable()
+      .describe("Null: what the channel says of it cannot be read."),
     why: z.enum(MISSED_WHYS).describe("Why it is not in the store; `due`: it can be made now."),
     problem: Reason.nullable(),
   })

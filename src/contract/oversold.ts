@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Count, EpochMs, Id, Minor, NoBody, OfConnection } from "./common";
+import { Count, EpochMs, Id, Minor, OfConnection } from "./common";
 import { defineRoutes } from "./route";
 
 export const Oversold = z
@@ -28,6 +28,7 @@ export const Oversold = z
         channelUrl: z.string().nullable().describe("Its page in Seller Center."),
       }),
     ),
+    newest: EpochMs.nullable().describe("When Weft learned of the newest; null: there are none."),
     isSeen: z.boolean().describe("The person has read of all of them."),
   })
   .meta({ id: "Oversold" });
@@ -44,10 +45,10 @@ export const oversoldRoutes = defineRoutes({
   },
   "POST /api/connections/:id/oversold/acknowledge": {
     name: "acknowledgeOversold",
-    summary: "Say that one has read of the oversold orders so far",
+    summary: "Say that one has read of the oversold orders up to the newest that was shown",
     needs: "admin",
     params: OfConnection,
-    body: NoBody,
+    body: z.object({ newest: EpochMs.describe("As the list had it.") }),
     answer: Oversold,
   },
   "POST /api/connections/:id/oversold/products/:channelProductId/check": {

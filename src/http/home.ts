@@ -40,7 +40,11 @@ export const homeHandlers: Handlers<typeof homeRoutes> = {
       readAttention(db, [connection.id], now()),
       countOversold(db, connection.id, viewer.userId, now()),
     ]);
-    return { entries: rows ? listAttention({ ...rows, state: connection.state }) : [], oversold };
+    return {
+      entries: rows ? listAttention({ ...rows, state: connection.state }) : [],
+      oversold: oversold.count,
+      oversoldNewest: oversold.newest,
+    };
   },
 
   async "GET /api/connections/:id/pulse"({ services: { db, now }, connection }) {

@@ -33,13 +33,15 @@ export const missedOrderHandlers: Handlers<typeof missedOrderRoutes> = {
   },
 };
 
-const toRow = ({ order, why, problem }: MissedOrder) => ({
-  id: order.id,
-  channelState: order.state,
-  placedAt: order.createdAt,
-  totalMinor: order.money.totalMinor,
-  currency: order.currency,
-  buyerName: order.address?.name || order.buyer.nickname,
+const toRow = ({ id, order, why, problem }: MissedOrder) => ({
+  id,
+  order: order && {
+    channelState: order.state,
+    placedAt: order.createdAt,
+    totalMinor: order.money.totalMinor,
+    currency: order.currency,
+    buyerName: order.address?.name || order.buyer.nickname,
+  },
   why,
   problem,
 });

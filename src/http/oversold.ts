@@ -13,9 +13,10 @@ export const oversoldHandlers: Handlers<typeof oversoldRoutes> = {
   "GET /api/connections/:id/oversold": (call) => toOversold(call),
 
   async "POST /api/connections/:id/oversold/acknowledge"(call) {
-    const { services, viewer, connection } = call;
+    const { services, viewer, connection, body } = call;
     const { orders } = await toOversold(call);
-    await noteSeen(services.db, connection.id, viewer.userId, services.now());
+    const seenAt = Math.min(body.newest, services.now());
+    await noteSeen(services.db, connection.id, viewer.userId, seenAt);
     await record(call, connection.id, "order.oversold_acknowledged", { count: orders.length });
     return toOversold(call);
   },
@@ -26,14 +27,15 @@ export const oversoldHandlers: Handlers<typeof oversoldRoutes> = {
     const { products } = await toOversold(call);
     const found = products.find((one) => one.channelProductId === channelProductId);
     if (!found) return { taskId: null, oversold: await toOversold(call) };
-    const sold = await listSoldVariants(services.db, connection.id, channelProductId);
+    const { db, now } = services;
+    const sold = await listSoldVariants(db, connection.id, channelProductId, now());
     if (!body.isOutOfStock && isStillOversold(await services.ledger(connection.id).readStock(sold)))
       throw new SyncError("merchant", "order.still_oversold", { product: found.name });
     const taskId =
       body.isOutOfStock && isOnSale(found)
         ? await takeDown(call, found.productId, viewer.name)
         : null;
-    await noteChecked(services.db, connection.id, channelProductId, services.now());
+    await noteChecked(db, connection.id, channelProductId, now());
     const facts = { product: found.name, isOutOfStock: body.isOutOfStock };
     await record(call, connection.id, "order.oversold_checked", facts);
     return { taskId, oversold: await toOversold(call) };
@@ -67,13 +69,14 @@ async function toOversold({
   connection: ConnectionRow;
 }): Promise<Oversold> {
   const news = await readOversold(services.db, connection.id, viewer.userId, services.now());
-  const { orders, products, seenAt } = news;
+  const { orders, products, newest, seenAt } = news;
   return {
     orders,
     products: products.map((one) => ({
       ...one,
       channelUrl: productUrl(services, connection, one.channelProductId),
     })),
-    isSeen: orders.every(({ at }) => at <= (seenAt ?? 0)),
+    newest,
+    isSeen: (newest ?? 0) <= (seenAt ?? 0),
   };
 }

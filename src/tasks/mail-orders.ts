@@ -7,7 +7,7 @@ export async function sweepOrderMails(services: Services): Promise<void> {
   const { db, now } = services;
   for (const wanted of await listMailsWanted(db, now())) {
     const people = await listPeople(db, wanted.accountId);
-    await noteMailed(db, wanted.connectionId, now());
+    if (!(await noteMailed(db, wanted.connectionId, now()))) continue;
     for (const { email, role } of people)
       if (role === "owner") await services.mailOrders(email, wanted);
   }

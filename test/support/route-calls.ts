@@ -351,7 +351,10 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
     body: { orderIds: ["5761"] },
   }),
   "GET /api/connections/:id/oversold": ({ id }) => ({ params: { id } }),
-  "POST /api/connections/:id/oversold/acknowledge": ({ id }) => ({ params: { id }, body: {} }),
+  "POST /api/connections/:id/oversold/acknowledge": ({ id }) => ({
+    params: { id },
+    body: { newest: 0 },
+  }),
   "POST /api/connections/:id/oversold/products/:channelProductId/check": ({ id }) => ({
     params: { id, channelProductId: "1729" },
     body: { isOutOfStock: false },

@@ -38,7 +38,8 @@ export default function DispatchCard({ path, filter, chosen }: DispatchCardProps
   );
   usePolling(true, RENEW_MS, figures.reload);
   const shown = figures.value.value;
-  if (!shown || Object.values(shown).every((count) => count === 0)) return null;
+  const isNothing = !shown || Object.values(shown).every((count) => count === 0);
+  if (!shown || (isNothing && !filter.due)) return null;
   return (
     <section class="dispatch" aria-label={t("dispatch.title")}>
       <div class="row">
@@ -94,9 +95,10 @@ const Standing = ({ isOver }: Pick<Rate, "isOver">) => (
   <Badge tone={isOver ? "bad" : "good"}>{t(isOver ? "dispatch.over" : "dispatch.ok")}</Badge>
 );
 
-/** Only what is not sent yet can be cancelled. */
-const canCancel = ({ channelState }: OrderRow): boolean =>
-  channelState === "awaiting_shipment" || channelState === "partially_shipped";
+/** Only what is not sent yet can be cancelled, and only the seller's own counts. */
+const canCancel = ({ channelState, tab }: OrderRow): boolean =>
+  tab !== "platform" &&
+  (channelState === "awaiting_shipment" || channelState === "partially_shipped");
 
 /** The rate as it would be if the ticked orders were cancelled. */
 function WhatIf({ figures, chosen }: { figures: DispatchFigures; chosen: readonly OrderRow[] }) {

@@ -1,7 +1,7 @@
 /** The orders of a connection: the address says which, the model reads them. */
 import { useModel, useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useMemo } from "preact/hooks";
+import { useLayoutEffect, useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { OrderRow } from "../../src/contract/orders";
 import { useConnection } from "../connections/connection";
@@ -52,6 +52,8 @@ export default function Orders() {
   );
   const hrefOf = (next: string | undefined) => withQuery(path, { ...filter, sort: next });
   useLive(["orders"], model.page.reload);
+  // What is ticked is what is seen.
+  useLayoutEffect(chosen.clear, [address.here, address.cursor]);
 
   const isChosen = ({ id: order }: OrderRow) => chosen.ids.value.has(order);
   const chosenRows = (model.page.value.value?.rows ?? []).filter(isChosen);
@@ -106,8 +108,8 @@ export default function Orders() {
               chosen={chosen}
               now={Date.now()}
             />
-            {chosen.ids.value.size > 0 && (
-              <ArchiveBar chosen={chosen} model={model} isArchive={filter.tab === "archived"} />
+            {chosenRows.length > 0 && (
+              <ArchiveBar rows={chosenRows} onClear={chosen.clear} model={model} />
             )}
             <CursorPager
               address={address}

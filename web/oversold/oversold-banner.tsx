@@ -26,7 +26,8 @@ export default function OversoldBanner({ count }: OversoldBannerProps) {
   const isOpen = useSignal(false);
   const { isBusy, refusal, send } = useSubmission();
   const dismiss = async () => {
-    if (await send(model.acknowledge)) await attention?.reload();
+    const newest = attention?.value.value?.oversoldNewest ?? 0;
+    if (await send(() => model.acknowledge(newest))) await attention?.reload();
   };
   const close = () => {
     isOpen.value = false;

@@ -6,10 +6,11 @@ import { createResource } from "../data/resource";
 export const OversoldModel = createModel((client: Client, id: string) => {
   const params = { id };
   const news = createResource(() => client.call("GET /api/connections/:id/oversold", { params }));
-  const acknowledge = async () => {
+  /** `newest`: of those that were shown, so that what came since stays news; epoch ms. */
+  const acknowledge = async (newest: number) => {
     const result = await client.call("POST /api/connections/:id/oversold/acknowledge", {
       params,
-      body: {},
+      body: { newest },
     });
     if (result.ok) news.put(result.value);
     return result;

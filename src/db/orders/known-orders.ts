@@ -9,9 +9,9 @@ export async function readKnownOrders(
   connectionId: string,
   orderIds: readonly string[],
 ): Promise<Map<string, KnownOrder>> {
-  const { channelOrderId, sourceOrderId, problem } = salesOrder;
+  const { channelOrderId, sourceOrderId, tab, problem } = salesOrder;
   const rows = await db
-    .select({ channelOrderId, sourceOrderId, problem })
+    .select({ channelOrderId, sourceOrderId, tab, problem })
     .from(salesOrder)
     .where(
       and(
@@ -22,7 +22,11 @@ export async function readKnownOrders(
   return new Map(
     rows.map((row) => [
       row.channelOrderId,
-      { isInStore: row.sourceOrderId !== null, problem: row.problem ?? null },
+      {
+        isInStore: row.sourceOrderId !== null,
+        isUnsynced: row.tab === "unsynced",
+        problem: row.problem ?? null,
+      },
     ]),
   );
 }

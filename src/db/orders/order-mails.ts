@@ -1,5 +1,5 @@
 /** Which connections have orders that failed after their last retry, and whose owners know of it. */
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Database } from "../database";
 import { orderMail } from "../schema/orders";
 
@@ -14,30 +14,45 @@ export interface MailWanted {
   orders: number;
 }
 
+/** An order's problem that a person has to see to; one in the archive was put away by a person. */
+const needsPerson = (problem: SQL) => sql`${problem}.code = 'order.needs_action'
+  AND ${problem}.key LIKE 'order:%' AND NOT EXISTS (SELECT 1 FROM sales_order AS o
+    WHERE o.connection_id = ${problem}.connection_id AND o.is_archived
+      AND o.channel_order_id = substr(${problem}.key, instr(${problem}.key, ':') + 1))`;
+
 /** Once nothing of a connection needs anybody, the next order that does is news. `now` in epoch ms. */
 export async function listMailsWanted(db: Database, now: number): Promise<MailWanted[]> {
   await db.delete(orderMail).where(
     sql`NOT EXISTS (SELECT 1 FROM problem WHERE problem.connection_id = ${orderMail.connectionId}
-      AND key LIKE 'order:%' AND code = 'order.needs_action')`,
+      AND ${needsPerson(sql`problem`)})`,
   );
   return db.all(sql`
     SELECT c.id AS connectionId, c.name AS connectionName, c.account_id AS accountId,
       count(*) AS orders
     FROM problem AS p JOIN connection AS c ON c.id = p.connection_id
     LEFT JOIN order_mail AS m ON m.connection_id = p.connection_id
-    WHERE p.code = 'order.needs_action' AND p.key LIKE 'order:%' AND c.state = 'active'
+    WHERE ${needsPerson(sql`p`)} AND c.state = 'active'
       AND coalesce(m.sent_at, 0) < ${now - AGAIN_MS}
     GROUP BY c.id LIMIT ${MOST_MAILS}`);
 }
 
-/** Before the mail goes out: one that is lost is better than one a minute. */
+/**
+ * Before the mail goes out: one that is lost is better than one a minute. False: another sweep was
+ * first, and mails. `sentAt` in epoch ms.
+ */
 export async function noteMailed(
   db: Database,
   connectionId: string,
   sentAt: number,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const written = await db
     .insert(orderMail)
     .values({ connectionId, sentAt })
-    .onConflictDoUpdate({ target: orderMail.connectionId, set: { sentAt } });
+    .onConflictDoUpdate({
+      target: orderMail.connectionId,
+      set: { sentAt },
+      setWhere: sql`${orderMail.sentAt} < ${sentAt - AGAIN_MS}`,
+    })
+    .returning({ sentAt: orderMail.sentAt });
+  return written.length > 0;
 }

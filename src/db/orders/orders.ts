@@ -27,7 +27,8 @@ export async function saveOrder(
     searchText: orderSearchText({ channelOrderId, ...shown }),
     searchBuyer: foldText(shown.buyerName),
   };
-  const fields = { ...shown, ...searched, updatedAt: now };
+  const oversoldNotedAt = shown.oversoldAt === null ? null : now;
+  const fields = { ...shown, ...searched, oversoldNotedAt, updatedAt: now };
   const isOver = shown.tab === "cancelled" && shown.problem === null;
   const isPutAway = isOver ? archivesCancelled(connectionId) : sql`0`;
   const order = db
@@ -40,6 +41,7 @@ export async function saveOrder(
         isArchived: isStillArchived(isPutAway),
         // Later changes of the cancelled order are no new cancellation.
         oversoldAt: sql`coalesce(${salesOrder.oversoldAt}, excluded.oversold_at)`,
+        oversoldNotedAt: sql`coalesce(${salesOrder.oversoldNotedAt}, excluded.oversold_noted_at)`,
       },
       setWhere: sql`${salesOrder.version} < ${version} OR (${salesOrder.version} = ${version}
         AND ${salesOrder.projectionVersion} < ${projectionVersion})`,

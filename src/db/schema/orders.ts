@@ -61,6 +61,8 @@ export const salesOrder = sqliteTable(
     cancelledBy: text("cancelled_by", { enum: ["buyer", "seller", "system"] }),
     /** When the channel cancelled it because the seller lacked the goods; null: it did not. */
     oversoldAt: integer("oversold_at"),
+    /** When Weft learned of that first: people read of it from then on. */
+    oversoldNotedAt: integer("oversold_noted_at"),
     /** When the buyer's data were removed; null: they are there. */
     forgottenAt: integer("forgotten_at"),
     updatedAt: integer("updated_at").notNull(),

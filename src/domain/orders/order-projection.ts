@@ -2,7 +2,7 @@ import type { ChannelOrder, OrderLine } from "./channel-order";
 import type { StoreOrder } from "./order-claim";
 import { openLines, type VariantLink } from "./order-draft";
 import { storeTotalOf, type OrderMoneyChoice } from "./order-money";
-import { firstProblem, type OrderRecord, type HistoryEntry } from "./order-record";
+import { firstProblem, isShortOf, type OrderRecord, type HistoryEntry } from "./order-record";
 import { shownParcel } from "./parcel";
 import type { OrderTabName } from "./order-tab";
 import { tabOf } from "./plan-order";
@@ -101,13 +101,17 @@ export function projectRecord(
     shipBy: order.shipBy ?? null,
     shippedAt: order.shippedAt ?? null,
     cancelledBy: order.cancelledBy ?? null,
-    oversoldAt: isOversold(order) ? order.updatedAt : null,
+    oversoldAt: isOversold(record) ? order.updatedAt : null,
     entries,
   };
 }
 
-const isOversold = ({ state, fulfilment, isOversold: lacked }: ChannelOrder): boolean =>
-  state === "cancelled" && fulfilment === "seller" && lacked === true;
+/** Where Weft itself asked, lack of goods is only a name for the merchant's own will, unless the store was short. */
+function isOversold(record: OrderRecord): boolean {
+  const { state, fulfilment, isOversold: lacked } = record.order;
+  const isOwnWill = record.fulfilment.channelCancelAskedAt !== null && !isShortOf(record);
+  return state === "cancelled" && fulfilment === "seller" && lacked === true && !isOwnWill;
+}
 
 function projectLine(line: OrderLine, link: VariantLink | undefined): ProjectedLine {
   const { channelProductId, channelSkuId, sellerSku, isCancelled } = line;

@@ -269,3 +269,8 @@ export function asTried(record: OrderRecord, now: number): OrderRecord {
     problems: {},
   };
 }
+
+/** The store had fewer units than it sold, as its module told at the import. */
+export function isShortOf({ importState }: OrderRecord): boolean {
+  return importState.status === "imported" && (importState.storeOrder?.oversold.length ?? 0) > 0;
+}

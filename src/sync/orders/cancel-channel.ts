@@ -6,7 +6,7 @@ import {
   type CancelReason,
 } from "../../domain/orders/cancel-reason";
 import { openLines } from "../../domain/orders/order-draft";
-import { withProblem, type OrderRecord } from "../../domain/orders/order-record";
+import { isShortOf, withProblem, type OrderRecord } from "../../domain/orders/order-record";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ChannelSession } from "../../platforms/channel";
 import type { OrderRepository } from "./order-repository";
@@ -85,11 +85,6 @@ async function nameReason(
     await channel.cancelOrder(order.id, lineIds, COMMON_REASON);
     return COMMON_REASON;
   }
-}
-
-/** The store had fewer units than it sold, as its module told at the import. */
-function isShortOf({ importState }: OrderRecord): boolean {
-  return importState.status === "imported" && (importState.storeOrder?.oversold.length ?? 0) > 0;
 }
 
 type NoteDeps = Pick<CancelChannelDeps, "orders" | "rereadStock" | "now">;

@@ -1,5 +1,10 @@
 import type { ChannelOrder } from "../../domain/orders/channel-order";
-import { whyMissed, type KnownOrder, type MissedWhy } from "../../domain/orders/missed-order";
+import {
+  whyMissed,
+  type KnownOrder,
+  type MissedTerms,
+  type MissedWhy,
+} from "../../domain/orders/missed-order";
 import type { Reason } from "../../domain/errors/reason";
 import type { ChannelSession } from "../../platforms/channel";
 
@@ -12,7 +17,9 @@ export interface ListMissedDeps {
 }
 
 export interface MissedOrder {
-  order: ChannelOrder;
+  id: string;
+  /** Null: it is unreadable. */
+  order: ChannelOrder | null;
   why: MissedWhy;
   problem: Reason | null;
 }
@@ -30,16 +37,26 @@ export async function listMissed(
   time: { from: number; until: number },
   cursor: string | undefined,
 ): Promise<MissedPage> {
-  const { orders, next } = await (await deps.channel()).listOrders(time, cursor);
-  const known = await deps.readKnown(orders.map(({ id }) => id));
-  const missing = orders.filter(({ id }) => !known.get(id)?.isInStore);
+  const { orders, unreadable = [], next } = await (await deps.channel()).listOrders(time, cursor);
+  const listed = [
+    ...orders.map((order) => ({ id: order.id, order })),
+    ...unreadable.map((id) => ({ id, order: null })),
+  ];
+  const known = await deps.readKnown(listed.map(({ id }) => id));
+  const missing = listed.filter(({ id }) => !known.get(id)?.isInStore);
   return {
-    missed: missing.map((order) => ({
+    missed: missing.map(({ id, order }) => ({
+      id,
       order,
-      why: whyMissed(order, { connectedAt: deps.connectedAt, isKnown: known.has(order.id) }),
-      problem: known.get(order.id)?.problem ?? null,
+      why: order ? whyMissed(order, termsOf(deps.connectedAt, known.get(id))) : "unreadable",
+      problem: known.get(id)?.problem ?? null,
     })),
-    inStore: orders.length - missing.length,
+    inStore: listed.length - missing.length,
     next,
   };
 }
+
+const termsOf = (connectedAt: number, known: KnownOrder | undefined): MissedTerms => ({
+  connectedAt,
+  isLetGo: known !== undefined && !known.isUnsynced,
+});

@@ -167,6 +167,7 @@ describe("the list of products", () => {
     const attribute = { ...product, code: "listing.attribute_missing" };
     live.attention.put({
       oversold: 0,
+      oversoldNewest: null,
       entries: [
         { ...attribute, count: 12, isMore: true, tab: "sync_failed" },
         { ...attribute, count: 3, isMore: false, tab: "update_failed" },

@@ -65,5 +65,6 @@ export const oversoldNews = {
       orders: 1,
     }),
   ],
+  newest: now - hour,
   isSeen: false,
 };

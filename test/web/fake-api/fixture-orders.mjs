@@ -34,21 +34,26 @@ export const orders = orderStates.map(([channelState, tab, isArchived = false], 
 }));
 /** What the channel lists and the store does not have. */
 export const missedOrders = {
-  rows: ["due", "unpaid", "on_hold", "sent", "older", "cancelled", "platform"].map(
+  rows: ["due", "unpaid", "on_hold", "sent", "older", "cancelled", "platform", "unreadable"].map(
     (why, index) => ({
       id: `57708761441853${1000 + index}`,
-      channelState: [
-        "awaiting_shipment",
-        "unpaid",
-        "on_hold",
-        "in_transit",
-        "completed",
-        "cancelled",
-      ][index % 6],
-      placedAt: now - index * 20 * hour,
-      totalMinor: 3152,
-      currency: "GBP",
-      buyerName: "J*** S***",
+      order:
+        why === "unreadable"
+          ? null
+          : {
+              channelState: [
+                "awaiting_shipment",
+                "unpaid",
+                "on_hold",
+                "in_transit",
+                "completed",
+                "cancelled",
+              ][index % 6],
+              placedAt: now - index * 20 * hour,
+              totalMinor: 3152,
+              currency: "GBP",
+              buyerName: "J*** S***",
+            },
       why,
       problem: null,
     }),

@@ -305,7 +305,10 @@ function answerOf(id, rest, url, method) {
   if (part === "check" && method === "GET")
     return { report: isEmpty ? null : healthReport, running: null };
   if (part === "check") return { report: isEmpty ? healthReport : goodReport, running: null };
-  if (part === "attention") return { entries: isEmpty ? [] : attention, oversold: isEmpty ? 0 : 2 };
+  if (part === "attention")
+    return isEmpty
+      ? { entries: [], oversold: 0, oversoldNewest: null }
+      : { entries: attention, oversold: 2, oversoldNewest: oversoldNews.newest };
   if (part === "missed-orders") return method === "POST" ? { taskId: "t1" } : missedOrders;
   if (part === "oversold") return more ? { taskId: "t1", oversold: oversoldNews } : oversoldNews;
   if (part === "pulse") return { versions };

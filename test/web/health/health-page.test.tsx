@@ -199,7 +199,7 @@ describe("the sentence that sums the report up", () => {
   const drawWith = (report: HealthReport, answers: FakeAnswers = {}) => {
     const server = fakeServer({
       "GET /api/connections/:id/check": { report, running: null },
-      "GET /api/connections/:id/attention": { entries: [order], oversold: 0 },
+      "GET /api/connections/:id/attention": { entries: [order], oversold: 0, oversoldNewest: null },
       ...answers,
     });
     const { client } = createApp(server.send, document.documentElement, localStorage);

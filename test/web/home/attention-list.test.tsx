@@ -21,7 +21,9 @@ const entry = (change: Partial<AttentionEntry>): AttentionEntry => ({
 });
 
 function drawList(entries: AttentionEntry[], warned = 0) {
-  const server = fakeServer({ "GET /api/connections/:id/attention": { entries, oversold: 0 } });
+  const server = fakeServer({
+    "GET /api/connections/:id/attention": { entries, oversold: 0, oversoldNewest: null },
+  });
   const client = createClient(server.send, () => {});
   const model = new ConnectionModel(client, "c");
   const live = new LiveModel(client, "c");

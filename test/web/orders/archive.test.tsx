@@ -28,13 +28,14 @@ describe("orders chosen in the list", () => {
     const rows = orders.slice(0, 2);
     const server = fakeServer({
       "GET /api/connections/:id/orders": { rows, next: null, counts, isMore: false },
-      "POST /api/connections/:id/orders/archive": { moved: 2 },
+      "POST /api/connections/:id/orders/archive": { moved: 1 },
     });
-    draw(inConnection(<Orders />, server), server, "/connections/c/orders");
+    const app = draw(inConnection(<Orders />, server), server, "/connections/c/orders");
     await until(() => boxes().length === 2);
     expect(document.querySelector('[href$="tab=archived"]')?.textContent).toContain("1");
     for (const box of boxes()) box.click();
     await until(() => text().includes("2 orders chosen"));
+    expect(text()).not.toContain("Take out of the archive");
     button("Archive").click();
     await until(() => server.calls.some(({ method }) => method === "POST"));
     const sent = server.calls.find(({ method }) => method === "POST");
@@ -43,6 +44,22 @@ describe("orders chosen in the list", () => {
       body: { orderIds: rows.map(({ id }: { id: string }) => id), isArchived: true },
     });
     await until(() => !text().includes("chosen"));
+    expect(app.said.value).toContain("1 order archived.");
+  });
+
+  it("are chosen no more where another tab is shown", async () => {
+    const rows = orders.slice(0, 2).map((row, index) => ({ ...row, isArchived: index === 0 }));
+    const server = fakeServer({
+      "GET /api/connections/:id/orders": { rows, next: null, counts, isMore: false },
+    });
+    draw(inConnection(<Orders />, server), server, "/connections/c/orders");
+    await until(() => boxes().length === 2);
+    boxes()[0]?.click();
+    await until(() => text().includes("Take out of the archive"));
+    expect(text()).toContain("1 order chosen");
+    document.querySelector<HTMLAnchorElement>('[href$="tab=archived"]')?.click();
+    await until(() => !text().includes("chosen"));
+    expect(boxes().some(({ checked }) => checked)).toBe(false);
   });
 });
 

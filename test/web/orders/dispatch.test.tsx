@@ -55,7 +55,12 @@ beforeEach(() => {
 });
 
 function drawOrders(dispatch: typeof figures, path = "/connections/c/orders") {
-  const rows = [row("5761"), row("5762"), row("5763", { channelState: "in_transit" })];
+  const rows = [
+    row("5761"),
+    row("5762"),
+    row("5763", { channelState: "in_transit" }),
+    row("5764", { tab: "platform" }),
+  ];
   const server = fakeServer({
     "GET /api/connections/:id/orders": { rows, next: null, counts, isMore: false },
     "GET /api/connections/:id/dispatch": dispatch,
@@ -82,7 +87,7 @@ describe("the dispatch clock", () => {
 
   it("shows the rate after ticked orders were cancelled, of what is not sent", async () => {
     drawOrders(figures);
-    await until(() => boxes().length === 3 && text().includes("3 orders late"));
+    await until(() => boxes().length === 4 && text().includes("3 orders late"));
     expect(text()).not.toContain("cancelled: ");
     for (const box of boxes()) box.click();
     await until(() => text().includes("With 2 orders cancelled: 3% of at most 2.5%"));
@@ -104,5 +109,11 @@ describe("the dispatch clock", () => {
     await until(() => server.calls.some(({ path }) => path.endsWith("/dispatch")));
     await until(() => text().includes("5761"));
     expect(document.querySelector(".dispatch")).toBeNull();
+  });
+
+  it("stays while the list is one of its own, to lead out of it", async () => {
+    const none = { late: 0, today: 0, orders: 0, cancelled: 0, dispatched: 0, dispatchedLate: 0 };
+    drawOrders(none, "/connections/c/orders?due=late");
+    await until(() => text().includes("Show all orders"));
   });
 });

@@ -3,7 +3,7 @@ import MissedDialog from "../../../web/orders/missed-dialog";
 import { toPlacedTime } from "../../../web/orders/missed";
 import { missedOrders } from "../fake-api/fixture-orders.mjs";
 import { inConnection } from "../support/in-connection";
-import { button, draw, fakeServer, text, until } from "../support/render";
+import { button, draw, fakeServer, text, until, type FakeAnswers } from "../support/render";
 
 const DAY_MS = 86_400_000;
 
@@ -36,11 +36,12 @@ describe("the search for missed orders", () => {
     const dialog = <MissedDialog onStarted={onStarted} onClose={() => {}} />;
     draw(inConnection(dialog, server), server);
     button("Find").click();
-    await until(() => text().includes("1 order to sync, 6 left out, 12 in PrestaShop."));
+    await until(() => text().includes("1 order to sync, 7 left out, 12 in PrestaShop."));
     expect(server.calls[0]?.path).toMatch(new RegExp(`${route}\\?from=\\d+&before=\\d+$`));
     for (const why of ["not paid yet", "On hold", "Sent already", "before this connection"])
       expect(text()).toContain(why);
     expect(text()).toContain("from its own warehouse");
+    expect(text()).toContain("cannot read what TikTok Shop says of it");
     button("Sync all missed orders (1)").click();
     await until(() => onStarted.mock.calls.length > 0);
     expect(onStarted).toHaveBeenCalledWith("t9");
@@ -54,5 +55,23 @@ describe("the search for missed orders", () => {
     draw(inConnection(<MissedDialog onStarted={() => {}} onClose={() => {}} />, server), server);
     button("Find").click();
     await until(() => text().includes("Nothing is missing: PrestaShop has 12 orders"));
+  });
+
+  it("says none so far while there is more to read, and of a sent one that it was sent", async () => {
+    const due = missedOrders.rows.filter(({ why }) => why === "due");
+    const rows = due.map(({ order, ...row }) => ({
+      ...row,
+      order: order && { ...order, channelState: "in_transit" },
+    }));
+    const list = "GET /api/connections/:id/missed-orders";
+    const answers: FakeAnswers = { [list]: { rows: [], inStore: 50, next: "2" } };
+    const server = fakeServer(answers);
+    draw(inConnection(<MissedDialog onStarted={() => {}} onClose={() => {}} />, server), server);
+    button("Find").click();
+    await until(() => text().includes("None so far: PrestaShop has 50 orders"));
+    answers[list] = { rows, inStore: 9, next: null };
+    button("Look further").click();
+    await until(() => text().includes("1 order to sync, 0 left out, 59 in PrestaShop."));
+    expect(text()).toContain("Sent already and not in PrestaShop");
   });
 });

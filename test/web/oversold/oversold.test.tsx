@@ -4,7 +4,7 @@ import { oversoldNews } from "../fake-api/fixture-home.mjs";
 import { inConnection } from "../support/in-connection";
 import { button, draw, fakeServer, text, until } from "../support/render";
 
-const NONE = { orders: [], products: [], isSeen: true };
+const NONE = { orders: [], products: [], newest: null, isSeen: true };
 
 beforeEach(() => {
   HTMLDialogElement.prototype.showModal ??= vi.fn();

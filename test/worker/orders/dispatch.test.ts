@@ -1,8 +1,10 @@
 /** The dispatch clock: its figures are those that anybody counts by hand, on five thousand orders. */
 import { env } from "cloudflare:workers";
+import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { openDatabase } from "../../../src/db/database";
-import { readDispatch } from "../../../src/db/orders/dispatch";
+import { countDue, readDispatch } from "../../../src/db/orders/dispatch";
+import { archiveOrders } from "../../../src/db/orders/orders";
 import { salesOrder } from "../../../src/db/schema/orders";
 import { order, orderRow, shop, type Orders } from "../../support/page-rows";
 
@@ -126,4 +128,14 @@ it("lists the late ones and those of today, and counts them in their tabs", asyn
   expect(await listed("sort=shipBy")).toEqual([["late", "later"], 2]);
   const { body } = await person.send<object>("GET", `/api/connections/${id}/dispatch`);
   expect(body).toMatchObject({ late: 1, today: 0 });
+  await archiveOrders(db, id, { orderIds: ["late"], isArchived: true }, now);
+  expect(await listed("due=late")).toEqual([[], 0]);
+  const { body: put } = await person.send<object>("GET", `/api/connections/${id}/dispatch`);
+  expect(put).toMatchObject({ late: 0, today: 0 });
+  const plan = await db.all<{ detail: string }>(
+    sql`EXPLAIN QUERY PLAN ${countDue(id, now, now + HOUR_MS)}`,
+  );
+  expect(plan.map(({ detail }) => detail)).toContainEqual(
+    expect.stringMatching(/^SEARCH sales_order USING INDEX sales_order_group_ship_by \(.*<\?\)$/),
+  );
 });

@@ -3,12 +3,15 @@ import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { compose } from "../../../src/compose";
+import { archiveOrders, saveOrder } from "../../../src/db/orders/orders";
 import { problemsOf } from "../../../src/db/connections/problems";
 import { connection } from "../../../src/db/schema/connections";
 import { SyncError } from "../../../src/domain/errors/sync-error";
+import { projectRecord } from "../../../src/domain/orders/order-projection";
 import { mailOrdersBy } from "../../../src/http/send-mail";
 import type { Mail } from "../../../src/lib/mail";
 import { sweepOrderMails } from "../../../src/tasks/mail-orders";
+import { orderOf, recordOf } from "../../support/order-builders";
 import { signUpMerchant } from "../../support/merchant";
 
 it("mails owners of an episode once, again after a day, and anew once all was well", async () => {
@@ -49,4 +52,27 @@ it("mails owners of an episode once, again after a day, and anew once all was we
   await sweep();
   expect(sent.at(-1)?.subject).toBe("An order needs you: Kitchen");
   expect(sent).toHaveLength(3);
+  // What a person put into the archive needs nobody, and ends the episode as if it were solved.
+  const mug = orderOf({ id: "4" });
+  const problem = { code: "order.needs_action", facts: {} };
+  const projection = projectRecord(
+    recordOf({ order: mug, problems: { import: problem } }),
+    [],
+    new Map(),
+  );
+  await saveOrder(services.db, id, { ...projection, buyerKey: null }, now);
+  const archive = (isArchived: boolean) =>
+    archiveOrders(services.db, id, { orderIds: ["4"], isArchived }, now);
+  await archive(true);
+  now += 25 * 3_600_000;
+  await sweep();
+  expect(sent).toHaveLength(3);
+  await archive(false);
+  await sweep();
+  await Promise.all([sweep(), sweep()]);
+  expect(sent).toHaveLength(4);
+  // Two sweeps at once mail once.
+  now += 25 * 3_600_000;
+  await Promise.all([sweep(), sweep()]);
+  expect(sent).toHaveLength(5);
 });
