@@ -1,5 +1,6 @@
 /** What a ledger answers, and takes in, when both shops are compared with it. */
 import { fateOf, type AuditedOrder, type FateOfOrder } from "../domain/reports/order-fate";
+import { receiveOrder } from "../domain/orders/order-record";
 import type { LedgerCount } from "../domain/reports/stock-audit";
 import type { Correction } from "../domain/stock/offer-drift";
 import { receive } from "../sync/orders/refresh-order";
@@ -20,7 +21,12 @@ export abstract class LedgerAudits extends LedgerReads {
   protected abstract drainScheduled(): Promise<void>;
 
   async auditOrders(listed: Listed, terms: AuditTerms): Promise<AuditedOrder[]> {
-    return this.change(() => listed.map((order) => this.#audit(order, terms)));
+    return listed.map((order) => this.#audit(order, terms));
+  }
+
+  async receiveOrders(listed: Listed, { readAt, connectedAt }: AuditTerms): Promise<void> {
+    const { orders } = this.storage;
+    this.change(() => listed.forEach((order) => receive(orders, order, readAt, connectedAt)));
   }
 
   async readFates(channelOrderIds: readonly string[]): Promise<FateOfOrder[]> {
@@ -50,13 +56,12 @@ export abstract class LedgerAudits extends LedgerReads {
   }
 
   #audit(order: Listed[number], { readAt, connectedAt, recentSince }: AuditTerms): AuditedOrder {
-    const { orders } = this.storage;
-    const known = orders.read(order.id);
+    const known = this.storage.orders.read(order.id);
     const isNewer = known !== undefined && order.updatedAt > known.order.updatedAt;
-    receive(orders, order, readAt, connectedAt);
+    const received = receiveOrder(known, order, readAt, connectedAt);
     const isLate = isNewer && order.updatedAt < recentSince;
     const arrived = known === undefined ? "missing" : isLate ? "outdated" : "known";
-    return { orderId: order.id, arrived, ...fateOf(orders.read(order.id)) };
+    return { orderId: order.id, arrived, ...fateOf(received?.record ?? known) };
   }
 
   #countsOf(channelProductId: string): LedgerCount[] {

@@ -18,13 +18,30 @@ type Terms = Parameters<typeof reconcileStep>[1];
 async function walk(deps: ReconcileDeps, terms: Terms, twice: boolean): Promise<void> {
   for (let cursor: string | null = null; cursor !== "done";) {
     const place = { cursor };
-    if (twice) await reconcileStep(deps, terms, place);
+    if (twice) await reconcileStep(deps, terms, place).catch(() => undefined);
     ({ cursor } = await reconcileStep(deps, terms, place));
   }
 }
 
+/** The next call of one method fails after it has done its work, as where the answer is lost. */
+function failOnce<Part extends object>(part: Part, name: keyof Part & string): void {
+  const own = part[name] as (...args: unknown[]) => Promise<unknown>;
+  let isDown = true;
+  Object.assign(part, {
+    [name]: async (...args: unknown[]) => {
+      const answer = await own.apply(part, args);
+      if (!isDown) return answer;
+      isDown = false;
+      throw new Error("the answer was lost");
+    },
+  });
+}
+
 /** Runs a comparison to its end. */
-async function compare(harness: LedgerHarness, { twice = false } = {}) {
+async function compare(
+  harness: LedgerHarness,
+  { twice = false, failing }: { twice?: boolean; failing?: (deps: ReconcileDeps) => void } = {},
+) {
   const found = new Map<string, ReportFinding>();
   const kept: ReconciliationReport[] = [];
   const terms = {
@@ -56,6 +73,7 @@ async function compare(harness: LedgerHarness, { twice = false } = {}) {
     warehouseId: harness.warehouseId,
     now: () => harness.now,
   };
+  failing?.(deps);
   await walk(deps, terms, twice);
   const [report] = kept;
   if (!report) throw new Error("no report was made");
@@ -145,6 +163,41 @@ describe("a comparison of both shops", () => {
         facts: { sourceOrderId },
       }),
     ]);
+  });
+
+  it.each(["findOrders", "add", "find", "receiveOrders"] as const)(
+    "names what was missing although %s fails once",
+    async (name) => {
+      const harness = await openShop();
+      await sold(harness, 1);
+      harness.world.tiktok.pauseWebhooks();
+      const lost = place(harness);
+      harness.now += 30 * MINUTE_MS;
+      const report = await compare(harness, {
+        twice: true,
+        failing: (deps) => {
+          const parts = [deps.source, deps.findings, deps.ledger];
+          for (const part of parts) if (name in part) failOnce(part, name as keyof typeof part);
+        },
+      });
+      expect(named(report)).toEqual({ [`order:${lost}`]: ["missing", true] });
+      expect(report.orders).toMatchObject({ listed: 2, repaired: 1 });
+      const counts = Object.values(report.orders.fates);
+      expect(counts.every((count) => count > 0)).toBe(true);
+    },
+  );
+
+  it("names an order as lost that is gone and had changed unnoticed", async () => {
+    const harness = await openShop();
+    const [gone = ""] = await sold(harness, 1);
+    const record = harness.storage.orders.read(gone);
+    const sourceOrderId =
+      record?.importState.status === "imported" ? record.importState.sourceOrderId : "";
+    harness.world.tiktok.pauseWebhooks();
+    harness.world.tiktok.advanceOrder(gone, "IN_TRANSIT");
+    harness.world.prestashop8.deleteOrder(sourceOrderId);
+    harness.now += 30 * MINUTE_MS;
+    expect(named(await compare(harness))).toEqual({ [`order:${gone}`]: ["gone", false] });
   });
 
   it("tells why orders wait, and leaves what is younger than a quarter of an hour", async () => {

@@ -15,7 +15,13 @@ export interface ReconcileDeps {
   source: Pick<SourceSession, "findOrders" | "readStock">;
   ledger: Pick<
     LedgerApi,
-    "auditOrders" | "readFates" | "readCounts" | "readOrdersNow" | "correctOffers" | "observe"
+    | "auditOrders"
+    | "receiveOrders"
+    | "readFates"
+    | "readCounts"
+    | "readOrdersNow"
+    | "correctOffers"
+    | "observe"
   >;
   findings: {
     /** A finding whose key the report has already is left out. */
