@@ -19,6 +19,7 @@ const Totals = z.object({
     equal: Count,
     moving: Count.describe("A number was on its way."),
     unsent: Count.describe("A rule keeps Weft from sending them."),
+    unread: Count.describe("One of them did not say, so nobody could compare them."),
     store: Count.describe("The store counted otherwise than was known."),
     channel: Count.describe("The channel showed another number than the wanted one."),
     repaired: Count,

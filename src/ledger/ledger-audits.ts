@@ -65,11 +65,12 @@ export abstract class LedgerAudits extends LedgerReads {
   }
 
   #countsOf(channelProductId: string): LedgerCount[] {
-    const { offerStore, published, publisher, saleStore } = this.storage;
-    if (saleStore.causeOf(channelProductId) !== null) return [];
+    const { offerStore, published, publisher, saleStore, stockStore } = this.storage;
+    const isOffSale = saleStore.causeOf(channelProductId) !== null;
     const { skus } = published.readQuantities(channelProductId);
     const sent = new Map(skus.map((sku) => [sku.channelSkuId, sku]));
     const stateOf = ({ channelSkuId, quantityDoubt }: OfferRow): LedgerCount["state"] => {
+      if (isOffSale) return "unread";
       const own = sent.get(channelSkuId);
       if (!own) return "unsent";
       return own.isChanged || quantityDoubt !== null ? "moving" : "sent";
@@ -78,7 +79,8 @@ export abstract class LedgerAudits extends LedgerReads {
       const { channelSkuId, productId, variantId } = offer;
       const { physical, reserved, sellable: wanted } = publisher.view(offer);
       const key = { channelSkuId, channelProductId, productId, variantId };
-      return { ...key, physical, reserved, wanted, state: stateOf(offer) };
+      const isSettling = stockStore.isSettling(offer);
+      return { ...key, physical, reserved, wanted, state: stateOf(offer), isSettling };
     });
   }
 }

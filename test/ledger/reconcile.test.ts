@@ -1,6 +1,6 @@
 /** Both shops compared with a living ledger: what was lost on the way is taken in, and every order has one fate. */
 import { describe, expect, it } from "vitest";
-import type { ReconciliationReport, ReportFinding } from "../../src/domain/reports/reconciliation";
+import type { KeptFinding, ReconciliationReport } from "../../src/domain/reports/reconciliation";
 import { isBalanced } from "../../src/domain/reports/reconciliation";
 import { reconcileStep } from "../../src/sync/reports/reconcile";
 import type { ReconcileDeps } from "../../src/sync/reports/reconcile-ports";
@@ -42,7 +42,7 @@ async function compare(
   harness: LedgerHarness,
   { twice = false, failing }: { twice?: boolean; failing?: (deps: ReconcileDeps) => void } = {},
 ) {
-  const found = new Map<string, ReportFinding>();
+  const found = new Map<string, KeptFinding>();
   const kept: ReconciliationReport[] = [];
   const terms = {
     reportId: "rec_1",
@@ -60,6 +60,9 @@ async function compare(
         for (const one of all) if (!found.has(one.key)) found.set(one.key, one);
       },
       find: async (keys) => keys.flatMap((key) => found.get(key) ?? []),
+      settle: async (all) => {
+        for (const one of all) found.set(one.key, one);
+      },
       list: async (limit) => [...found.values()].slice(0, limit),
       count: async () =>
         Object.fromEntries(
@@ -231,15 +234,59 @@ describe("a comparison of both shops", () => {
     },
   );
 
-  it("sends the wanted number over what the seller typed, and not over an unread order", async () => {
+  it.each([false, true])(
+    "sends the wanted number over what the seller typed, and not over an unread order, twice: %s",
+    async (twice) => {
+      const harness = await openShop();
+      harness.world.tiktok.sellerEdits(harness.white.channelSkuId, { quantity: 500 });
+      harness.world.tiktok.pauseWebhooks();
+      place(harness, { lines: [{ skuId: harness.black.channelSkuId, quantity: 1 }] });
+      const report = await compare(harness, { twice });
+      expect(named(report)).toEqual({ [`sku:${harness.white.channelSkuId}`]: ["channel", true] });
+      expect(report.stock).toMatchObject({ compared: 2, channel: 1, moving: 1, repaired: 1 });
+      await live(harness, MINUTE_MS);
+      expect([shownOf(harness, harness.white), shownOf(harness, harness.black)]).toEqual([300, 3]);
+    },
+  );
+
+  it("counts a sale of the store that the ledger learns meanwhile as on its way", async () => {
     const harness = await openShop();
-    harness.world.tiktok.sellerEdits(harness.white.channelSkuId, { quantity: 500 });
-    harness.world.tiktok.pauseWebhooks();
-    place(harness, { lines: [{ skuId: harness.black.channelSkuId, quantity: 1 }] });
-    const report = await compare(harness);
-    expect(named(report)).toEqual({ [`sku:${harness.white.channelSkuId}`]: ["channel", true] });
-    expect(report.stock).toMatchObject({ compared: 2, channel: 1, moving: 1, repaired: 1 });
+    harness.world.prestashop8.setStock("9", "23", 3);
+    const report = await compare(harness, {
+      failing: ({ ledger }) => {
+        const readOrdersNow = ledger.readOrdersNow.bind(ledger);
+        ledger.readOrdersNow = async () => {
+          const [productId, variantId] = ["9", "23"];
+          await ledger.observe([{ productId, variantId, quantity: 3 }], harness.now);
+          return readOrdersNow();
+        };
+      },
+    });
+    expect(report.findings).toEqual([]);
+    expect(report.stock).toMatchObject({ equal: 1, moving: 1, store: 0, repaired: 0 });
+  });
+
+  it("counts an order that its store has made since the last count as on its way", async () => {
+    const harness = await openShop();
+    const [orderId = ""] = [place(harness)];
+    webhook(harness, orderId);
+    harness.storage.outbox.drop(["scan-stock"]);
     await live(harness, MINUTE_MS);
-    expect([shownOf(harness, harness.white), shownOf(harness, harness.black)]).toEqual([300, 3]);
+    const report = await compare(harness);
+    expect(report.findings).toEqual([]);
+    expect(report.stock.store).toBe(0);
+  });
+
+  it("names a count that one side does not tell, and does not call it alike", async () => {
+    const harness = await openShop();
+    const report = await compare(harness, {
+      failing: ({ source }) => {
+        const readStock = source.readStock.bind(source);
+        source.readStock = async (ids) =>
+          (await readStock(ids)).filter(({ variantId }) => variantId !== "23");
+      },
+    });
+    expect(report.stock).toMatchObject({ compared: 2, equal: 1, unread: 1 });
+    expect(named(report)).toEqual({ [`sku:${harness.black.channelSkuId}`]: ["unread", false] });
   });
 });

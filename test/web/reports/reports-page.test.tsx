@@ -110,6 +110,14 @@ describe("the reports", () => {
         what: "channel",
         facts: { shown: 500, wanted: 30 },
       }),
+      finding({
+        key: "sku:2",
+        subjectId: "9",
+        what: "unread",
+        isRepaired: false,
+        facts: { variantId: "23" },
+      }),
+      finding({ key: "order:580", subjectId: "580", fate: "lost" }),
     ];
     drawPage({
       [LIST]: { rows: [row("rec_1", orders)] },
@@ -125,8 +133,12 @@ describe("the reports", () => {
       { href: "/connections/c/orders/578", outcome: "Needs you" },
       { href: "/connections/c/orders/579", outcome: "Needs you" },
       { href: "/connections/c/products/9", outcome: "Set right" },
+      { href: "/connections/c/products/9", outcome: "Tried again" },
+      { href: "/connections/c/orders/580", outcome: "Needs you" },
     ]);
     expect(text()).toContain("TikTok Shop showed 500, it should be 30.");
+    expect(text()).toContain("Product 9, variant 23");
+    expect(text()).toContain("One side did not say how many there are.");
     expect(text()).toContain("2 more are counted above");
     expect(text()).toContain("Your store does not have the order any more");
   });
