@@ -40,11 +40,13 @@ export abstract class LedgerAudits extends LedgerReads {
   async readOrdersNow(): Promise<boolean> {
     const { notes, outbox } = this.storage;
     const entity = sweepEntity("poll-orders");
-    this.change(() => outbox.runNow("poll-orders", entity, DUE_FIRST));
+    const asked = (notes.read("pollAsked") ?? 0) + 1;
+    this.change(() => {
+      notes.write("pollAsked", asked);
+      outbox.runNow("poll-orders", entity, DUE_FIRST);
+    });
     await this.drainScheduled();
-    const row = outbox.find("poll-orders", entity);
-    const isPolled = row !== undefined && row.reason === null && row.dueAt > DUE_FIRST;
-    return isPolled && notes.read("pollPage") === undefined;
+    return (notes.read("pollAnswered") ?? 0) >= asked;
   }
 
   async correctOffers(corrections: readonly Correction[], since: number): Promise<void> {

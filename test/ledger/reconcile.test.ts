@@ -277,6 +277,17 @@ describe("a comparison of both shops", () => {
     expect(report.stock.store).toBe(0);
   });
 
+  it("says that orders were read only where a poll has begun since and ended", async () => {
+    const harness = await openShop();
+    const { outbox } = harness.storage;
+    // As where an object that is gone holds the row.
+    outbox.schedule("poll-orders", "poll-orders", harness.now);
+    outbox.takeNext(harness.now, MINUTE_MS, [], ["poll-orders"]);
+    expect(await harness.ledger.readOrdersNow()).toBe(false);
+    harness.now += 2 * MINUTE_MS;
+    expect(await harness.ledger.readOrdersNow()).toBe(true);
+  });
+
   it("names a count that one side does not tell, and does not call it alike", async () => {
     const harness = await openShop();
     const report = await compare(harness, {
