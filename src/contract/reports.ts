@@ -52,6 +52,13 @@ export const reportRoutes = defineRoutes({
     summary: "List comparisons of both shops, the latest first",
     needs: "admin",
     params: OfConnection,
+    query: z.object({
+      limit: z
+        .string()
+        .regex(/^[1-9]\d{0,2}$/)
+        .optional()
+        .describe("At most so many rows."),
+    }),
     answer: z.object({ rows: z.array(ReportRow) }),
   },
   "POST /api/connections/:id/reports": {

@@ -5,6 +5,8 @@ import {
   type ReconciliationReport,
   type ReportFinding,
 } from "../../../src/domain/reports/reconciliation";
+import { useSignal } from "@preact/signals";
+import { ConnectionContext, useConnection } from "../../../web/connections/connection";
 import LastNight from "../../../web/reports/last-night";
 import Reports from "../../../web/reports/reports-page";
 import { loadProblemTexts } from "../../../web/i18n/problems";
@@ -36,6 +38,18 @@ const row = (id: string, orders: Partial<ReportRow["orders"]>): ReportRow => ({
   orders: { ...NO_TOTALS.orders, ...orders },
   stock: NO_TOTALS.stock,
 });
+
+/** The line in a connection of that state. */
+function InState({ state }: { state: "active" | "paused" }) {
+  const open = useConnection();
+  const value = { state } as NonNullable<typeof open.detail.value.value>;
+  const detail = useSignal({ ...open.detail.value, value });
+  return (
+    <ConnectionContext.Provider value={{ ...open, detail }}>
+      <LastNight />
+    </ConnectionContext.Provider>
+  );
+}
 
 // What loads late is at hand, however busy the machine is.
 beforeAll(() => import("../../../web/reports/report"));
@@ -158,5 +172,17 @@ describe("the health page", () => {
     const server = fakeServer({ [LIST]: { rows: [row("rec_1", { listed: 128 })] } });
     draw(inConnection(<LastNight />, server), server, "/connections/c/health");
     await until(() => text().includes("128 orders, 0 lost."));
+    expect(server.calls.some(({ path }) => path.endsWith("/reports?limit=1"))).toBe(true);
+    expect(text()).not.toContain("not compared");
+  });
+
+  it.each([
+    ["active", "The last night was not compared"],
+    ["paused", "Nothing is compared while the connection rests."],
+  ] as const)("tells of a night that was left out: %s", async (state, line) => {
+    const last = { ...row("rec_1", { listed: 128 }), at: Date.now() - 37 * HOUR_MS };
+    const server = fakeServer({ [LIST]: { rows: [last] } });
+    draw(inConnection(<InState state={state} />, server), server, "/connections/c/health");
+    await until(() => text().includes(line));
   });
 });

@@ -19,6 +19,10 @@ export const reports = {
   "reports.all": "All reports",
   "reports.lastNight": (f: { since: string; orders: number; lost: number }, format: Format) =>
     `Compared ${f.since}: ${counted(f.orders, "1 order", "# orders", format)}, ${format.number(f.lost)} lost.`,
+  "reports.overdue": "The last night was not compared",
+  "reports.overdueText":
+    "Weft tries again every half hour. The tasks name what stopped it; Compare now is under All reports.",
+  "reports.paused": "Nothing is compared while the connection rests.",
   "reports.good": ({ count }: Counted, format: Format) =>
     counted(count, "1 order, nothing lost", "# orders, nothing lost", format),
   "reports.goodText":
