@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { ConnectionDetail } from "../../../src/contract/connections";
 import type { ReportRow } from "../../../src/contract/reports";
 import {
   NO_TOTALS,
   type ReconciliationReport,
   type ReportFinding,
 } from "../../../src/domain/reports/reconciliation";
-import { useSignal } from "@preact/signals";
-import { ConnectionContext, useConnection } from "../../../web/connections/connection";
+import { useMemo } from "preact/hooks";
+import { useConnection } from "../../../web/connections/connection";
 import LastNight from "../../../web/reports/last-night";
 import Reports from "../../../web/reports/reports-page";
 import { loadProblemTexts } from "../../../web/i18n/problems";
@@ -41,14 +42,9 @@ const row = (id: string, orders: Partial<ReportRow["orders"]>): ReportRow => ({
 
 /** The line in a connection of that state. */
 function InState({ state }: { state: "active" | "paused" }) {
-  const open = useConnection();
-  const value = { state } as NonNullable<typeof open.detail.value.value>;
-  const detail = useSignal({ ...open.detail.value, value });
-  return (
-    <ConnectionContext.Provider value={{ ...open, detail }}>
-      <LastNight />
-    </ConnectionContext.Provider>
-  );
+  const { detail } = useConnection();
+  useMemo(() => detail.put({ state } as ConnectionDetail), [detail]);
+  return <LastNight />;
 }
 
 // What loads late is at hand, however busy the machine is.
