@@ -19,6 +19,7 @@ const Totals = z.object({
     equal: Count,
     moving: Count.describe("A number was on its way."),
     unsent: Count.describe("A rule keeps Weft from sending them."),
+    unread: Count.describe("One of them did not say, so nobody could compare them."),
     store: Count.describe("The store counted otherwise than was known."),
     channel: Count.describe("The channel showed another number than the wanted one."),
     repaired: Count,
@@ -51,6 +52,13 @@ export const reportRoutes = defineRoutes({
     summary: "List comparisons of both shops, the latest first",
     needs: "admin",
     params: OfConnection,
+    query: z.object({
+      limit: z
+        .string()
+        .regex(/^[1-9]\d{0,2}$/)
+        .optional()
+        .describe("At most so many rows."),
+    }),
     answer: z.object({ rows: z.array(ReportRow) }),
   },
   "POST /api/connections/:id/reports": {

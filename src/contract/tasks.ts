@@ -55,6 +55,7 @@ export const ShownFields = z
   .meta({ id: "ShownFields" }) satisfies z.ZodType<DomainFields>;
 
 export const TaskDetail = TaskRow.extend({
+  action: z.string().nullable().describe("What is done to each item; null: the kind says it."),
   items: z.array(
     z.object({
       key: z.string(),

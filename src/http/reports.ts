@@ -18,8 +18,9 @@ export const reportHandlers: Handlers<typeof reportRoutes> = {
     return { algorithm: "Ed25519", publicKey };
   },
 
-  async "GET /api/connections/:id/reports"({ services: { db }, connection }) {
-    const rows = await listReconciliations(db, connection.id, MOST_REPORTS);
+  async "GET /api/connections/:id/reports"({ services: { db }, connection, query }) {
+    const limit = Math.min(Number(query.limit ?? MOST_REPORTS), MOST_REPORTS);
+    const rows = await listReconciliations(db, connection.id, limit);
     return { rows: rows.map(({ totals, ...row }) => ({ ...row, ...totals })) };
   },
 

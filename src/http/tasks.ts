@@ -2,7 +2,7 @@ import { cancelTask } from "../tasks/cancel-task";
 import { confirmTask } from "../tasks/confirm-task";
 import { retryTask } from "../tasks/retry-task";
 import type { taskRoutes } from "../contract/tasks";
-import { findTaskOf, listItems, listTasks, toTaskRow } from "../db/tasks/read-tasks";
+import { actionOf, findTaskOf, listItems, listTasks, toTaskRow } from "../db/tasks/read-tasks";
 import { SyncError } from "../domain/errors/sync-error";
 import type { Handlers } from "./call";
 import { record } from "./record";
@@ -18,7 +18,7 @@ export const taskHandlers: Handlers<typeof taskRoutes> = {
     const task = await findTaskOf(db, connection.id, params.taskId);
     if (!task) throw new SyncError("merchant", "task.not_found");
     const items = await listItems(db, task.id, query.state, query.cursor, ITEM_PAGE);
-    return { ...toTaskRow(task), ...items };
+    return { ...toTaskRow(task), action: actionOf(task), ...items };
   },
 
   async "POST /api/connections/:id/tasks/:taskId/retry"(call) {

@@ -1,5 +1,6 @@
 /** What a ledger answers, and takes in, when both shops are compared with it. */
 import { fateOf, type AuditedOrder, type FateOfOrder } from "../domain/reports/order-fate";
+import { receiveOrder } from "../domain/orders/order-record";
 import type { LedgerCount } from "../domain/reports/stock-audit";
 import type { Correction } from "../domain/stock/offer-drift";
 import { receive } from "../sync/orders/refresh-order";
@@ -20,7 +21,12 @@ export abstract class LedgerAudits extends LedgerReads {
   protected abstract drainScheduled(): Promise<void>;
 
   async auditOrders(listed: Listed, terms: AuditTerms): Promise<AuditedOrder[]> {
-    return this.change(() => listed.map((order) => this.#audit(order, terms)));
+    return listed.map((order) => this.#audit(order, terms));
+  }
+
+  async receiveOrders(listed: Listed, { readAt, connectedAt }: AuditTerms): Promise<void> {
+    const { orders } = this.storage;
+    this.change(() => listed.forEach((order) => receive(orders, order, readAt, connectedAt)));
   }
 
   async readFates(channelOrderIds: readonly string[]): Promise<FateOfOrder[]> {
@@ -34,11 +40,13 @@ export abstract class LedgerAudits extends LedgerReads {
   async readOrdersNow(): Promise<boolean> {
     const { notes, outbox } = this.storage;
     const entity = sweepEntity("poll-orders");
-    this.change(() => outbox.runNow("poll-orders", entity, DUE_FIRST));
+    const asked = (notes.read("pollAsked") ?? 0) + 1;
+    this.change(() => {
+      notes.write("pollAsked", asked);
+      outbox.runNow("poll-orders", entity, DUE_FIRST);
+    });
     await this.drainScheduled();
-    const row = outbox.find("poll-orders", entity);
-    const isPolled = row !== undefined && row.reason === null && row.dueAt > DUE_FIRST;
-    return isPolled && notes.read("pollPage") === undefined;
+    return (notes.read("pollAnswered") ?? 0) >= asked;
   }
 
   async correctOffers(corrections: readonly Correction[], since: number): Promise<void> {
@@ -50,21 +58,21 @@ export abstract class LedgerAudits extends LedgerReads {
   }
 
   #audit(order: Listed[number], { readAt, connectedAt, recentSince }: AuditTerms): AuditedOrder {
-    const { orders } = this.storage;
-    const known = orders.read(order.id);
+    const known = this.storage.orders.read(order.id);
     const isNewer = known !== undefined && order.updatedAt > known.order.updatedAt;
-    receive(orders, order, readAt, connectedAt);
+    const received = receiveOrder(known, order, readAt, connectedAt);
     const isLate = isNewer && order.updatedAt < recentSince;
     const arrived = known === undefined ? "missing" : isLate ? "outdated" : "known";
-    return { orderId: order.id, arrived, ...fateOf(orders.read(order.id)) };
+    return { orderId: order.id, arrived, ...fateOf(received?.record ?? known) };
   }
 
   #countsOf(channelProductId: string): LedgerCount[] {
-    const { offerStore, published, publisher, saleStore } = this.storage;
-    if (saleStore.causeOf(channelProductId) !== null) return [];
+    const { offerStore, published, publisher, saleStore, stockStore } = this.storage;
+    const isOffSale = saleStore.causeOf(channelProductId) !== null;
     const { skus } = published.readQuantities(channelProductId);
     const sent = new Map(skus.map((sku) => [sku.channelSkuId, sku]));
     const stateOf = ({ channelSkuId, quantityDoubt }: OfferRow): LedgerCount["state"] => {
+      if (isOffSale) return "unread";
       const own = sent.get(channelSkuId);
       if (!own) return "unsent";
       return own.isChanged || quantityDoubt !== null ? "moving" : "sent";
@@ -73,7 +81,8 @@ export abstract class LedgerAudits extends LedgerReads {
       const { channelSkuId, productId, variantId } = offer;
       const { physical, reserved, sellable: wanted } = publisher.view(offer);
       const key = { channelSkuId, channelProductId, productId, variantId };
-      return { ...key, physical, reserved, wanted, state: stateOf(offer) };
+      const isSettling = stockStore.isSettling(offer);
+      return { ...key, physical, reserved, wanted, state: stateOf(offer), isSettling };
     });
   }
 }

@@ -110,6 +110,9 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   auditOrders(...args: Args<"auditOrders">) {
     return toReply(this.#core.auditOrders(...args));
   }
+  receiveOrders(...args: Args<"receiveOrders">) {
+    return toReply(this.#core.receiveOrders(...args));
+  }
   readFates(...args: Args<"readFates">) {
     return toReply(this.#core.readFates(...args));
   }

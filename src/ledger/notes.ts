@@ -62,6 +62,9 @@ export interface NoteValues {
   sourceFlushed: Flushed;
   /** Newest change of an order the poll has seen (epoch ms). */
   pollWatermark: number;
+  /** How often somebody asked for a poll to wait for, and which of these polls began after it and ended. */
+  pollAsked: number;
+  pollAnswered: number;
   /** When changed returns were asked for last (epoch ms). */
   returnsPolledAt: number;
   /** A poll under way: where it began and its page, so that a crash resumes there. */

@@ -110,6 +110,11 @@ export class StockStore {
     return this.#stockOf(key)?.physical;
   }
 
+  /** True while a reservation of the variant ends with the next count. */
+  isSettling(key: VariantLink): boolean {
+    return this.#isAwaited(key, this.#countOf(key).observedAt);
+  }
+
   isKnown(key: VariantLink): boolean {
     return this.#stockOf(key) !== undefined;
   }

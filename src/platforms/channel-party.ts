@@ -42,6 +42,12 @@ export interface PartyContact {
   phone?: PartyPhone | undefined;
   /** Absent: as it was. */
   tradeName?: string | undefined;
+  /** In which it is read back: corrected last, so that a correction that broke off is seen to be owed. */
+  locale?: string | undefined;
+}
+
+export interface PersonContact extends Pick<PartyContact, "locale"> {
+  phone: PartyPhone;
 }
 
 /** At most 100 ids, which win over the keyword; without either every party. */
@@ -69,5 +75,5 @@ export interface PartyCalls {
   createResponsiblePerson(draft: ResponsiblePersonDraft): Promise<{ id: string }>;
   /** One request for each language; in all of them it is then the same. */
   correctManufacturer(id: string, contact: PartyContact): Promise<void>;
-  correctResponsiblePerson(id: string, contact: { phone: PartyPhone }): Promise<void>;
+  correctResponsiblePerson(id: string, contact: PersonContact): Promise<void>;
 }

@@ -211,11 +211,10 @@ export interface LedgerApi {
    * Polls orders now; resolves when the poll is scheduled. `taskId`: task to finish with the poll.
    */
   pollOrders(taskId?: string): Promise<void>;
-  /**
-   * Takes in what the channel listed and the ledger did not have; answers what became of each order, in the
-   * order given.
-   */
+  /** What becomes of each listed order once it is taken in, in the order given; changes nothing. */
   auditOrders(listed: readonly ChannelOrder[], terms: AuditTerms): Promise<AuditedOrder[]>;
+  /** Takes in what the channel listed and the ledger did not have. */
+  receiveOrders(listed: readonly ChannelOrder[], terms: AuditTerms): Promise<void>;
   /** What became of these orders, in the order given. */
   readFates(channelOrderIds: readonly string[]): Promise<FateOfOrder[]>;
   /** How the SKUs of listings on sale are counted. */
@@ -278,6 +277,7 @@ const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
   forgetBuyers: true,
   pollOrders: true,
   auditOrders: true,
+  receiveOrders: true,
   readFates: true,
   readCounts: true,
   readOrdersNow: true,

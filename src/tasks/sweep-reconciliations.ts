@@ -1,14 +1,14 @@
 /** Once a night by the store's clocks each active connection is compared with both shops. */
 import { listDue, moveOn, planNew } from "../db/reports/reconciliation-plan";
 import { asSyncError } from "../domain/errors/sync-error";
-import { nextQuietMoment } from "../domain/reports/quiet-hour";
-import { shortHash } from "../lib/short-hash";
+import { nextComparison } from "./next-comparison";
 import type { Services } from "./services";
 import { startReconcile } from "./start-reconcile";
 
 const EVERY_MS = 5 * 60_000;
 const STARTS_A_ROUND = 50;
-const HASHES = 2 ** 32;
+/** A comparison that did not end well is due again then; one that did moves its connection on. */
+const AGAIN_MS = 30 * 60_000;
 /** Who started it, as the list of tasks says. */
 const BY_ITSELF = "Weft";
 
@@ -19,9 +19,10 @@ export async function sweepReconciliations(services: Services, scheduledAt: numb
   await planNew(db);
   for (const due of await listDue(db, now(), STARTS_A_ROUND)) {
     const { connectionId, dueAt, timeZone } = due;
-    const share = Number.parseInt(shortHash(connectionId), 16) / HASHES;
-    const isMine = await moveOn(db, due, nextQuietMoment(now(), timeZone, share));
-    if (!isMine || dueAt === 0) continue;
+    const isNew = dueAt === 0;
+    const next = isNew ? nextComparison(connectionId, timeZone, now()) : now() + AGAIN_MS;
+    const isMine = await moveOn(db, due, next);
+    if (!isMine || isNew) continue;
     await startReconcile(services, connectionId, BY_ITSELF).catch((caught: unknown) =>
       log.warn("reconciliation.not_started", { connectionId, code: asSyncError(caught).code }),
     );

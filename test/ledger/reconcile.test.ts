@@ -1,6 +1,6 @@
 /** Both shops compared with a living ledger: what was lost on the way is taken in, and every order has one fate. */
 import { describe, expect, it } from "vitest";
-import type { ReconciliationReport, ReportFinding } from "../../src/domain/reports/reconciliation";
+import type { KeptFinding, ReconciliationReport } from "../../src/domain/reports/reconciliation";
 import { isBalanced } from "../../src/domain/reports/reconciliation";
 import { reconcileStep } from "../../src/sync/reports/reconcile";
 import type { ReconcileDeps } from "../../src/sync/reports/reconcile-ports";
@@ -18,14 +18,31 @@ type Terms = Parameters<typeof reconcileStep>[1];
 async function walk(deps: ReconcileDeps, terms: Terms, twice: boolean): Promise<void> {
   for (let cursor: string | null = null; cursor !== "done";) {
     const place = { cursor };
-    if (twice) await reconcileStep(deps, terms, place);
+    if (twice) await reconcileStep(deps, terms, place).catch(() => undefined);
     ({ cursor } = await reconcileStep(deps, terms, place));
   }
 }
 
+/** The next call of one method fails after it has done its work, as where the answer is lost. */
+function failOnce<Part extends object>(part: Part, name: keyof Part & string): void {
+  const own = part[name] as (...args: unknown[]) => Promise<unknown>;
+  let isDown = true;
+  Object.assign(part, {
+    [name]: async (...args: unknown[]) => {
+      const answer = await own.apply(part, args);
+      if (!isDown) return answer;
+      isDown = false;
+      throw new Error("the answer was lost");
+    },
+  });
+}
+
 /** Runs a comparison to its end. */
-async function compare(harness: LedgerHarness, { twice = false } = {}) {
-  const found = new Map<string, ReportFinding>();
+async function compare(
+  harness: LedgerHarness,
+  { twice = false, failing }: { twice?: boolean; failing?: (deps: ReconcileDeps) => void } = {},
+) {
+  const found = new Map<string, KeptFinding>();
   const kept: ReconciliationReport[] = [];
   const terms = {
     reportId: "rec_1",
@@ -43,6 +60,9 @@ async function compare(harness: LedgerHarness, { twice = false } = {}) {
         for (const one of all) if (!found.has(one.key)) found.set(one.key, one);
       },
       find: async (keys) => keys.flatMap((key) => found.get(key) ?? []),
+      settle: async (all) => {
+        for (const one of all) found.set(one.key, one);
+      },
       list: async (limit) => [...found.values()].slice(0, limit),
       count: async () =>
         Object.fromEntries(
@@ -56,6 +76,7 @@ async function compare(harness: LedgerHarness, { twice = false } = {}) {
     warehouseId: harness.warehouseId,
     now: () => harness.now,
   };
+  failing?.(deps);
   await walk(deps, terms, twice);
   const [report] = kept;
   if (!report) throw new Error("no report was made");
@@ -147,6 +168,41 @@ describe("a comparison of both shops", () => {
     ]);
   });
 
+  it.each(["findOrders", "add", "find", "receiveOrders"] as const)(
+    "names what was missing although %s fails once",
+    async (name) => {
+      const harness = await openShop();
+      await sold(harness, 1);
+      harness.world.tiktok.pauseWebhooks();
+      const lost = place(harness);
+      harness.now += 30 * MINUTE_MS;
+      const report = await compare(harness, {
+        twice: true,
+        failing: (deps) => {
+          const parts = [deps.source, deps.findings, deps.ledger];
+          for (const part of parts) if (name in part) failOnce(part, name as keyof typeof part);
+        },
+      });
+      expect(named(report)).toEqual({ [`order:${lost}`]: ["missing", true] });
+      expect(report.orders).toMatchObject({ listed: 2, repaired: 1 });
+      const counts = Object.values(report.orders.fates);
+      expect(counts.every((count) => count > 0)).toBe(true);
+    },
+  );
+
+  it("names an order as lost that is gone and had changed unnoticed", async () => {
+    const harness = await openShop();
+    const [gone = ""] = await sold(harness, 1);
+    const record = harness.storage.orders.read(gone);
+    const sourceOrderId =
+      record?.importState.status === "imported" ? record.importState.sourceOrderId : "";
+    harness.world.tiktok.pauseWebhooks();
+    harness.world.tiktok.advanceOrder(gone, "IN_TRANSIT");
+    harness.world.prestashop8.deleteOrder(sourceOrderId);
+    harness.now += 30 * MINUTE_MS;
+    expect(named(await compare(harness))).toEqual({ [`order:${gone}`]: ["gone", false] });
+  });
+
   it("tells why orders wait, and leaves what is younger than a quarter of an hour", async () => {
     const harness = await openShop();
     const unpaid = place(harness, { status: "UNPAID" });
@@ -178,15 +234,70 @@ describe("a comparison of both shops", () => {
     },
   );
 
-  it("sends the wanted number over what the seller typed, and not over an unread order", async () => {
+  it.each([false, true])(
+    "sends the wanted number over what the seller typed, and not over an unread order, twice: %s",
+    async (twice) => {
+      const harness = await openShop();
+      harness.world.tiktok.sellerEdits(harness.white.channelSkuId, { quantity: 500 });
+      harness.world.tiktok.pauseWebhooks();
+      place(harness, { lines: [{ skuId: harness.black.channelSkuId, quantity: 1 }] });
+      const report = await compare(harness, { twice });
+      expect(named(report)).toEqual({ [`sku:${harness.white.channelSkuId}`]: ["channel", true] });
+      expect(report.stock).toMatchObject({ compared: 2, channel: 1, moving: 1, repaired: 1 });
+      await live(harness, MINUTE_MS);
+      expect([shownOf(harness, harness.white), shownOf(harness, harness.black)]).toEqual([300, 3]);
+    },
+  );
+
+  it("counts a sale of the store that the ledger learns meanwhile as on its way", async () => {
     const harness = await openShop();
-    harness.world.tiktok.sellerEdits(harness.white.channelSkuId, { quantity: 500 });
-    harness.world.tiktok.pauseWebhooks();
-    place(harness, { lines: [{ skuId: harness.black.channelSkuId, quantity: 1 }] });
-    const report = await compare(harness);
-    expect(named(report)).toEqual({ [`sku:${harness.white.channelSkuId}`]: ["channel", true] });
-    expect(report.stock).toMatchObject({ compared: 2, channel: 1, moving: 1, repaired: 1 });
+    harness.world.prestashop8.setStock("9", "23", 3);
+    const report = await compare(harness, {
+      failing: ({ ledger }) => {
+        const readOrdersNow = ledger.readOrdersNow.bind(ledger);
+        ledger.readOrdersNow = async () => {
+          const [productId, variantId] = ["9", "23"];
+          await ledger.observe([{ productId, variantId, quantity: 3 }], harness.now);
+          return readOrdersNow();
+        };
+      },
+    });
+    expect(report.findings).toEqual([]);
+    expect(report.stock).toMatchObject({ equal: 1, moving: 1, store: 0, repaired: 0 });
+  });
+
+  it("counts an order that its store has made since the last count as on its way", async () => {
+    const harness = await openShop();
+    const [orderId = ""] = [place(harness)];
+    webhook(harness, orderId);
+    harness.storage.outbox.drop(["scan-stock"]);
     await live(harness, MINUTE_MS);
-    expect([shownOf(harness, harness.white), shownOf(harness, harness.black)]).toEqual([300, 3]);
+    const report = await compare(harness);
+    expect(report.findings).toEqual([]);
+    expect(report.stock.store).toBe(0);
+  });
+
+  it("says that orders were read only where a poll has begun since and ended", async () => {
+    const harness = await openShop();
+    const { outbox } = harness.storage;
+    // As where an object that is gone holds the row.
+    outbox.schedule("poll-orders", "poll-orders", harness.now);
+    outbox.takeNext(harness.now, MINUTE_MS, [], ["poll-orders"]);
+    expect(await harness.ledger.readOrdersNow()).toBe(false);
+    harness.now += 2 * MINUTE_MS;
+    expect(await harness.ledger.readOrdersNow()).toBe(true);
+  });
+
+  it("names a count that one side does not tell, and does not call it alike", async () => {
+    const harness = await openShop();
+    const report = await compare(harness, {
+      failing: ({ source }) => {
+        const readStock = source.readStock.bind(source);
+        source.readStock = async (ids) =>
+          (await readStock(ids)).filter(({ variantId }) => variantId !== "23");
+      },
+    });
+    expect(report.stock).toMatchObject({ compared: 2, equal: 1, unread: 1 });
+    expect(named(report)).toEqual({ [`sku:${harness.black.channelSkuId}`]: ["unread", false] });
   });
 });

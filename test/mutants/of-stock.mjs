@@ -5,10 +5,10 @@
 /** @type {readonly Mutant[]} */
 export const OF_STOCK = [
   {
-    name: "a comparison that is repeated forgets what it took in",
-    file: "src/sync/reports/compare-stock.ts",
-    find: "(named.get(key) as StockVerdict | undefined) ?? judged",
-    put: "judged",
+    name: "a comparison that is repeated forgets what it read a second time",
+    file: "src/sync/reports/reread-stock.ts",
+    find: "isDifference(one) && one.second === undefined",
+    put: "isDifference(one)",
     caughtBy: "test/ledger/reconcile.test.ts",
   },
   {

@@ -236,6 +236,7 @@ function fakeLedger(
     lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),
     readCorrections: async () => [],
     auditOrders: async () => [],
+    receiveOrders: async () => undefined,
     readFates: async () => [],
     readCounts: async () => [],
     readOrdersNow: async () => true,

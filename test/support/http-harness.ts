@@ -256,6 +256,7 @@ function recordingLedger(
     lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),
     readCorrections: async () => [],
     auditOrders: async () => [],
+    receiveOrders: async () => undefined,
     readFates: async () => [],
     readCounts: async () => [],
     readOrdersNow: async () => true,

@@ -115,7 +115,7 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
   }),
   "GET /api/report-key": () => ({}),
   "GET /api/connections/:id/dispatch": ({ id }) => ({ params: { id } }),
-  "GET /api/connections/:id/reports": ({ id }) => ({ params: { id } }),
+  "GET /api/connections/:id/reports": ({ id }) => ({ params: { id }, query: {} }),
   "POST /api/connections/:id/reports": ({ id }) => ({ params: { id }, body: {} }),
   "GET /api/connections/:id/reports/:reportId": ({ id, reportId }) => ({
     params: { id, reportId },

@@ -42,7 +42,7 @@ export function ProductBody({ product, model, onStarted }: ProductBodyProps) {
           </Notice>
         )}
         {product.channelProductId !== null && (
-          <Differences productId={product.id} renewOn={product} />
+          <Differences productId={product.id} renewOn={JSON.stringify(product)} />
         )}
         <ListingCard product={product} />
         {product.isMapped && <MappedCard model={model} />}

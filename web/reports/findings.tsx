@@ -40,10 +40,17 @@ const isOrder = ({ key }: ReportFinding) => key.startsWith("order:");
 
 function Subject({ finding, base }: { finding: ReportFinding; base: string }) {
   const { subjectId: id } = finding;
-  const [page, label] = isOrder(finding)
-    ? ["orders", t("reports.subject.order", { id })]
-    : ["products", t("reports.subject.product", { id })];
+  const page = isOrder(finding) ? "orders" : "products";
+  const label = isOrder(finding) ? t("reports.subject.order", { id }) : skuText(finding);
   return <a href={`${base}/${page}/${encodeURIComponent(id)}`}>{label}</a>;
+}
+
+/** "0": the product has no variants. */
+function skuText({ subjectId: id, facts: { variantId } }: ReportFinding): string {
+  const hasVariants = typeof variantId === "string" && variantId !== "0";
+  return hasVariants
+    ? t("reports.subject.variant", { id, variant: variantId })
+    : t("reports.subject.product", { id });
 }
 
 function What({ finding }: { finding: ReportFinding }) {
@@ -58,17 +65,22 @@ function What({ finding }: { finding: ReportFinding }) {
   );
 }
 
-function whatText({ what, facts }: ReportFinding): string {
+function whatText(finding: ReportFinding): string {
+  const { what, facts } = finding;
   const of = (name: string) => Number(facts[name] ?? 0);
   if (what === "store")
     return t("reports.what.store", { store: of("store"), ledger: of("ledger") });
   if (what === "channel")
     return t("reports.what.channel", { shown: of("shown"), wanted: of("wanted") });
+  if (what === "unread" && !isOrder(finding)) return t("reports.what.uncompared");
   return t(`reports.what.${what}`);
 }
 
-function Outcome({ finding: { what, isRepaired, fate } }: { finding: ReportFinding }) {
-  if (fate === "held" || what === "gone" || what === "unread")
+function Outcome({ finding }: { finding: ReportFinding }) {
+  const { what, isRepaired, fate } = finding;
+  if (what === "unread" && !isOrder(finding))
+    return <Badge tone="warn">{t("reports.outcome.uncompared")}</Badge>;
+  if (fate === "lost" || fate === "held")
     return <Badge tone="bad">{t("reports.outcome.open")}</Badge>;
   if (isRepaired) return <Badge tone="good">{t("reports.outcome.repaired")}</Badge>;
   return <Badge tone="info">{t("reports.outcome.later")}</Badge>;

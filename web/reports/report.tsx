@@ -25,6 +25,7 @@ const VERDICTS = [
   ["equal", "good"],
   ["moving", "info"],
   ["unsent", "plain"],
+  ["unread", "warn"],
   ["store", "warn"],
   ["channel", "warn"],
 ] as const;

@@ -13,7 +13,9 @@ export interface OpenReport {
 
 export const ReportsModel = createModel((client: Client, id: string) => {
   const params = { id };
-  const list = createResource(() => client.call("GET /api/connections/:id/reports", { params }));
+  const list = createResource(() =>
+    client.call("GET /api/connections/:id/reports", { params, query: {} }),
+  );
   const shown = signal("");
   const opened = createResource(async () => {
     const result = await client.call("GET /api/connections/:id/reports/:reportId", {

@@ -22,7 +22,7 @@ export default function ConfirmNotice({ task, model }: ConfirmNoticeProps) {
   };
   if (task.confirmBy === null) return <SubmitProblem of={refusal} />;
   const count = (task.total ?? 0) - (task.counts["skipped"] ?? 0);
-  const isDeletion = task.items.some(({ after }) => after?.["status"] === "removed");
+  const isDeletion = task.kind === "change-listing-state" && task.action === "delete";
   return (
     <Notice
       tone="warn"

@@ -36,6 +36,14 @@ export async function listDue(
     .limit(limit);
 }
 
+/** A connection was compared; the next time is due then, epoch ms. */
+export async function planNext(db: Database, connectionId: string, next: number): Promise<void> {
+  await db
+    .update(reconciliationPlan)
+    .set({ dueAt: next })
+    .where(eq(reconciliationPlan.connectionId, connectionId));
+}
+
 /** Moves a connection on; false: another has done so. Epoch ms. */
 export async function moveOn(
   db: Database,

@@ -1,6 +1,7 @@
-import { and, count, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, count, desc, eq, lt, sql } from "drizzle-orm";
 import type {
   FindingKind,
+  KeptFinding,
   ReconciliationReport,
   ReportFinding,
 } from "../../domain/reports/reconciliation";
@@ -9,8 +10,7 @@ import type { SignedText } from "../../lib/sign-text";
 import type { Database } from "../database";
 import { reconciliation, reconciliationFinding } from "../schema/reports";
 
-/** D1 takes 100 parameters a statement, and 2 MB a parameter. */
-const KEYS_PER_QUERY = 90;
+/** D1 takes 2 MB a parameter. */
 const FINDINGS_PER_STATEMENT = 500;
 /** A comparison takes minutes. */
 const ABANDONED_MS = 2 * 86_400_000;
@@ -94,19 +94,21 @@ export function findingsOf(
           FROM json_each(${JSON.stringify(part)}) WHERE true
           ON CONFLICT DO NOTHING`);
     },
-    async find(keys: readonly string[]): Promise<ReportFinding[]> {
-      const found: ReportFinding[] = [];
-      for (const part of chunks(keys, KEYS_PER_QUERY)) {
-        const { body, key } = reconciliationFinding;
-        const rows = await db
-          .select({ body })
-          .from(reconciliationFinding)
-          .where(and(own, inArray(key, part)));
-        found.push(...rows.map((row) => row.body));
-      }
-      return found;
+    async find(keys: readonly string[]): Promise<KeptFinding[]> {
+      const { body, key } = reconciliationFinding;
+      const isNamed = sql`${key} IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`;
+      const rows = await db.select({ body }).from(reconciliationFinding).where(and(own, isNamed));
+      return rows.map((row) => row.body);
     },
-    async list(limit: number): Promise<ReportFinding[]> {
+    async settle(findings: readonly KeptFinding[]): Promise<void> {
+      for (const part of chunks(findings, FINDINGS_PER_STATEMENT))
+        await db.run(sql`
+          INSERT INTO reconciliation_finding (connection_id, report_id, key, body, at)
+          SELECT ${connectionId}, ${reportId}, value->>'key', value, ${now()}
+          FROM json_each(${JSON.stringify(part)}) WHERE true
+          ON CONFLICT DO UPDATE SET body = excluded.body`);
+    },
+    async list(limit: number): Promise<KeptFinding[]> {
       const { body, key } = reconciliationFinding;
       const rows = await db
         .select({ body })

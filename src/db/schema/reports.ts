@@ -1,6 +1,6 @@
 /** Reports that compare both shops. Times are epoch ms UTC; unique constraints are the idempotency rules. */
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { ReportFinding, ReportTotals } from "../../domain/reports/reconciliation";
+import type { KeptFinding, ReportTotals } from "../../domain/reports/reconciliation";
 import { connection } from "./connections";
 
 const ofConnection = () =>
@@ -37,7 +37,7 @@ export const reconciliationFinding = sqliteTable(
     connectionId: ofConnection(),
     reportId: text("report_id").notNull(),
     key: text("key").notNull(),
-    body: text("body", { mode: "json" }).$type<ReportFinding>().notNull(),
+    body: text("body", { mode: "json" }).$type<KeptFinding>().notNull(),
     at: integer("at").notNull(),
   },
   (table) => [

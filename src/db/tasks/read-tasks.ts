@@ -87,6 +87,12 @@ export function toTaskRow(row: StoredTask): TaskRow {
   };
 }
 
+/** What a task does to each of its items, where its kind leaves that open. */
+export function actionOf({ parameters }: Pick<StoredTask, "parameters">): string | null {
+  const action = (parameters as { action?: unknown } | null)?.action;
+  return typeof action === "string" ? action : null;
+}
+
 /** One page of results, by key; `state` absent: all. */
 export async function listItems(
   db: Database,

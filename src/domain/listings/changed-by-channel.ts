@@ -6,13 +6,21 @@
 import { comparable } from "./comparable";
 import type { AttributeValue } from "./listing-details";
 import type { PackageMeasures } from "./listing-rules";
-import type { ContentField, ContentValues, SentContent } from "./sent-content";
+import {
+  EMPTY_HASH,
+  type ContentField,
+  type ContentValues,
+  type SentContent,
+  type SentField,
+} from "./sent-content";
 
 /** A listing as the channel shows it, in the words of its port. */
 export interface ShownContent {
   title: string;
   /** Made like the hash of the sent description. */
   descriptionHash: string;
+  /** Made like the hash of its words. */
+  descriptionTextHash: string;
   categoryId: string;
   brand?: { id: string };
   images: readonly { uri: string }[];
@@ -77,7 +85,10 @@ export function changedByChannel(sent: SentContent, shown: ShownContent): Conten
     (field) => !isSame(field, sent, shown),
   );
   const { description, imageUris } = sent;
-  const isDescribed = description === undefined || description.hash === shown.descriptionHash;
+  const isDescribed =
+    description === undefined ||
+    description.hash === shown.descriptionHash ||
+    (hasWords(description) && description.textHash === shown.descriptionTextHash);
   const uris = shown.images.map(({ uri }) => uri);
   const isPictured = imageUris === undefined || imageUris.join("\n") === uris.join("\n");
   return [
@@ -86,6 +97,10 @@ export function changedByChannel(sent: SentContent, shown: ShownContent): Conten
     ...(isPictured ? [] : ["images" as const]),
   ];
 }
+
+/** One of pictures alone is told by its markup. */
+const hasWords = ({ textHash = EMPTY_HASH }: Pick<SentField, "textHash">) =>
+  textHash !== EMPTY_HASH;
 
 function isSame<Field extends ComparedField>(
   field: Field,

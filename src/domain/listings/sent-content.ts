@@ -68,6 +68,8 @@ export interface SentField<Value = unknown> {
   hash: string;
   /** Absent of a description, which may be long. */
   value?: Value;
+  /** Of a description: the hash of its words, which a channel leaves alone where it writes its markup anew. */
+  textHash?: string;
 }
 
 /** By field; absent: unknown, or never sent by Weft. */

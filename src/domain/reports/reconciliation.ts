@@ -16,8 +16,8 @@ export const KEPT_DAYS = 90;
 
 /**
  * missing, outdated: an order, or a change of one, that Weft had not received. gone: the store does not have its
- * order any more. unread: in a form that cannot be read. held: a person has to do something. store, channel:
- * a count, see StockVerdict.
+ * order any more. unread: an order in a form that cannot be read, or a count, see StockVerdict. held: a person has
+ * to do something. store, channel: a count, too.
  */
 export const FINDING_KINDS = [
   "missing",
@@ -45,6 +45,12 @@ export interface ReportFinding {
   facts: Facts;
 }
 
+/** A finding as it is kept while its report is made. */
+export interface KeptFinding extends ReportFinding {
+  /** What a second reading said of a count that differed; absent: there was none yet. */
+  second?: "stands" | "moved";
+}
+
 export interface OrderTotals {
   listed: number;
   fates: Readonly<Partial<Record<OrderFate, number>>>;
@@ -61,6 +67,8 @@ export interface StockTotals {
   equal: number;
   moving: number;
   unsent: number;
+  /** Nobody could compare them. */
+  unread: number;
   /** Counts of the store that the ledger did not have. */
   store: number;
   /** Numbers of the channel that were not the wanted ones. */
@@ -97,6 +105,7 @@ export const NO_TOTALS: ReportTotals = {
     equal: 0,
     moving: 0,
     unsent: 0,
+    unread: 0,
     store: 0,
     channel: 0,
     repaired: 0,

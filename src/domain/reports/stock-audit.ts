@@ -13,16 +13,18 @@ export interface LedgerCount {
   wanted: number;
   /**
    * sent: the channel is believed to show it. moving: it is being sent, or an order moved it. unsent: a
-   * merchant's rule keeps Weft from sending it.
+   * merchant's rule keeps Weft from sending it. unread: its listing is off sale for Weft.
    */
-  state: "sent" | "moving" | "unsent";
+  state: "sent" | "moving" | "unsent" | "unread";
+  /** An order is in the store since the last count, and ends a reservation with the next. */
+  isSettling: boolean;
 }
 
 /**
  * equal: all three agree. moving: a number is on its way. store: the store counts otherwise than the ledger.
- * channel: the channel shows another number than the wanted one.
+ * channel: the channel shows another number than the wanted one. unread: one of them did not say.
  */
-export type StockVerdict = "equal" | "moving" | "unsent" | "store" | "channel";
+export type StockVerdict = "equal" | "moving" | "unsent" | "unread" | "store" | "channel";
 
 /** `storeCount`: undefined where the store did not say; `shown`: the same of the channel. */
 export function judgeStock(
@@ -30,8 +32,9 @@ export function judgeStock(
   storeCount: number | undefined,
   shown: number | undefined,
 ): StockVerdict {
-  if (storeCount !== undefined && storeCount !== known.physical) return "store";
+  if (storeCount === undefined) return "unread";
+  if (storeCount !== known.physical) return known.isSettling ? "moving" : "store";
   if (known.state !== "sent") return known.state;
-  if (shown === undefined || shown === known.wanted) return "equal";
-  return "channel";
+  if (shown === undefined) return "unread";
+  return shown === known.wanted ? "equal" : "channel";
 }

@@ -14,6 +14,7 @@ export const pollOrdersStep: Step = async (context) => {
   const { storage, ports } = context;
   const { notes, orders } = storage;
   const { channel, connectedAt, now } = sessionsOf(context);
+  const asked = notes.read("pollAsked");
   const { isComplete, found, changed } = await pollOrders({
     orders,
     channel,
@@ -25,6 +26,7 @@ export const pollOrdersStep: Step = async (context) => {
     writeWatermark: (at) => notes.write("pollWatermark", at),
   });
   if (!isComplete) return now();
+  if (asked !== notes.read("pollAnswered")) notes.write("pollAnswered", asked);
   await pollReturns(context);
   await finishTasks(context, { found, changed });
   return now() + ports.timing.orderPollMs;

@@ -11,6 +11,7 @@ import type {
   PartyPage,
   PartyPhone,
   PartyQuery,
+  PersonContact,
   ResponsiblePerson,
   ResponsiblePersonDraft,
 } from "../channel-party";
@@ -170,26 +171,32 @@ export async function createResponsiblePerson(
 export function correctManufacturer(
   session: Session,
   id: string,
-  { phone, tradeName }: PartyContact,
+  { phone, tradeName, locale }: PartyContact,
 ): Promise<void> {
   const body = {
     ...(tradeName ? { registered_trade_name: tradeName } : {}),
     phone_number: fromMakerPhone(phone),
   };
-  return correct(session, `manufacturers/${id}`, body);
+  return correct(session, `manufacturers/${id}`, body, locale);
 }
 
 export function correctResponsiblePerson(
   session: Session,
   id: string,
-  { phone }: { phone: PartyPhone },
+  { phone, locale }: PersonContact,
 ): Promise<void> {
-  return correct(session, `responsible_persons/${id}`, { phone_number: fromPhone(phone) });
+  return correct(session, `responsible_persons/${id}`, { phone_number: fromPhone(phone) }, locale);
 }
 
-/** A party has a profile in each language, which are edited one by one. */
-async function correct(session: Session, party: string, change: object): Promise<void> {
-  for (const locale of PARTY_LOCALES) {
+/** A party has a profile in each language, which are edited one by one; that which is read back comes last. */
+async function correct(
+  session: Session,
+  party: string,
+  change: object,
+  home: string | undefined,
+): Promise<void> {
+  const locales = PARTY_LOCALES.toSorted((a, b) => Number(a === home) - Number(b === home));
+  for (const locale of locales) {
     const call = createCall(`${party}/partial_edit`, { ...change, locale });
     await request(session, { ...call, replaySafe: true }, z.unknown());
   }

@@ -6,7 +6,7 @@ import type { ListingRecord } from "../../domain/listings/listing-record";
 import { changedByChannel } from "../../domain/listings/changed-by-channel";
 import type { ContentField } from "../../domain/listings/sent-content";
 import type { ChannelSession } from "../../platforms/channel";
-import { descriptionHash } from "./hash-content";
+import { descriptionHashes } from "./hash-content";
 import { previewPush, type PreviewPushDeps } from "./preview-push";
 
 export interface CompareListingDeps extends PreviewPushDeps {
@@ -36,6 +36,6 @@ export async function compareListing(
   if (sent === null || listing.intentKey !== null) return { pending, edited: [] };
   const content = await (await deps.openChannel()).readContent(channelProductId, "pending");
   if (!content) return { pending, edited: [] };
-  const shown = { ...content, descriptionHash: await descriptionHash(content.descriptionHtml) };
+  const shown = { ...content, ...(await descriptionHashes(content.descriptionHtml)) };
   return { pending, edited: changedByChannel(sent, shown) };
 }

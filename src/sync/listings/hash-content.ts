@@ -19,19 +19,38 @@ export async function wantedContent(plan: StockedPlan): Promise<WantedContent> {
   const fields = await Promise.all(
     CONTENT_FIELDS.map(async (field) => {
       const value = values[field];
-      const hash = isEmptyValue(value)
-        ? EMPTY_HASH
-        : (await sha256(canonicalText(value))).slice(0, HASH_LETTERS);
-      return [field, field === "description" ? { hash } : { hash, value }] as const;
+      const hash = await hashOf(value);
+      if (field !== "description") return [field, { hash, value }] as const;
+      return [field, { hash, textHash: await hashOf(wordsOf(values.description)) }] as const;
     }),
   );
   return Object.fromEntries(fields) as WantedContent;
 }
 
-/** As a plan's description is hashed. */
-export async function descriptionHash(html: string): Promise<string> {
-  return html === "" ? EMPTY_HASH : (await sha256(canonicalText(html))).slice(0, HASH_LETTERS);
-}
+/** As a plan's description is hashed, and its words. */
+export const descriptionHashes = async (html: string) => ({
+  descriptionHash: await hashOf(html),
+  descriptionTextHash: await hashOf(wordsOf(html)),
+});
+
+const hashOf = async (value: unknown): Promise<string> =>
+  isEmptyValue(value) ? EMPTY_HASH : (await sha256(canonicalText(value))).slice(0, HASH_LETTERS);
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&nbsp;": " ",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&amp;": "&",
+};
+
+/** What is left of cleaned markup without its tags and spaces. */
+const wordsOf = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, "")
+    .replace(/&(?:nbsp|lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/\s+/g, "");
 
 /** One hash of all fields. */
 export function contentHash(wanted: WantedContent): Promise<string> {

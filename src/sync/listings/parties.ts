@@ -60,7 +60,8 @@ export async function createManufacturer(
   );
   const { phone, tradeName = found.tradeName } = draft;
   const isSame = samePhone(found.phone, phone) && found.tradeName === tradeName;
-  if (!isSame) await channel.correctManufacturer(found.id, { phone, tradeName });
+  if (!isSame)
+    await channel.correctManufacturer(found.id, { phone, tradeName, locale: found.locale });
   return showManufacturer({ ...draft, id: found.id });
 }
 
@@ -76,7 +77,8 @@ export async function createResponsiblePerson(
     draft,
   );
   const { phone } = draft;
-  if (!samePhone(found.phone, phone)) await channel.correctResponsiblePerson(found.id, { phone });
+  if (!samePhone(found.phone, phone))
+    await channel.correctResponsiblePerson(found.id, { phone, locale: found.locale });
   return showPerson({ ...draft, id: found.id });
 }
 

@@ -18,11 +18,8 @@ export async function compareOrders(
   const page = await deps.channel.listOrders(windowOf(terms), next);
   const { connectedAt, startedAt } = terms;
   const recentSince = startedAt - RECENT_MS;
-  const audited = await deps.ledger.auditOrders(page.orders, {
-    readAt,
-    connectedAt,
-    recentSince,
-  });
+  const taking = { readAt, connectedAt, recentSince };
+  const audited = await deps.ledger.auditOrders(page.orders, taking);
   const unread = (page.unreadable ?? []).map((orderId): AuditedOrder => ({
     orderId,
     arrived: "known",
@@ -31,8 +28,27 @@ export async function compareOrders(
   }));
   const seen = await withStore(deps, audited);
   const all = [...seen, ...unread];
+  // Before the orders are taken in: a repeat would find nothing missing any more.
   await deps.findings.add(all.flatMap((order) => findingOf(order) ?? []));
-  return { orders: addOrders(orders, all), next: page.next };
+  const named = await deps.findings.find(all.map(keyOf));
+  await deps.ledger.receiveOrders(page.orders, taking);
+  return { orders: addOrders(orders, asNamed(all, named)), next: page.next };
+}
+
+const keyOf = ({ orderId }: AuditedOrder) => `order:${orderId}`;
+
+/** Orders count as they are named: the end of the report moves them from there. */
+function asNamed(
+  audited: readonly AuditedOrder[],
+  named: readonly ReportFinding[],
+): readonly Pick<AuditedOrder, "fate" | "reason" | "arrived">[] {
+  const byKey = new Map(named.map((finding) => [finding.key, finding]));
+  return audited.map((order) => {
+    const { fate, reason, what } = byKey.get(keyOf(order)) ?? {};
+    if (fate === undefined) return order;
+    const arrived = what === "missing" || what === "outdated" ? what : "known";
+    return { arrived, fate, ...(reason === undefined ? {} : { reason }) };
+  });
 }
 
 /** An order that the ledger has in the store, and the store has not, is lost. */
@@ -53,10 +69,11 @@ function findingOf(order: AuditedOrder): ReportFinding | undefined {
   const { orderId, arrived, fate, reason, facts = {}, sourceOrderId } = order;
   const lost = reason === "report.order_unread" ? "unread" : "gone";
   const stopped = fate === "lost" ? lost : fate === "held" ? fate : undefined;
-  const what = arrived === "known" ? stopped : arrived;
+  const lack = arrived === "known" ? stopped : arrived;
+  const what = fate === "lost" ? lost : lack;
   if (what === undefined) return undefined;
   return {
-    key: `order:${orderId}`,
+    key: keyOf(order),
     what,
     subjectId: orderId,
     isRepaired: arrived !== "known" && fate !== "lost",
@@ -66,7 +83,7 @@ function findingOf(order: AuditedOrder): ReportFinding | undefined {
   };
 }
 
-function addOrders(totals: OrderTotals, audited: readonly AuditedOrder[]): OrderTotals {
+function addOrders(totals: OrderTotals, audited: ReturnType<typeof asNamed>): OrderTotals {
   let { fates, reasons } = totals;
   for (const { fate, reason } of audited) {
     fates = addCount(fates, fate, 1);

@@ -1,4 +1,5 @@
 /** One page of the listings on sale: each SKU in the store, in the ledger and on the channel. */
+import { chunks } from "../../lib/chunks";
 import { judgeStock, type StockVerdict } from "../../domain/reports/stock-audit";
 import type { ReportFinding, StockTotals } from "../../domain/reports/reconciliation";
 import type { ListingOffers } from "../../platforms/channel-content";
@@ -27,7 +28,7 @@ export async function compareStock(
     const judged = judgeStock(known, inStore, shown.get(channelSkuId));
     const verdict = (named.get(key) as StockVerdict | undefined) ?? judged;
     verdicts.push(verdict);
-    if (verdict !== "store" && verdict !== "channel") continue;
+    if (verdict !== "store" && verdict !== "channel" && verdict !== "unread") continue;
     const facts = {
       variantId,
       listingId: known.channelProductId,
@@ -37,15 +38,14 @@ export async function compareStock(
       ...(inStore === undefined ? {} : { store: inStore }),
       ...numberOf("shown", shown.get(channelSkuId)),
     };
-    const isRepaired = verdict === "store";
-    found.push({ key, what: verdict, subjectId: productId, isRepaired, facts });
+    found.push({ key, what: verdict, subjectId: productId, isRepaired: false, facts });
   }
-  // Before the counts are taken in: a repeat would find nothing of them any more.
   await findings.add(found);
+  // A difference is read a second time at the end; what only ends a reservation is taken in now.
   await ledger.observe(
-    counts.flatMap(({ productId, variantId, physical }) => {
+    counts.flatMap(({ productId, variantId, physical, isSettling }) => {
       const quantity = levels.get(`${productId}:${variantId}`);
-      const isNews = quantity !== undefined && quantity !== physical;
+      const isNews = isSettling && quantity !== undefined && quantity !== physical;
       return isNews ? [{ productId, variantId, quantity }] : [];
     }),
     observedAt,
@@ -56,21 +56,23 @@ export async function compareStock(
 const numberOf = (name: string, value: number | undefined) =>
   value === undefined ? {} : { [name]: value };
 
+const PRODUCTS_PER_READ = 100;
+
 /** What the store counts, by product and variant. */
-async function levelsOf(
+export async function levelsOf(
   { source }: Pick<ReconcileDeps, "source">,
   productIds: readonly string[],
 ): Promise<Map<string, number>> {
-  const levels = productIds.length > 0 ? await source.readStock(productIds) : [];
-  return new Map(
-    levels.map(({ productId, variantId, quantity }) => [`${productId}:${variantId}`, quantity]),
-  );
+  const levels = new Map<string, number>();
+  for (const ids of chunks(productIds, PRODUCTS_PER_READ))
+    for (const { productId, variantId, quantity } of await source.readStock(ids))
+      levels.set(`${productId}:${variantId}`, quantity);
+  return levels;
 }
 
 function addStock(totals: StockTotals, verdicts: readonly StockVerdict[]): StockTotals {
   const sum = { ...totals, compared: totals.compared + verdicts.length };
   for (const verdict of verdicts) sum[verdict] += 1;
-  sum.repaired += verdicts.filter((verdict) => verdict === "store").length;
   return sum;
 }
 

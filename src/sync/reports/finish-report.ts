@@ -2,23 +2,19 @@
  * The end of a comparison: what was on its way when it was met is looked at once more, quantities that still differ
  * are sent, and the report is put together.
  */
-import { chunks } from "../../lib/chunks";
 import type { FateOfOrder } from "../../domain/reports/order-fate";
 import {
   addCount,
   MOST_FINDINGS,
+  type KeptFinding,
   type OrderTotals,
   type ReconciliationReport,
   type ReportFinding,
   type ReportTotals,
   type StockTotals,
 } from "../../domain/reports/reconciliation";
-import { shownIn } from "./compare-stock";
 import { windowOf, type ReconcileDeps, type ReconcileTerms } from "./reconcile-ports";
-
-/** Listings that are read a second time; what differs of more is corrected by the sweeps of the ledger. */
-const MOST_LISTINGS = 300;
-const LISTINGS_PER_READ = 100;
+import { rereadStock } from "./reread-stock";
 
 export async function finishReport(
   deps: ReconcileDeps,
@@ -29,9 +25,12 @@ export async function finishReport(
   const counted = await deps.findings.count();
   const all = Object.values(counted).reduce((sum, count) => sum + count, 0);
   const orders = await rereadOrders(deps, found.filter(isOfOrder));
-  const stock = await rereadStock(deps, terms, found);
+  const counts = found.filter((finding) => !isOfOrder(finding));
+  const reread = await rereadStock(deps, counts, terms.startedAt);
+  const moved = reread.filter(({ second }) => second === "moved");
+  const stock = reread.filter(({ second }) => second !== "moved").map(asReported);
   const repairedOrders = (counted.missing ?? 0) + (counted.outdated ?? 0);
-  const repairedSkus = stock.findings.filter(({ isRepaired }) => isRepaired).length;
+  const repairedSkus = stock.filter(({ isRepaired }) => isRepaired).length;
   return {
     format: "weft-reconciliation",
     version: 1,
@@ -42,8 +41,8 @@ export async function finishReport(
     startedAt: terms.startedAt,
     finishedAt: deps.now(),
     orders: { ...movedTotals(totals.orders, orders), repaired: repairedOrders },
-    stock: { ...withMoved(totals.stock, stock.moved), repaired: repairedSkus },
-    findings: [...orders.map(({ after }) => after), ...stock.findings],
+    stock: { ...withMoved(totals.stock, moved), repaired: repairedSkus },
+    findings: [...orders.map(({ after }) => after), ...stock],
     unnamed: all - found.length,
   };
 }
@@ -87,57 +86,15 @@ function movedTotals(totals: OrderTotals, reread: readonly Reread[]): OrderTotal
   return { ...totals, fates, reasons };
 }
 
-/**
- * A quantity moves with an order that nobody has read yet: it counts as wrong when a second reading, with the
- * orders read in between, shows the same.
- */
-async function rereadStock(
-  deps: ReconcileDeps,
-  { startedAt }: Pick<ReconcileTerms, "startedAt">,
-  found: readonly ReportFinding[],
-): Promise<{ findings: ReportFinding[]; moved: number }> {
-  const reread = found.filter(({ what }) => what === "store");
-  const differing = found.filter(({ what }) => what === "channel");
-  if (differing.length === 0) return { findings: reread, moved: 0 };
-  const arePolled = await deps.ledger.readOrdersNow();
-  const listingIds = [...new Set(differing.map(listingOf))].slice(0, MOST_LISTINGS);
-  const shown = await readAgain(deps, listingIds);
-  const counts = await deps.ledger.readCounts(listingIds);
-  const known = new Map(counts.map((count) => [`sku:${count.channelSkuId}`, count]));
-  const findings: ReportFinding[] = [];
-  const corrections = [];
-  for (const finding of differing) {
-    if (!listingIds.includes(listingOf(finding))) findings.push(finding);
-    const count = known.get(finding.key);
-    const again = count && shown.get(count.channelSkuId);
-    const isWrong = count?.state === "sent" && again !== undefined && again !== count.wanted;
-    if (!isWrong) continue;
-    const isRepaired = arePolled && again === finding.facts["shown"];
-    const { channelSkuId } = count;
-    if (isRepaired) corrections.push({ channelSkuId, what: "quantity" as const, shown: again });
-    findings.push({ ...finding, isRepaired });
-  }
-  if (corrections.length > 0) await deps.ledger.correctOffers(corrections, startedAt);
-  return { findings: [...reread, ...findings], moved: differing.length - findings.length };
-}
-
-const listingOf = ({ facts }: ReportFinding) => String(facts["listingId"]);
-
-async function readAgain(
-  { channel, warehouseId }: Pick<ReconcileDeps, "channel" | "warehouseId">,
-  listingIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const shown = new Map<string, number>();
-  for (const ids of chunks(listingIds, LISTINGS_PER_READ)) {
-    const page = await channel.readOffers(ids);
-    for (const [sku, count] of shownIn(page.listings, warehouseId)) shown.set(sku, count);
-  }
-  return shown;
-}
+const asReported = ({ second: _second, ...finding }: KeptFinding): ReportFinding => finding;
 
 /** What turned out to have been on its way. */
-const withMoved = (totals: StockTotals, moved: number): StockTotals => ({
-  ...totals,
-  channel: totals.channel - moved,
-  moving: totals.moving + moved,
-});
+function withMoved(totals: StockTotals, moved: readonly KeptFinding[]): StockTotals {
+  const inStore = moved.filter(({ what }) => what === "store").length;
+  return {
+    ...totals,
+    store: totals.store - inStore,
+    channel: totals.channel - (moved.length - inStore),
+    moving: totals.moving + moved.length,
+  };
+}

@@ -3,6 +3,7 @@ import {
   RECENT_MS,
   WINDOW_DAYS,
   type FindingKind,
+  type KeptFinding,
   type ReconciliationReport,
   type ReportFinding,
 } from "../../domain/reports/reconciliation";
@@ -15,15 +16,23 @@ export interface ReconcileDeps {
   source: Pick<SourceSession, "findOrders" | "readStock">;
   ledger: Pick<
     LedgerApi,
-    "auditOrders" | "readFates" | "readCounts" | "readOrdersNow" | "correctOffers" | "observe"
+    | "auditOrders"
+    | "receiveOrders"
+    | "readFates"
+    | "readCounts"
+    | "readOrdersNow"
+    | "correctOffers"
+    | "observe"
   >;
   findings: {
     /** A finding whose key the report has already is left out. */
     add(findings: readonly ReportFinding[]): Promise<void>;
     /** Those of the report with these keys. */
-    find(keys: readonly string[]): Promise<ReportFinding[]>;
+    find(keys: readonly string[]): Promise<KeptFinding[]>;
     /** All of the report, at most so many, those that nobody repaired first. */
-    list(limit: number): Promise<ReportFinding[]>;
+    list(limit: number): Promise<KeptFinding[]>;
+    /** Keeps what a second reading said of findings that the report has. */
+    settle(findings: readonly KeptFinding[]): Promise<void>;
     /** How many the report has of each kind. */
     count(): Promise<Partial<Record<FindingKind, number>>>;
   };

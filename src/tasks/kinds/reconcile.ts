@@ -1,10 +1,12 @@
 import * as z from "zod";
 import { findingsOf, keepReconciliation } from "../../db/reports/reconciliations";
+import { planNext } from "../../db/reports/reconciliation-plan";
 import { canonicalText } from "../../domain/canonical-text";
 import type { ReconciliationReport } from "../../domain/reports/reconciliation";
 import { signText } from "../../lib/sign-text";
 import { reconcileStep } from "../../sync/reports/reconcile";
 import type { PageKind } from "../kind";
+import { nextComparison } from "../next-comparison";
 import { REPORT_PURPOSE } from "../report-key";
 
 const Parameters = z.object({
@@ -43,5 +45,7 @@ export const reconcile: PageKind<z.infer<typeof Parameters>> = {
     return reconcileStep(deps, { ...parameters, connectionId, store, connectedAt }, progress);
   },
 
-  async end() {},
+  async end({ services: { db, now }, connection: { id, timeZone } }) {
+    await planNext(db, id, nextComparison(id, timeZone, now()));
+  },
 };

@@ -142,3 +142,15 @@ describe("parties", () => {
     expect(wire.sent).toHaveLength(1);
   });
 });
+
+describe("correcting a party", () => {
+  it("ends with the language it is read back in, so that one that broke off is tried again", async () => {
+    const wire = wireTo([{ data: {} }]);
+    const phone = { countryCode: "+49", localNumber: "1555014" };
+    await wire.session.correctManufacturer("m1", { phone, locale: "es-ES" });
+    const locales = wire.sent.map(({ text }) => /[a-z]{2}-[A-Z]{2}/.exec(text)?.[0]);
+    expect(locales).toEqual(["de-DE", "en-IE", "fr-FR", "it-IT", "es-ES"]);
+    await wire.session.correctResponsiblePerson("p1", { phone, locale: "de-DE" });
+    expect(wire.sent.at(-1)?.text).toContain("de-DE");
+  });
+});

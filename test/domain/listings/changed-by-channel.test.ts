@@ -35,7 +35,7 @@ const sent = {
   ...Object.fromEntries(
     Object.entries(values).map(([field, value]) => [field, { hash: field, value }]),
   ),
-  description: { hash: "d" },
+  description: { hash: "d", textHash: "w" },
   imageUris: ["tos/1"],
 } as SentContent;
 
@@ -43,6 +43,7 @@ const sent = {
 const shown: ShownContent = {
   title: "Mug",
   descriptionHash: "d",
+  descriptionTextHash: "w",
   categoryId: "601",
   brand: { id: "b1" },
   images: [{ uri: "tos/1" }],
@@ -70,7 +71,7 @@ describe("what the channel shows otherwise than it was sent", () => {
   it("is each field that was edited there", () => {
     const edits: Readonly<Record<string, Partial<ShownContent>>> = {
       title: { title: "Mug!" },
-      description: { descriptionHash: "e" },
+      description: { descriptionHash: "e", descriptionTextHash: "v" },
       category: { categoryId: "602" },
       brand: { brand: { id: "b2" } },
       images: { images: [...shown.images, { uri: "tos/2" }] },
@@ -93,6 +94,12 @@ describe("what the channel shows otherwise than it was sent", () => {
         expect(changedByChannel(sent, now).toSorted()).toEqual(edited.toSorted());
       }),
     );
+  });
+
+  it("is no description of which the markup alone was written anew", () => {
+    expect(changedByChannel(sent, { ...shown, descriptionHash: "e" })).toEqual([]);
+    const older = { ...sent, description: { hash: "d" } };
+    expect(changedByChannel(older, { ...shown, descriptionHash: "e" })).toEqual(["description"]);
   });
 
   it("is nothing of what was never sent", () => {

@@ -16,6 +16,7 @@ const known = (change: Partial<LedgerCount> = {}): LedgerCount => ({
   reserved: 1,
   wanted: 9,
   state: "sent",
+  isSettling: false,
   ...change,
 });
 
@@ -27,8 +28,12 @@ describe("a SKU in three places", () => {
     [{ state: "moving" }, 10, 8, "moving"],
     [{ state: "moving" }, 11, 8, "store"],
     [{ state: "unsent" }, 10, 3, "unsent"],
-    [{}, undefined, 9, "equal"],
-    [{}, 10, undefined, "equal"],
+    [{ isSettling: true }, 9, 9, "moving"],
+    [{ isSettling: true }, 10, 9, "equal"],
+    [{}, undefined, 9, "unread"],
+    [{}, 10, undefined, "unread"],
+    [{ state: "unread" }, 10, 9, "unread"],
+    [{ state: "unsent" }, 10, undefined, "unsent"],
   ])("%o, store %s, channel %s: %s", (change, store, shown, verdict) => {
     expect(judgeStock(known(change), store, shown)).toBe(verdict);
   });

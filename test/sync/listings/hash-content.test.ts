@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { toListingDetails } from "../../../src/domain/listings/listing-details";
 import { planListing } from "../../../src/domain/listings/plan-listing";
 import { offerStock } from "../../../src/domain/stock/offer-stock";
-import { contentHash, legacyHash, wantedContent } from "../../../src/sync/listings/hash-content";
+import {
+  contentHash,
+  descriptionHashes,
+  legacyHash,
+  wantedContent,
+} from "../../../src/sync/listings/hash-content";
 
 /** The hash that 0.2 stored of the plan below, made by its own code. */
 const STORED_BY_0_2 = "fc97f0da8434e1a9d0bf3b47786801bc031d627c654dc592cce0351605fe15a8";
@@ -117,11 +122,22 @@ describe("the hash of a listing's content", () => {
     expect(await contentHash(await wantedContent(plan()))).toBe(await contentHash(before));
   });
 
-  it("is empty for what says nothing, and a description is kept as its hash alone", async () => {
+  it("is empty for what says nothing, and a description is kept as its hashes alone", async () => {
     const wanted = await wantedContent(plan());
     expect(wanted.certificates).toEqual({ hash: "", value: [] });
     expect(wanted.manufacturers.hash).toBe("");
-    expect(Object.keys(wanted.description)).toEqual(["hash"]);
+    expect(Object.keys(wanted.description)).toEqual(["hash", "textHash"]);
     expect(wanted.description.hash).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it("of a description's words is the same whatever markup carries them", async () => {
+    const [a, b] = await Promise.all([
+      descriptionHashes("<p>Mug &amp; <b>bowl</b></p><p>Blue</p>"),
+      descriptionHashes("<div>Mug & bowl</div>\n<div>Blue</div>"),
+    ]);
+    expect(a.descriptionTextHash).toBe(b.descriptionTextHash);
+    expect(a.descriptionHash).not.toBe(b.descriptionHash);
+    const other = await descriptionHashes("<p>Mug &amp; bowl</p><p>Red</p>");
+    expect(other.descriptionTextHash).not.toBe(a.descriptionTextHash);
   });
 });

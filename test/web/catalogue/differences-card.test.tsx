@@ -15,6 +15,7 @@ it("names the fields that wait for a push, and those that the seller changed", a
   await until(() => text().includes("Changes pending"));
   expect(text()).toContain("Not on TikTok Shop yet: Brand, Weight (g).");
   expect(text()).toContain("something else than Weft sent: Title.");
+  expect(text()).toContain("stays so until the same field changes");
 });
 
 it("says nothing of a listing that is as it should be", async () => {

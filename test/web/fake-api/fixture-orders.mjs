@@ -187,6 +187,7 @@ export const tasks = [
 ];
 export const taskOf = (id) => ({
   ...(tasks.find((row) => row.id === id) ?? tasks[0]),
+  action: id === "t5" ? "deactivate" : null,
   items: [
     {
       key: "1",

@@ -2,7 +2,15 @@
 import { hour, now } from "./fixture-parts.mjs";
 
 const day = 24 * hour;
-const noStock = { compared: 240, equal: 238, moving: 2, unsent: 0, store: 0, channel: 0 };
+const noStock = {
+  compared: 240,
+  equal: 238,
+  moving: 2,
+  unsent: 0,
+  unread: 0,
+  store: 0,
+  channel: 0,
+};
 const quiet = {
   orders: {
     listed: 128,
@@ -26,7 +34,7 @@ const busy = {
     repaired: 2,
     isWhole: true,
   },
-  stock: { ...noStock, equal: 236, store: 1, channel: 1, repaired: 2, isWhole: true },
+  stock: { ...noStock, equal: 235, unread: 1, store: 1, channel: 1, repaired: 2, isWhole: true },
 };
 const order = (id, what, isRepaired, fate, reason, facts = {}) => ({
   key: `order:${id}`,
@@ -52,6 +60,10 @@ const findings = [
   order("577087614418521003", "missing", true, "in_store", undefined, { sourceOrderId: "103" }),
   order("577087614418521004", "outdated", true, "in_store", undefined, { sourceOrderId: "104" }),
   sku("1729410987654322001", "4", "store", { store: 9, ledger: 11, wanted: 11, shown: 11 }),
+  {
+    ...sku("1729410987654322003", "8", "unread", { ledger: 4, wanted: 4, variantId: "23" }),
+    isRepaired: false,
+  },
   sku("1729410987654322002", "7", "channel", { store: 30, ledger: 30, wanted: 30, shown: 500 }),
 ];
 const reports = [

@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { ConnectionDetail } from "../../../src/contract/connections";
 import type { ReportRow } from "../../../src/contract/reports";
 import {
   NO_TOTALS,
   type ReconciliationReport,
   type ReportFinding,
 } from "../../../src/domain/reports/reconciliation";
+import { useMemo } from "preact/hooks";
+import { useConnection } from "../../../web/connections/connection";
 import LastNight from "../../../web/reports/last-night";
 import Reports from "../../../web/reports/reports-page";
 import { loadProblemTexts } from "../../../web/i18n/problems";
@@ -36,6 +39,13 @@ const row = (id: string, orders: Partial<ReportRow["orders"]>): ReportRow => ({
   orders: { ...NO_TOTALS.orders, ...orders },
   stock: NO_TOTALS.stock,
 });
+
+/** The line in a connection of that state. */
+function InState({ state }: { state: "active" | "paused" }) {
+  const { detail } = useConnection();
+  useMemo(() => detail.put({ state } as ConnectionDetail), [detail]);
+  return <LastNight />;
+}
 
 // What loads late is at hand, however busy the machine is.
 beforeAll(() => import("../../../web/reports/report"));
@@ -110,6 +120,14 @@ describe("the reports", () => {
         what: "channel",
         facts: { shown: 500, wanted: 30 },
       }),
+      finding({
+        key: "sku:2",
+        subjectId: "9",
+        what: "unread",
+        isRepaired: false,
+        facts: { variantId: "23" },
+      }),
+      finding({ key: "order:580", subjectId: "580", fate: "lost" }),
     ];
     drawPage({
       [LIST]: { rows: [row("rec_1", orders)] },
@@ -125,8 +143,12 @@ describe("the reports", () => {
       { href: "/connections/c/orders/578", outcome: "Needs you" },
       { href: "/connections/c/orders/579", outcome: "Needs you" },
       { href: "/connections/c/products/9", outcome: "Set right" },
+      { href: "/connections/c/products/9", outcome: "Tried again" },
+      { href: "/connections/c/orders/580", outcome: "Needs you" },
     ]);
     expect(text()).toContain("TikTok Shop showed 500, it should be 30.");
+    expect(text()).toContain("Product 9, variant 23");
+    expect(text()).toContain("One side did not say how many there are.");
     expect(text()).toContain("2 more are counted above");
     expect(text()).toContain("Your store does not have the order any more");
   });
@@ -146,5 +168,17 @@ describe("the health page", () => {
     const server = fakeServer({ [LIST]: { rows: [row("rec_1", { listed: 128 })] } });
     draw(inConnection(<LastNight />, server), server, "/connections/c/health");
     await until(() => text().includes("128 orders, 0 lost."));
+    expect(server.calls.some(({ path }) => path.endsWith("/reports?limit=1"))).toBe(true);
+    expect(text()).not.toContain("not compared");
+  });
+
+  it.each([
+    ["active", "The last night was not compared"],
+    ["paused", "Nothing is compared while the connection rests."],
+  ] as const)("tells of a night that was left out: %s", async (state, line) => {
+    const last = { ...row("rec_1", { listed: 128 }), at: Date.now() - 37 * HOUR_MS };
+    const server = fakeServer({ [LIST]: { rows: [last] } });
+    draw(inConnection(<InState state={state} />, server), server, "/connections/c/health");
+    await until(() => text().includes(line));
   });
 });

@@ -12,6 +12,7 @@ export const aTask = (change: Partial<TaskDetail> = {}): TaskDetail => ({
   createdAt: 0,
   finishedAt: null,
   confirmBy: null,
+  action: null,
   items: [],
   next: null,
   ...change,

@@ -16,6 +16,7 @@ const task = (change: Partial<Item>): TaskDetail => ({
   createdAt: 1,
   finishedAt: 2,
   confirmBy: null,
+  action: null,
   items: [
     { key: "7", label: "Mug", state: "done", reasons: [], before: null, after: null, ...change },
   ],

@@ -27,6 +27,7 @@ const running: TaskDetail = {
   createdAt: 1,
   finishedAt: null,
   confirmBy: null,
+  action: null,
   items: [],
   next: null,
 };

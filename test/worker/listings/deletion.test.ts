@@ -130,6 +130,10 @@ it("many deletions, and those tried again, are listed first", async () => {
   }
   const many = await asked({ ids }, connectionName);
   expect(await harness.finished(many.taskId)).toMatchObject({ state: "unconfirmed" });
+  const shown = await merchant.call("GET /api/connections/:id/tasks/:taskId", {
+    params: { id: connectionId, taskId: many.taskId },
+  });
+  expect(shown.action).toBe("delete");
 
   for (const { id } of channelProducts(harness)) world.tiktok.setProductStatus(id, "FREEZE");
   const one = await asked({ ids: ["7"] }, ` ${name} `);

@@ -19,7 +19,7 @@ it("a night's report names the order that waits, is signed, and is kept for 90 d
   services.now = () => Date.now() + HALF_HOUR_MS;
   const params = { id: connectionId };
   const reports = async () =>
-    (await merchant.call("GET /api/connections/:id/reports", { params })).rows;
+    (await merchant.call("GET /api/connections/:id/reports", { params, query: {} })).rows;
   const taskCount = async () => (await listTasks(db, connectionId, undefined, 50)).rows.length;
   expect(await reports()).toEqual([]);
 
@@ -40,7 +40,16 @@ it("a night's report names the order that waits, is signed, and is kept for 90 d
   const orderId = world.tiktok.placeOrder({ lines: [{ skuId, quantity: 1 }] });
   await Promise.all([sweepReconciliations(services, 0), sweepReconciliations(services, 0)]);
   expect(await taskCount()).toBe(1);
+  // A night that fails is due again in half an hour, one that ends well at the next night.
+  const dueIn = async () => {
+    const plan = await env.DB.prepare("SELECT due_at FROM reconciliation_plan").first("due_at");
+    return Number(plan) - services.now();
+  };
+  expect(await dueIn()).toBeLessThanOrEqual(HALF_HOUR_MS);
   await harness.drain();
+  expect(
+    Number(await env.DB.prepare("SELECT due_at FROM reconciliation_plan").first("due_at")),
+  ).toBe(Number(results[0]?.["due_at"]));
 
   const [row, ...others] = await reports();
   expect(others).toEqual([]);

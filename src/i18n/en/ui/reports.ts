@@ -19,6 +19,10 @@ export const reports = {
   "reports.all": "All reports",
   "reports.lastNight": (f: { since: string; orders: number; lost: number }, format: Format) =>
     `Compared ${f.since}: ${counted(f.orders, "1 order", "# orders", format)}, ${format.number(f.lost)} lost.`,
+  "reports.overdue": "The last night was not compared",
+  "reports.overdueText":
+    "Weft tries again every half hour. The tasks name what stopped it; Compare now is under All reports.",
+  "reports.paused": "Nothing is compared while the connection rests.",
   "reports.good": ({ count }: Counted, format: Format) =>
     counted(count, "1 order, nothing lost", "# orders, nothing lost", format),
   "reports.goodText":
@@ -46,6 +50,7 @@ export const reports = {
   "reports.verdict.equal": "alike",
   "reports.verdict.moving": "being sent",
   "reports.verdict.unsent": "not sent by your rules",
+  "reports.verdict.unread": "not compared",
   "reports.verdict.store": "counted otherwise in store",
   "reports.verdict.channel": "shown otherwise on TikTok",
   "reports.reason.report.unpaid": "Not paid yet",
@@ -66,10 +71,13 @@ export const reports = {
   "reports.col.state": "Outcome",
   "reports.subject.order": ({ id }: { id: string }) => `Order ${id}`,
   "reports.subject.product": ({ id }: { id: string }) => `Product ${id}`,
+  "reports.subject.variant": (f: { id: string; variant: string }) =>
+    `Product ${f.id}, variant ${f.variant}`,
   "reports.what.missing": "Weft had not received this order.",
   "reports.what.outdated": "A change of this order had not arrived.",
   "reports.what.gone": "Your store does not have this order any more.",
   "reports.what.unread": "This order cannot be read.",
+  "reports.what.uncompared": "One side did not say how many there are.",
   "reports.what.held": "This order waits for you.",
   "reports.what.store": ({ store, ledger }: { store: number; ledger: number }, format: Format) =>
     `Your store counts ${format.number(store)}, Weft had ${format.number(ledger)}.`,
@@ -77,6 +85,7 @@ export const reports = {
     `TikTok Shop showed ${format.number(f.shown)}, it should be ${format.number(f.wanted)}.`,
   "reports.outcome.repaired": "Set right",
   "reports.outcome.open": "Needs you",
+  "reports.outcome.uncompared": "Tried again",
   "reports.outcome.later": "Being set right",
   "reports.keep": "Keep it",
   "reports.json": "Signed report (JSON)",
