@@ -81,8 +81,8 @@ export abstract class LedgerAudits extends LedgerReads {
       const { channelSkuId, productId, variantId } = offer;
       const { physical, reserved, sellable: wanted } = publisher.view(offer);
       const key = { channelSkuId, channelProductId, productId, variantId };
-      const isSettling = stockStore.isSettling(offer);
-      return { ...key, physical, reserved, wanted, state: stateOf(offer), isSettling };
+      const isMoving = stockStore.isMoving(offer);
+      return { ...key, physical, reserved, wanted, state: stateOf(offer), isMoving };
     });
   }
 }

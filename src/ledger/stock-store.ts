@@ -111,7 +111,7 @@ export class StockStore {
   }
 
   /** True while a reservation of the variant ends with the next count. */
-  isSettling(key: VariantLink): boolean {
+  isMoving(key: VariantLink): boolean {
     return this.#isAwaited(key, this.#countOf(key).observedAt);
   }
 

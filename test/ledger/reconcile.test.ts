@@ -60,7 +60,7 @@ async function compare(
         for (const one of all) if (!found.has(one.key)) found.set(one.key, one);
       },
       find: async (keys) => keys.flatMap((key) => found.get(key) ?? []),
-      settle: async (all) => {
+      replace: async (all) => {
         for (const one of all) found.set(one.key, one);
       },
       list: async (limit) => [...found.values()].slice(0, limit),

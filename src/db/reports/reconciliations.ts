@@ -100,7 +100,7 @@ export function findingsOf(
       const rows = await db.select({ body }).from(reconciliationFinding).where(and(own, isNamed));
       return rows.map((row) => row.body);
     },
-    async settle(findings: readonly KeptFinding[]): Promise<void> {
+    async replace(findings: readonly KeptFinding[]): Promise<void> {
       for (const part of chunks(findings, FINDINGS_PER_STATEMENT))
         await db.run(sql`
           INSERT INTO reconciliation_finding (connection_id, report_id, key, body, at)

@@ -14,12 +14,12 @@ import {
   type SentField,
 } from "./sent-content";
 
-/** A listing as the channel shows it, in the words of its port. */
+/** A listing as the channel shows it, as its port has it. */
 export interface ShownContent {
   title: string;
   /** Made like the hash of the sent description. */
   descriptionHash: string;
-  /** Made like the hash of its words. */
+  /** Made like the hash of its text. */
   descriptionTextHash: string;
   categoryId: string;
   brand?: { id: string };
@@ -88,7 +88,7 @@ export function changedByChannel(sent: SentContent, shown: ShownContent): Conten
   const isDescribed =
     description === undefined ||
     description.hash === shown.descriptionHash ||
-    (hasWords(description) && description.textHash === shown.descriptionTextHash);
+    (hasText(description) && description.textHash === shown.descriptionTextHash);
   const uris = shown.images.map(({ uri }) => uri);
   const isPictured = imageUris === undefined || imageUris.join("\n") === uris.join("\n");
   return [
@@ -99,8 +99,7 @@ export function changedByChannel(sent: SentContent, shown: ShownContent): Conten
 }
 
 /** One of pictures alone is told by its markup. */
-const hasWords = ({ textHash = EMPTY_HASH }: Pick<SentField, "textHash">) =>
-  textHash !== EMPTY_HASH;
+const hasText = ({ textHash = EMPTY_HASH }: Pick<SentField, "textHash">) => textHash !== EMPTY_HASH;
 
 function isSame<Field extends ComparedField>(
   field: Field,

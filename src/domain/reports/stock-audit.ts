@@ -17,7 +17,7 @@ export interface LedgerCount {
    */
   state: "sent" | "moving" | "unsent" | "unread";
   /** An order is in the store since the last count, and ends a reservation with the next. */
-  isSettling: boolean;
+  isMoving: boolean;
 }
 
 /**
@@ -33,7 +33,7 @@ export function judgeStock(
   shown: number | undefined,
 ): StockVerdict {
   if (storeCount === undefined) return "unread";
-  if (storeCount !== known.physical) return known.isSettling ? "moving" : "store";
+  if (storeCount !== known.physical) return known.isMoving ? "moving" : "store";
   if (known.state !== "sent") return known.state;
   if (shown === undefined) return "unread";
   return shown === known.wanted ? "equal" : "channel";

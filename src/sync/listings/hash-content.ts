@@ -21,19 +21,19 @@ export async function wantedContent(plan: StockedPlan): Promise<WantedContent> {
       const value = values[field];
       const hash = await hashOf(value);
       if (field !== "description") return [field, { hash, value }] as const;
-      return [field, { hash, textHash: await hashOf(wordsOf(values.description)) }] as const;
+      return [field, { hash, textHash: await hashOf(plainTextOf(values.description)) }] as const;
     }),
   );
   return Object.fromEntries(fields) as WantedContent;
 }
 
-/** As a plan's description is hashed, and its words. */
+/** As a plan's description is hashed, and its plain text. */
 export const descriptionHashes = async (html: string) => ({
   descriptionHash: await hashOf(html),
-  descriptionTextHash: await hashOf(wordsOf(html)),
+  descriptionTextHash: await hashOf(plainTextOf(html)),
 });
 
-const hashOf = async (value: unknown): Promise<string> =>
+const hashOf = async (value: Parameters<typeof isEmptyValue>[0]): Promise<string> =>
   isEmptyValue(value) ? EMPTY_HASH : (await sha256(canonicalText(value))).slice(0, HASH_LETTERS);
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -46,7 +46,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** What is left of cleaned markup without its tags and spaces. */
-const wordsOf = (html: string): string =>
+const plainTextOf = (html: string): string =>
   html
     .replace(/<[^>]*>/g, "")
     .replace(/&(?:nbsp|lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity)

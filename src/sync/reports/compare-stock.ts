@@ -43,9 +43,9 @@ export async function compareStock(
   await findings.add(found);
   // A difference is read a second time at the end; what only ends a reservation is taken in now.
   await ledger.observe(
-    counts.flatMap(({ productId, variantId, physical, isSettling }) => {
+    counts.flatMap(({ productId, variantId, physical, isMoving }) => {
       const quantity = levels.get(`${productId}:${variantId}`);
-      const isNews = isSettling && quantity !== undefined && quantity !== physical;
+      const isNews = isMoving && quantity !== undefined && quantity !== physical;
       return isNews ? [{ productId, variantId, quantity }] : [];
     }),
     observedAt,

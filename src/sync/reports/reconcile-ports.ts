@@ -32,7 +32,7 @@ export interface ReconcileDeps {
     /** All of the report, at most so many, those that nobody repaired first. */
     list(limit: number): Promise<KeptFinding[]>;
     /** Keeps what a second reading said of findings that the report has. */
-    settle(findings: readonly KeptFinding[]): Promise<void>;
+    replace(findings: readonly KeptFinding[]): Promise<void>;
     /** How many the report has of each kind. */
     count(): Promise<Partial<Record<FindingKind, number>>>;
   };

@@ -20,15 +20,15 @@ export async function rereadStock(
   const isDifference = ({ what }: KeptFinding) => what === "store" || what === "channel";
   const open = found.filter((one) => isDifference(one) && one.second === undefined);
   const read = open.length > 0 ? await readAgain(deps, open) : [];
-  if (read.length > 0) await deps.findings.settle(read);
+  if (read.length > 0) await deps.findings.replace(read);
   const byKey = new Map(read.map((finding) => [finding.key, finding]));
-  const settled = found.map((finding) => byKey.get(finding.key) ?? finding);
+  const reread = found.map((finding) => byKey.get(finding.key) ?? finding);
   await setRight(
     deps,
-    settled.filter((one) => isDifference(one) && one.isRepaired),
+    reread.filter((one) => isDifference(one) && one.isRepaired),
     startedAt,
   );
-  return settled;
+  return reread;
 }
 
 /**
@@ -51,7 +51,7 @@ async function readAgain(
     const count = known.get(finding.key);
     if (finding.what === "store") {
       const level = levels.get(variantOf(finding));
-      const isWrong = count && !count.isSettling && level !== undefined && level !== count.physical;
+      const isWrong = count && !count.isMoving && level !== undefined && level !== count.physical;
       return isWrong
         ? { ...finding, second: "stands", isRepaired: true }
         : { ...finding, second: "moved" };

@@ -16,7 +16,7 @@ const known = (change: Partial<LedgerCount> = {}): LedgerCount => ({
   reserved: 1,
   wanted: 9,
   state: "sent",
-  isSettling: false,
+  isMoving: false,
   ...change,
 });
 
@@ -28,8 +28,8 @@ describe("a SKU in three places", () => {
     [{ state: "moving" }, 10, 8, "moving"],
     [{ state: "moving" }, 11, 8, "store"],
     [{ state: "unsent" }, 10, 3, "unsent"],
-    [{ isSettling: true }, 9, 9, "moving"],
-    [{ isSettling: true }, 10, 9, "equal"],
+    [{ isMoving: true }, 9, 9, "moving"],
+    [{ isMoving: true }, 10, 9, "equal"],
     [{}, undefined, 9, "unread"],
     [{}, 10, undefined, "unread"],
     [{ state: "unread" }, 10, 9, "unread"],
