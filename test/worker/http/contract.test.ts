@@ -16,7 +16,12 @@ import { outboxMailer } from "../../../src/lib/mail";
 import { holdToContract } from "../../support/contract-answers";
 import { setupHttp, signUp } from "../../support/http-harness";
 import { liveSku, readOrder, merchantWithListings } from "../../support/merchant-with-listings";
-import { signUpMerchant, until, type ConnectedMerchant } from "../../support/merchant";
+import {
+  saveSettings,
+  signUpMerchant,
+  until,
+  type ConnectedMerchant,
+} from "../../support/merchant";
 import { preparePeople } from "../../support/prepared-people";
 import { signedHeaders } from "../../support/module-signature";
 import { CALLS, callOf, type Prepared } from "../../support/route-calls";
@@ -69,6 +74,8 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
   const connected = await merchantWithListings();
   const { merchant, world, connectionId: id } = connected;
   const params = { id };
+  // Two orders by the webservice cost more than a usual minute allows.
+  await saveSettings(merchant, id, { requestsPerMinute: 600 });
   const { productId, skuId, variant } = await liveSku(connected);
   const orderId = world.tiktok.placeOrder({
     lines: [{ skuId, quantity: 2 }],
