@@ -3,18 +3,26 @@ import { isImportable, type ChannelOrder } from "./channel-order";
 import { openLines } from "./order-draft";
 import type { OrderRecord } from "./order-record";
 
+/** Whether the channel's own carrier brings what the seller sends. */
+export const isByChannel = ({ shippingBy, fulfilment }: ChannelOrder): boolean =>
+  shippingBy === "channel" && fulfilment === "seller";
+
+/** The packages that lines name, each once. */
+const packagesOf = (lines: ChannelOrder["lines"]): string[] => [
+  ...new Set(lines.flatMap(({ packageId }) => packageId || [])),
+];
+
 /** Packages whose shipment nobody has arranged; none where the channel makes them only with the label. */
 export function waitingPackages(order: ChannelOrder): string[] {
   const waiting = openLines(order).filter(({ trackingNumber }) => !trackingNumber);
-  const named = waiting.flatMap(({ packageId }) => packageId || []);
+  const named = packagesOf(waiting);
   const isUntouched = waiting.length === openLines(order).length;
-  return named.length === 0 && isUntouched ? [...order.packageIds] : [...new Set(named)];
+  return named.length === 0 && isUntouched ? [...order.packageIds] : named;
 }
 
 /** Whether the channel takes the word that the parcel is ready for its carrier. */
 export const canHandOver = (order: ChannelOrder): boolean =>
-  order.shippingBy === "channel" &&
-  order.fulfilment === "seller" &&
+  isByChannel(order) &&
   isImportable(order) &&
   !order.hasCancelRequest &&
   waitingPackages(order).length > 0;
@@ -22,11 +30,10 @@ export const canHandOver = (order: ChannelOrder): boolean =>
 /** Packages that are arranged and not yet in the carrier's hands: as long there are labels of them. */
 export function labelPackages(order: ChannelOrder): string[] {
   const isTime = order.state === "awaiting_collection" || order.state === "partially_shipped";
-  if (!isTime || order.shippingBy !== "channel" || order.fulfilment !== "seller") return [];
+  if (!isTime || !isByChannel(order)) return [];
   const arranged = openLines(order).filter(({ trackingNumber }) => trackingNumber);
-  const named = arranged.flatMap(({ packageId }) => packageId || []);
-  if (named.length > 0) return [...new Set(named)];
-  return arranged.length > 0 ? [...order.packageIds] : [];
+  const named = packagesOf(arranged);
+  return named.length === 0 && arranged.length > 0 ? [...order.packageIds] : named;
 }
 
 const SENT_STATES: readonly ChannelOrder["state"][] = [

@@ -85,6 +85,11 @@ export function shownParcel(parcels: readonly Parcel[]): Parcel {
   );
 }
 
+/** Its number; "" where none has one. */
+export const shownNumber = (parcels: readonly Pick<Parcel, "trackingNumber">[]): string =>
+  parcels.findLast(({ trackingNumber }) => trackingNumber.trim() !== "")?.trackingNumber.trim() ??
+  "";
+
 /** The parcels once the channel was notified of the shown one. */
 export function withNotified(
   parcels: readonly Parcel[],

@@ -2,7 +2,7 @@
 import type { ConnectionRow } from "../../db/connections/connections";
 import { ordersOf, type Link, type OrderRecordRow } from "../../db/orders/read-orders";
 import type { BuyerAddress, ChannelOrder } from "../../domain/orders/channel-order";
-import { canHandOver, labelPackages } from "../../domain/orders/hand-over";
+import { canHandOver, isByChannel, labelPackages } from "../../domain/orders/hand-over";
 import { completeAddress } from "../../domain/orders/order-draft";
 import { moneyParts } from "../../domain/orders/order-money";
 import type { StoreMoney } from "../../domain/orders/order-projection";
@@ -76,7 +76,7 @@ export async function readOrderDetail(
       refundMinor,
     })),
     shipping: {
-      isByChannel: order.shippingBy === "channel" && order.fulfilment === "seller",
+      isByChannel: isByChannel(order),
       canArrange: row.sourceOrderId !== null && canHandOver(order),
       hasLabel: labelPackages(order).length > 0,
     },

@@ -1,6 +1,6 @@
 import { owedShipment } from "../../domain/orders/hand-over";
 import { withProblem, type OrderRecord } from "../../domain/orders/order-record";
-import { shownParcel } from "../../domain/orders/parcel";
+import { shownNumber } from "../../domain/orders/parcel";
 import { readState, type StateRule } from "../../domain/orders/store-changes";
 import type { SourceSession } from "../../platforms/source";
 import type { OrderRepository } from "./order-repository";
@@ -61,8 +61,7 @@ async function mark(
   const { isCancelled, isShipped } = readState(shipment, await deps.stateRules());
   if (isCancelled) return false;
   if (isGone && !isShipped && !(await source.markShipped(sourceOrderId))) return false;
-  const parcels = shipment.parcels.map((parcel) => ({ ...parcel, lines: [], notified: null }));
-  const shown = shownParcel(parcels).trackingNumber.trim();
+  const shown = shownNumber(shipment.parcels);
   if (shown === "" || shown === given)
     await source.changeOrder(sourceOrderId, { parcel: { trackingNumber: number } });
   return true;
