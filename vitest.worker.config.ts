@@ -53,6 +53,7 @@ export default defineConfig(async () => ({
     include: ["test/worker/**/*.test.ts"],
     setupFiles: ["test/support/worker-setup.ts"],
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     isolate: false,
     maxWorkers: WORKERS,
     deps: {

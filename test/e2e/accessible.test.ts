@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFailed } from "vitest";
 import { DEMO, person, seedDemo } from "../../scripts/seed.mjs";
-import { launchBrowser, openContext } from "./support/browser";
+import { launchBrowser, openContext, picture } from "./support/browser";
 import { freshStack, type Stack } from "./support/stack";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -210,6 +210,7 @@ describe("every page", () => {
   });
 
   it("passes axe with the module's address and the rotation of the secret open", async () => {
+    onTestFailed(() => picture(member, "settings-secret"));
     const settings = paths.member.find((path) => path.endsWith("/settings")) ?? "";
     const wrong: string[] = [];
     for (const colorScheme of ["light", "dark"] as const) {

@@ -36,8 +36,11 @@ const unconnected = (change: Partial<ConnectionDetail> = {}) =>
     ...change,
   });
 
-/** `held`: changes are answered only after it. */
-async function open(extra: FakeAnswers = {}, held: Promise<void> = Promise.resolve()) {
+/** `heldBack` says what an answer has to wait for. */
+async function open(
+  extra: FakeAnswers = {},
+  heldBack: (method: string) => Promise<void> | undefined = () => undefined,
+) {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const answers: FakeAnswers = {
     "GET /api/me": me,
@@ -49,7 +52,7 @@ async function open(extra: FakeAnswers = {}, held: Promise<void> = Promise.resol
   const server = fakeServer(answers);
   const { send } = server;
   server.send = async (...given) => {
-    if (given[1]?.method === "PUT") await held;
+    await heldBack(given[1]?.method ?? "GET");
     return send(...given);
   };
   const app = draw(<Setup params={{ id: "c" }} />, server, "/connections/c/setup?step=store");
@@ -101,25 +104,60 @@ it("says that the store has taken the address, and goes on by itself once it is 
   expect(text()).toContain("through its module, version 0.2.0");
 });
 
-it("leaves a check by hand to say itself how it ended, however long it takes", async () => {
-  let answer = () => {};
-  const held = new Promise<void>((resolve) => (answer = resolve));
-  const { app, say } = await open({}, held);
-  const connected = aConnection({ setupStep: "channel" });
+/** Until it is let go, an answer of that method waits. */
+function gate(of: string) {
+  let letGo = () => {};
+  let held: Promise<void> | undefined;
+  const close = () => {
+    held = new Promise<void>((resolve) => (letGo = resolve));
+  };
+  return {
+    heldBack: (method: string) => (method === of ? held : undefined),
+    close,
+    letGo: () => letGo(),
+  };
+}
+
+const CONNECTED = aConnection({ setupStep: "channel" });
+
+/** Fills in the form, and sends it. */
+function checkByHand(say: Awaited<ReturnType<typeof open>>["say"]): void {
   const check = { url: "https://shop.example", version: "8.2.1", shopName: "Shop" };
-  say("PUT /api/connections/:id/source", { check, connection: connected });
+  say("PUT /api/connections/:id/source", { check, connection: CONNECTED });
   fill("url", "https://shop.example");
   fill("password", "K".repeat(32));
   button("Check store").form?.dispatchEvent(
     new Event("submit", { cancelable: true, bubbles: true }),
   );
-  say("GET /api/connections/:id", connected);
+}
+
+it("leaves a check by hand to say itself how it ended, however long it takes", async () => {
+  const changes = gate("PUT");
+  changes.close();
+  const { app, say } = await open({}, changes.heldBack);
+  checkByHand(say);
+  say("GET /api/connections/:id", CONNECTED);
   await vi.advanceTimersByTimeAsync(7_000);
   expect(text()).toContain("Waiting for your store");
-  answer();
+  changes.letGo();
   await until(() => text().includes("PrestaShop store authorisation complete"));
   await vi.advanceTimersByTimeAsync(7_000);
   expect(app.said.value).toBe("");
+  expect(button("Next").disabled).toBe(false);
+});
+
+it("stays after a check by hand that began while it was asked how far the store is", async () => {
+  const reads = gate("GET");
+  const { app, say } = await open({}, reads.heldBack);
+  reads.close();
+  await vi.advanceTimersByTimeAsync(3_100);
+  say("GET /api/connections/:id", CONNECTED);
+  checkByHand(say);
+  await until(() => text().includes("PrestaShop store authorisation complete"));
+  reads.letGo();
+  await vi.advanceTimersByTimeAsync(7_000);
+  expect(app.said.value).toBe("");
+  expect(location.search).toContain("step=store");
   expect(button("Next").disabled).toBe(false);
 });
 

@@ -53,6 +53,7 @@ export function StoreStep({ detail, model, onDone }: StoreStepProps) {
             model={model}
             detail={detail}
             onConnected={() => {
+              if (checked.value) return;
               say(t("wizard.connected"));
               onDone();
             }}

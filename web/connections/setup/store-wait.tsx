@@ -16,10 +16,10 @@ interface StoreWaitProps {
 /** Polls until the store has connected itself, and says how far it is. */
 export function StoreWait({ model, detail, onConnected }: StoreWaitProps) {
   usePolling(true, CHECK_MS, async () => {
-    // A check by hand is under way and says itself how it ended.
+    // A check by hand says itself how it ended, also one that began while this call was under way.
     if (model.isSaving.value) return;
     await model.detail.reload();
-    if (model.detail.value.value?.hasSourceKey) onConnected();
+    if (!model.isSaving.value && model.detail.value.value?.hasSourceKey) onConnected();
   });
   const isPaired = detail.pairedAt !== null;
   return (
