@@ -2,38 +2,54 @@
  * Makes the one file that is deployed, by Vite: wrangler's own bundler leaves 13 kB more of what nobody calls. What
  * `[alias]` of wrangler.toml puts in place of parts of packages holds here as well.
  */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
 import { unstable_readConfig as readConfig } from "wrangler";
-import { root } from "./stack.mjs";
+import { leftOut } from "./left-out.mjs";
+import { root, run } from "./stack.mjs";
 
 /** Exactly this module, not what stands below its name. @param {string} name */
 const only = (name) => new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}$`);
 
-const DESCRIPTION = /\s*\.describe\(\s*(?:"(?:[^"\\]|\\.)*"|`[^`$]*`),?\s*\)/g;
-const SUMMARY = /\bsummary:\s*"(?:[^"\\]|\\.)*"/g;
+/** Where the built Worker stands. */
+export const worker = join(root, ".weft", "worker");
 
 /**
- * What the contract says of itself is for the OpenAPI document, which is made of the sources: no call needs it. A map
- * that is some lines off in these files costs nothing, as they only hold schemas.
+ * Writes beside the built Worker the committed wrangler.toml with what is of this account, for wrangler to take the
+ * Worker as it stands. Answers the file. @param {string} name @param {{ databaseId?: string, publicUrl?: string }} ids
  */
-const withoutDescriptions = {
-  name: "contract-without-descriptions",
-  /** @param {string} code @param {string} id */
-  transform: (code, id) =>
-    id.startsWith(join(root, "src", "contract"))
-      ? { code: code.replaceAll(DESCRIPTION, "").replaceAll(SUMMARY, 'summary: ""'), map: null }
-      : null,
-};
+export function writeConfig(name, { databaseId, publicUrl } = {}) {
+  let text = readFileSync(join(root, "wrangler.toml"), "utf8")
+    .replace('main = "src/index.ts"', `main = "${join(worker, "index.js")}"`)
+    .replace(/^\[alias\]\n(?:.+\n)*/m, "")
+    .replace('directory = "./dist/web"', `directory = "${join(root, "dist", "web")}"`)
+    .replace('migrations_dir = "migrations"', `migrations_dir = "${join(root, "migrations")}"`);
+  // On this machine wrangler wraps it, for one who sends more than the Worker reads to get an answer all the same.
+  if (name !== "local") text = text.replace(/^main = .*/m, "$&\nno_bundle = true");
+  if (databaseId) text = text.replace(/database_id = "[^"]*".*/, `database_id = "${databaseId}"`);
+  if (publicUrl) text = text.replace(/PUBLIC_URL = "[^"]*"/, `PUBLIC_URL = "${publicUrl}"`);
+  const file = join(root, ".weft", `wrangler.${name}.toml`);
+  mkdirSync(join(root, ".weft"), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+}
 
-/** Writes `index.js` and its map into `outDir`. @param {string} outDir */
-export async function buildWorker(outDir) {
+/** The pages and the Worker as they are deployed, for a Weft on this machine. */
+export async function buildAll() {
+  await run("vite", ["build", "--logLevel", "warn"]);
+  await buildWorker();
+  writeConfig("local");
+}
+
+/** Writes `index.js` and its map. */
+export async function buildWorker() {
   const { alias = {} } = readConfig({ config: join(root, "wrangler.toml") });
   await build({
     configFile: false,
     root,
     logLevel: "warn",
-    plugins: [{ ...withoutDescriptions, enforce: "pre" }],
+    plugins: [leftOut],
     define: { "process.env.NODE_ENV": '"production"' },
     resolve: {
       alias: Object.entries(alias).map(([name, file]) => ({
@@ -49,13 +65,17 @@ export async function buildWorker(outDir) {
     },
     build: {
       ssr: "src/index.ts",
-      outDir,
+      outDir: worker,
       emptyOutDir: true,
       target: "esnext",
       minify: true,
       sourcemap: true,
       rolldownOptions: {
         external: [/^cloudflare:/, /^node:/],
+        // Schemas and routes that nobody uses are not made: making one changes nothing else.
+        treeshake: {
+          manualPureFunctions: ["createAuthEndpoint", "createAuthMiddleware", "originCheck", "z"],
+        },
         output: { codeSplitting: false, comments: false },
       },
     },

@@ -5,17 +5,15 @@
  */
 import { randomBytes } from "node:crypto";
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureInstalled } from "./ensure-installed.mjs";
 
 ensureInstalled();
 const { root, run, toolEnv } = await import("./stack.mjs");
-const { buildWorker } = await import("./build-worker.mjs");
+const { buildAll, writeConfig } = await import("./build-worker.mjs");
 
 const isDryRun = process.argv.includes("--dry-run");
 const config = join(root, ".weft", "wrangler.deploy.toml");
-const worker = join(root, ".weft", "worker");
 
 /** Secrets we can make ourselves, and those only TikTok's Partner Center can tell. */
 const GENERATED = {
@@ -49,20 +47,6 @@ async function databaseId() {
   if (!created)
     throw new Error("The D1 database was created but is not listed yet. Run this again.");
   return created;
-}
-
-/** The committed wrangler.toml with this account's ids; written to a file that is not committed. */
-function writeConfig(values) {
-  let text = readFileSync(join(root, "wrangler.toml"), "utf8")
-    .replace('main = "src/index.ts"', `main = "${join(worker, "index.js")}"\nno_bundle = true`)
-    .replace(/^\[alias\]\n(?:.+\n)*/m, "")
-    .replace('directory = "./dist/web"', `directory = "${join(root, "dist", "web")}"`)
-    .replace('migrations_dir = "migrations"', `migrations_dir = "${join(root, "migrations")}"`)
-    .replace(/database_id = "[^"]*".*/, `database_id = "${values.databaseId}"`);
-  if (values.publicUrl)
-    text = text.replace(/PUBLIC_URL = "[^"]*"/, `PUBLIC_URL = "${values.publicUrl}"`);
-  mkdirSync(join(root, ".weft"), { recursive: true });
-  writeFileSync(config, text);
 }
 
 /** Hands a secret over on standard input, so that it stands in no process list. */
@@ -100,13 +84,9 @@ async function ensureSecrets() {
 }
 
 async function main() {
-  await run("vite", ["build", "--logLevel", "warn"]);
-  await buildWorker(worker);
+  await buildAll();
   if (isDryRun) {
-    writeConfig({
-      databaseId: "00000000-0000-0000-0000-000000000000",
-      publicUrl: process.env.PUBLIC_URL,
-    });
+    writeConfig("deploy", { publicUrl: process.env.PUBLIC_URL });
     await wrangler("deploy", "-c", config, "--dry-run", "--outdir", join(root, ".weft", "dry-run"));
     console.log("The dry run is fine; nothing was deployed.");
     return;
@@ -115,7 +95,7 @@ async function main() {
     throw new Error(
       "Say where Weft will live, for example: PUBLIC_URL=https://weft.example npm run deploy",
     );
-  writeConfig({ databaseId: await databaseId(), publicUrl: process.env.PUBLIC_URL });
+  writeConfig("deploy", { databaseId: await databaseId(), publicUrl: process.env.PUBLIC_URL });
   await ensure("queue weft-jobs-dead", "queues", "create", "weft-jobs-dead");
   await ensure("queue weft-jobs", "queues", "create", "weft-jobs");
   await wrangler("d1", "migrations", "apply", "weft", "--remote", "-c", config);

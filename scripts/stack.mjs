@@ -150,7 +150,7 @@ async function migrate(stateDir) {
 }
 
 /**
- * Starts both Workers and tells the simulator where Weft is. `vars` override Weft's settings.
+ * Starts both Workers, Weft's as `buildAll` made it, and tells the simulator where Weft is. `vars` override Weft's settings.
  * Answers their addresses and `stop()`, which ends exactly the processes started here.
  */
 export async function startStack({ port, simulatorPort, stateDir, vars = {} }) {
@@ -189,7 +189,7 @@ export async function startStack({ port, simulatorPort, stateDir, vars = {} }) {
     [
       "dev",
       "-c",
-      "wrangler.toml",
+      ".weft/wrangler.local.toml",
       "--port",
       String(port),
       ...common,

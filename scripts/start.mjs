@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { ensureInstalled } from "./ensure-installed.mjs";
 
 ensureInstalled();
-const { portMustBeFree, root, run, startStack } = await import("./stack.mjs");
+const { portMustBeFree, root, startStack } = await import("./stack.mjs");
+const { buildAll } = await import("./build-worker.mjs");
 const { DEMO, seedDemo } = await import("./seed.mjs");
 
 const MINUTE_MS = 60_000;
@@ -18,8 +19,8 @@ async function main() {
   await portMustBeFree(simulatorPort, "SIMULATOR_PORT");
   if (isFresh) rmSync(stateDir, { recursive: true, force: true });
   const isNew = !existsSync(stateDir);
-  console.log("Building the web app...");
-  await run("vite", ["build", "--logLevel", "warn"]);
+  console.log("Building Weft...");
+  await buildAll();
   console.log("Starting Weft and two simulated shops...");
   const stack = await startStack({ port, simulatorPort, stateDir });
   const timer = setInterval(() => void stack.tick(), MINUTE_MS);

@@ -10,7 +10,8 @@ import { ensureInstalled } from "./ensure-installed.mjs";
 ensureInstalled();
 const { findChromium } = await import("./find-chromium.mjs");
 const { findPhp } = await import("./find-php.mjs");
-const { root, run, toolEnv } = await import("./stack.mjs");
+const { root, toolEnv } = await import("./stack.mjs");
+const { buildAll } = await import("./build-worker.mjs");
 
 const results = join(root, ".weft", "test-results.json");
 
@@ -19,7 +20,7 @@ async function main() {
   const php = findPhp({ install: true });
   mkdirSync(join(root, ".weft"), { recursive: true });
   rmSync(results, { force: true });
-  await run("vite", ["build", "--logLevel", "warn"]);
+  await buildAll();
   const vitest = spawnSync(
     join(root, "node_modules", ".bin", "vitest"),
     [
