@@ -98,7 +98,8 @@ export class Outbox {
    * opened.
    */
   resetBackoff(dueAt: number, entity?: string): void {
-    const where = entity === undefined ? "" : "AND entity = ?2";
+    const where =
+      entity === undefined ? "" : `AND kind IN (${listOf(KNOWN_KINDS)}) AND entity = ?2`;
     const bindings = entity === undefined ? [dueAt] : [dueAt, entity];
     this.#sql.exec(
       `UPDATE outbox SET state = 'due', attempts = 0, failing_since = NULL, due_at = ?1,
@@ -282,10 +283,9 @@ export class Outbox {
     return row?.at ?? undefined;
   }
 
-  /** Kinds that have a row, whatever its state. */
-  kinds(): Set<StepKind> {
-    const rows = this.#sql.exec<{ kind: string }>(`SELECT DISTINCT kind FROM outbox`).toArray();
-    return new Set(rows.flatMap(({ kind }) => (isStepKind(kind) ? [kind] : [])));
+  /** Whether there is a row of the kind, whatever its state. */
+  has(kind: StepKind): boolean {
+    return this.#sql.exec(`SELECT 1 FROM outbox WHERE kind = ? LIMIT 1`, kind).toArray().length > 0;
   }
 }
 

@@ -200,6 +200,12 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
     // Since when a step fails so that people see it, epoch ms; NULL: it does not.
     sql: `ALTER TABLE outbox ADD COLUMN failing_since INTEGER;`,
   },
+  {
+    id: "023_given_back",
+    // What may have given units back to TikTok Shop's counter, found by when it happened.
+    sql: `CREATE INDEX order_story_given_back ON order_story (at)
+        WHERE kind IN ('return', 'cancelled', 'part_cancelled');`,
+  },
 ];
 
 /** Brings the storage up to date; throws when its migrations are not a beginning of this list. */

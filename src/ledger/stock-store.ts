@@ -128,11 +128,12 @@ export class StockStore {
 
   /** Whether the price before discounts of something that is on sale was never seen. */
   lacksListPrice(productId?: string): boolean {
+    const ofProduct = productId === undefined ? "" : "AND o.product_id = ?";
     const rows = this.#sql.exec(
       `SELECT 1 FROM offer o CROSS JOIN stock s
          ON s.product_id = o.product_id AND s.variant_id = o.variant_id
-       WHERE o.is_live = 1 AND (?1 IS NULL OR o.product_id = ?1) AND s.list_price_minor IS NULL LIMIT 1`,
-      productId ?? null,
+       WHERE o.is_live = 1 ${ofProduct} AND s.list_price_minor IS NULL LIMIT 1`,
+      ...(productId === undefined ? [] : [productId]),
     );
     return rows.toArray().length > 0;
   }
@@ -188,9 +189,16 @@ export class StockStore {
       .map((row) => ({ ...toVariant(row), physical: row.physical, isLive: row.live === 1 }));
   }
 
+  /** Reads all of them: once for a walk over all products. */
   countProducts(): number {
     const sql = `SELECT count(DISTINCT product_id) AS products FROM stock`;
     return this.#sql.exec<{ products: number }>(sql).toArray()[0]?.products ?? 0;
+  }
+
+  /** Reads no further than to the first product beyond `count`. */
+  hasMoreProductsThan(count: number): boolean {
+    const sql = `SELECT DISTINCT product_id FROM stock ORDER BY product_id LIMIT ?`;
+    return this.#sql.exec(sql, count + 1).toArray().length > count;
   }
 
   /** One entry of the history of the published number; `priceMinor`: of a corrected price. */

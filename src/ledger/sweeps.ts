@@ -35,10 +35,10 @@ export function scheduleSweeps(
   { orderStore, foldedOrders, outbox }: LedgerStorage,
   now: number,
 ): void {
-  const known = outbox.kinds();
-  if (!known.has("reproject-orders") && orderStore.hasOlderShapes())
+  if (!outbox.has("reproject-orders") && orderStore.hasOlderShapes())
     outbox.schedule("reproject-orders", sweepEntity("reproject-orders"), now);
-  if (!known.has("fold-orders") && foldedOrders.hasEnded(now))
+  if (!outbox.has("fold-orders") && foldedOrders.hasEnded(now))
     outbox.schedule("fold-orders", sweepEntity("fold-orders"), now);
-  for (const kind of RECURRING) if (!known.has(kind)) outbox.schedule(kind, sweepEntity(kind), now);
+  for (const kind of RECURRING)
+    if (!outbox.has(kind)) outbox.schedule(kind, sweepEntity(kind), now);
 }

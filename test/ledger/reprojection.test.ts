@@ -94,7 +94,7 @@ describe("orders that version 0.2 projected", () => {
     });
     expect(storage.orderStore.hasOlderShapes()).toBe(false);
     await core.setActive(true);
-    expect(storage.outbox.kinds().has("reproject-orders")).toBe(false);
+    expect(storage.outbox.has("reproject-orders")).toBe(false);
   });
 
   it("go on where they were when the object died", async () => {

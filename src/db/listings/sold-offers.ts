@@ -30,8 +30,9 @@ export function soldOffersOf(db: Database, connectionId: string, now: () => numb
         UPDATE offer SET product_id = value->>'productId', variant_id = value->>'variantId',
           sold_as = value->'soldAs', updated_at = ${now()}
         FROM json_each(${JSON.stringify(links)})
-        WHERE offer.connection_id = ${connectionId}
-          AND offer.channel_sku_id = value->>'channelSkuId'`);
+        WHERE offer.rowid = (SELECT rowid FROM offer AS sold
+          WHERE sold.connection_id = ${connectionId}
+            AND sold.channel_sku_id = value->>'channelSkuId')`);
     },
   };
 }

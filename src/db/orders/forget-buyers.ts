@@ -2,13 +2,11 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Database } from "../database";
 import { ENDED } from "../../domain/orders/forget-buyer";
-import { connection } from "../schema/connections";
-import { salesOrder } from "../schema/orders";
+import { HELD, salesOrder } from "../schema/orders";
 
 const DAY_MS = 86_400_000;
 
 const isHeld = and(isNull(salesOrder.forgottenAt), inArray(salesOrder.channelState, [...ENDED]));
-const endedAt = sql`json_extract(${salesOrder.body}, '$.updatedAt')`;
 
 export interface DueOrder {
   connectionId: string;
@@ -25,13 +23,13 @@ export function listDueBuyers(
   limit: number,
   now: number,
 ): Promise<DueOrder[]> {
-  const days = sql`COALESCE(json_extract(${connection.settings}, '$.forgetBuyersDays'), ${usualDays})`;
-  return db
-    .select({ connectionId: salesOrder.connectionId, channelOrderId: salesOrder.channelOrderId })
-    .from(salesOrder)
-    .innerJoin(connection, eq(connection.id, salesOrder.connectionId))
-    .where(and(isHeld, sql`${endedAt} < ${now} - ${days} * ${DAY_MS}`))
-    .limit(limit);
+  return db.all(sql`
+    SELECT connection.id AS connectionId, channel_order_id AS channelOrderId
+    FROM connection CROSS JOIN sales_order INDEXED BY sales_order_held
+      ON sales_order.connection_id = connection.id
+    WHERE ${HELD} AND body->>'$.updatedAt' < ${now} - ${DAY_MS}
+      * coalesce(json_extract(connection.settings, '$.forgetBuyersDays'), ${usualDays})
+    LIMIT ${limit}`);
 }
 
 /** The ended orders of the buyer of an order, that one first among them. */

@@ -188,7 +188,7 @@ class OrderReader {
   async projectedLinks(channelOrderId: string): Promise<Map<string, Link>> {
     const { channelSkuId, productId, variantId } = salesLine;
     const rows = await this.db
-      .selectDistinct({ channelSkuId, productId, variantId })
+      .select({ channelSkuId, productId, variantId })
       .from(salesLine)
       .where(
         and(

@@ -111,7 +111,13 @@ export const productKey = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.connectionId, table.key, table.productId, table.variantId] }),
-    index("product_key_product").on(table.connectionId, table.productId),
+    // All columns, or SQLite takes the primary key for what it covers, and reads all keys of the connection.
+    index("product_key_product").on(
+      table.connectionId,
+      table.productId,
+      table.variantId,
+      table.key,
+    ),
   ],
 );
 

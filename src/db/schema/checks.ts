@@ -38,7 +38,8 @@ export const productCheckReason = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.connectionId, table.code, table.productId] }),
-    index("product_check_reason_product").on(table.connectionId, table.productId),
+    // All columns, or SQLite takes the primary key for what it covers, and reads all codes of the connection.
+    index("product_check_reason_product").on(table.connectionId, table.productId, table.code),
   ],
 );
 

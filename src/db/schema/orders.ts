@@ -10,12 +10,18 @@ import {
 } from "drizzle-orm/sqlite-core";
 import type { Facts } from "../../domain/facts";
 import type { Reason } from "../../domain/errors/reason";
+import { ENDED } from "../../domain/orders/forget-buyer";
 import { ORDER_GROUPS, ORDER_TABS } from "../../domain/orders/order-tab";
 import type { StoreMoney } from "../../domain/orders/order-projection";
 import { connection } from "./connections";
 
 /** The group of an order, as its indexes and triggers have it; text of ours, since an index knows no bound value. */
 export const ORDER_GROUP = sql`CASE WHEN is_archived THEN 'archived' ELSE tab END`;
+
+/** An order that ended and whose buyer is still known. */
+export const HELD = sql.raw(
+  `forgotten_at IS NULL AND channel_state IN (${ENDED.map((state) => `'${state}'`).join(", ")})`,
+);
 
 /** Read model of the ledger's orders; `version` grows, a late projection cannot overwrite a newer one. */
 export const salesOrder = sqliteTable(
@@ -90,6 +96,10 @@ export const salesOrder = sqliteTable(
     index("sales_order_oversold")
       .on(table.connectionId, table.oversoldAt)
       .where(sql`oversold_at IS NOT NULL`),
+    // Ended orders whose buyer is still known, by when they ended.
+    index("sales_order_held")
+      .on(table.connectionId, sql`body->>'$.updatedAt'`)
+      .where(HELD),
     // Empty once every row has its text, so it costs no write.
     index("sales_order_unfolded")
       .on(table.connectionId, table.channelOrderId)

@@ -23,7 +23,7 @@ export const scanProductsStep: Step = async (context) => {
     now,
     readScan: () => notes.read("productScan"),
     writeScan: (scan) => notes.write("productScan", scan),
-    countProducts: () => stockStore.countProducts(),
+    hasMoreProductsThan: (count) => stockStore.hasMoreProductsThan(count),
     checkSettings: () => checkSettings(context),
     reread: (ids) => reread(storage, "product", ids, now()),
     rereadLater: (ids) => notes.addRereads("named", ids),
@@ -51,6 +51,7 @@ export const walkProductsStep: Step = async (context) => {
     now,
     readWalk: () => notes.read("productWalk"),
     writeWalk: (walk) => notes.write("productWalk", walk),
+    countProducts: () => stockStore.countProducts(),
     checkSettings: () => checkSettings(context),
     async observePage(cursor) {
       const { seen, observedAt, next, isStoreChanged } = await ports.observePage(cursor);
@@ -65,7 +66,7 @@ export const walkProductsStep: Step = async (context) => {
     notes.write("productWalkDueAt", next);
     return next;
   }
-  const pauseMs = end.isUrgent ? 0 : walkPauseMs(stockStore.countProducts(), now() - askedAt);
+  const pauseMs = end.isUrgent ? 0 : walkPauseMs(end.products, now() - askedAt);
   return now() + pauseMs;
 };
 

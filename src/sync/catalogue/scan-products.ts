@@ -20,7 +20,7 @@ export interface ScanProductsDeps {
   readScan(): ProductScan | undefined;
   writeScan(scan: ProductScan): void;
   /** How many products are known. */
-  countProducts(): number;
+  hasMoreProductsThan(count: number): boolean;
   /** Believes the settings of now that products are read by. */
   checkSettings(): Promise<void>;
   reread(productIds: readonly string[]): void;
@@ -51,8 +51,8 @@ export async function scanProducts(deps: ScanProductsDeps): Promise<void> {
     ? [...edges.productIds]
     : [...new Set([...changed.productIds, ...changed.goneIds, ...edges.productIds])];
   // Where most products changed at once, a setting may have: then they are read by the new one.
-  const isMost = ids.length >= MANY || ids.length * 2 >= deps.countProducts();
-  if (ids.length > 0 && isMost) await deps.checkSettings();
+  const isMost = () => ids.length >= MANY || !deps.hasMoreProductsThan(ids.length * 2);
+  if (ids.length > 0 && isMost()) await deps.checkSettings();
   if (ids.length > 0) deps.reread(ids);
   // It names no change twice, and the read may be answered by a copy that lags behind.
   if (unseen.length === 0) deps.rereadLater(ids);

@@ -12,11 +12,14 @@ export interface ProductWalk {
   next?: string;
   /** Somebody needs it now: no rest between its pages. */
   isUrgent: boolean;
+  /** How many there were when it began; absent before its first page. */
+  products?: number;
 }
 
 export interface WalkProductsDeps {
   readWalk(): ProductWalk | undefined;
   writeWalk(walk: ProductWalk | undefined): void;
+  countProducts(): number;
   checkSettings(): Promise<void>;
   /** Reads and keeps one page; answers the cursor of the next. */
   observePage(cursor: string | undefined): Promise<string | undefined>;
@@ -25,11 +28,15 @@ export interface WalkProductsDeps {
   now(): number;
 }
 
-export type WalkEnd = { isDone: true; begunAt: number } | { isDone: false; isUrgent: boolean };
+export type WalkEnd =
+  | { isDone: true; begunAt: number }
+  | { isDone: false; isUrgent: boolean; products: number };
 
 /** One page; the last one is followed by a look for products that are gone. */
 export async function walkProducts(deps: WalkProductsDeps): Promise<WalkEnd> {
-  const walk = deps.readWalk() ?? { begunAt: deps.now(), isUrgent: false };
+  const begun = deps.readWalk() ?? { begunAt: deps.now(), isUrgent: false };
+  const products = begun.products ?? deps.countProducts();
+  const walk = { ...begun, products };
   if (walk.next === undefined) {
     deps.writeWalk(walk);
     await deps.checkSettings();
@@ -38,10 +45,10 @@ export async function walkProducts(deps: WalkProductsDeps): Promise<WalkEnd> {
   if (next === undefined) await deps.flagVanished();
   // One that was asked for meanwhile begins at the first page.
   const now = deps.readWalk();
-  if (now?.begunAt !== walk.begunAt) return { isDone: false, isUrgent: true };
+  if (now?.begunAt !== walk.begunAt) return { isDone: false, isUrgent: true, products };
   if (next !== undefined) {
     deps.writeWalk({ ...walk, next });
-    return { isDone: false, isUrgent: walk.isUrgent };
+    return { isDone: false, isUrgent: walk.isUrgent, products };
   }
   deps.writeWalk(undefined);
   return { isDone: true, begunAt: walk.begunAt };

@@ -1,5 +1,6 @@
 /** SQLite in memory, with the statements it has prepared; a history is undone by one rollback. */
 import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { noteWalks } from "./walks";
 import { openTableStates } from "./table-states";
 import { watchTables, type Touched } from "./sql-tables";
 
@@ -56,6 +57,7 @@ export function openSqlFile(): SqlFile {
     const found = prepared.get(query);
     if (found) return found;
     const [statement, touched] = touchedBy(() => database.prepare(query));
+    noteWalks(database, query);
     // Rows as arrays are twice as fast as objects.
     statement.setReturnArrays(true);
     const made = {
