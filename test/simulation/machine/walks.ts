@@ -56,6 +56,7 @@ const MAY_WALK: readonly [sql: RegExp, why: string][] = [
     /^select "product_id", "name", "skus" .* order by "product"."product_id" asc limit/,
     "so does it",
   ],
+  [/^select count\(\*\) from "product"/, "once for a task over all of them"],
   [/^delete from "connection"/, "all of it goes"],
   [/^SELECT kind, (entity, state, )?attempts,/, "the simulation's own"],
   [/^UPDATE outbox SET state = 'due'.*WHERE state <> 'running' $/, "a person wants all of it now"],
