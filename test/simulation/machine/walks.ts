@@ -58,7 +58,7 @@ const MAY_WALK: readonly [sql: RegExp, why: string][] = [
   ],
   [/^select count\(\*\) from "product"/, "once for a task over all of them"],
   [/^delete from "connection"/, "all of it goes"],
-  [/^SELECT kind, (entity, state, )?attempts,/, "the simulation's own"],
+  [/^SELECT (kind, (entity, state, )?attempts|store_money)\b/, "the simulation's own"],
   [/^UPDATE outbox SET state = 'due'.*WHERE state <> 'running' $/, "a person wants all of it now"],
 ];
 
