@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Selection } from "../../contract/catalogue";
 import type { Database } from "../database";
 import { product } from "../schema/catalogue";
+import { rulesMark } from "../../domain/listings/rules-mark";
 import { whereSelection } from "./product-filter";
 
 export interface SelectionCount {
@@ -46,6 +47,7 @@ export async function countSelection(
     SELECT r.code, count(*) AS count FROM product_check_reason AS r
     JOIN product ON product.connection_id = r.connection_id AND product.product_id = r.product_id
     WHERE r.connection_id = ${connectionId} AND ${where}
+      AND instr(r.code, ${rulesMark("")}) <> 1
     GROUP BY r.code ORDER BY count DESC, r.code`);
   return { ...row, reasons };
 }

@@ -7,6 +7,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Reason } from "../../domain/errors/reason";
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import type { CheckReason } from "../../domain/listings/check-reason";
+import { rulesMark } from "../../domain/listings/rules-mark";
 import type { ListingOrigin } from "../../domain/listings/listing-origin";
 import { toListingDetails, type ListingDetails } from "../../domain/listings/listing-details";
 import type { Database } from "../database";
@@ -36,6 +37,8 @@ export interface FoundCheck {
   seenKey: string | null;
   key: string;
   reasons: readonly CheckReason[];
+  /** The category whose rules changed so that they stop it now; null: none did. */
+  changedRules: string | null;
 }
 
 /** A place in the order of changes. */
@@ -55,6 +58,11 @@ export type CheckMove =
 export function productChecksOf(db: Database, connectionId: string, now: () => number) {
   return new ProductCheckRepository(db, connectionId, now);
 }
+
+/** The reasons of a check, and the mark of the category whose changed rules stop the product. */
+const CODES = sql`json_each(iif(product_check.changed_rules IS NULL, product_check.reasons,
+  json_insert(product_check.reasons, '$[#]',
+    json_object('code', ${sql.raw(`'${rulesMark("")}'`)} || product_check.changed_rules))))`;
 
 class ProductCheckRepository {
   constructor(
@@ -145,15 +153,17 @@ class ProductCheckRepository {
     return [
       // Over the check that was seen and no other; the list leads, for the sake of SQLite's plan.
       sql`
-        INSERT INTO product_check (connection_id, product_id, input_key, reasons, checked_at)
+        INSERT INTO product_check
+          (connection_id, product_id, input_key, reasons, changed_rules, checked_at)
         SELECT ${connectionId}, found.value->>'productId', found.value->>'key',
-          found.value->'reasons', ${now}
+          found.value->'reasons', found.value->>'changedRules', ${now}
         FROM json_each(${list}) AS found
         LEFT JOIN product_check AS seen ON seen.connection_id = ${connectionId}
           AND seen.product_id = found.value->>'productId'
         WHERE seen.input_key IS found.value->>'seenKey'
         ON CONFLICT (connection_id, product_id) DO UPDATE SET input_key = excluded.input_key,
-          reasons = excluded.reasons, checked_at = excluded.checked_at`,
+          reasons = excluded.reasons, changed_rules = excluded.changed_rules,
+          checked_at = excluded.checked_at`,
       // What the reasons by code say follows from the rows as they stand now.
       sql`
         DELETE FROM product_check_reason WHERE rowid IN (
@@ -161,7 +171,7 @@ class ProductCheckRepository {
           CROSS JOIN product_check_reason AS kept INDEXED BY product_check_reason_product
             ON kept.connection_id = ${connectionId}
             AND kept.product_id = found.value->>'productId'
-          WHERE NOT EXISTS (SELECT 1 FROM product_check, json_each(product_check.reasons) AS reason
+          WHERE NOT EXISTS (SELECT 1 FROM product_check, ${CODES} AS reason
             WHERE product_check.connection_id = ${connectionId}
               AND product_check.product_id = kept.product_id
               AND reason.value->>'code' = kept.code))`,
@@ -171,7 +181,7 @@ class ProductCheckRepository {
         FROM json_each(${list}) AS found
         CROSS JOIN product_check ON product_check.connection_id = ${connectionId}
           AND product_check.product_id = found.value->>'productId'
-        CROSS JOIN json_each(product_check.reasons) AS reason`,
+        CROSS JOIN ${CODES} AS reason`,
     ];
   }
 

@@ -18,6 +18,8 @@ export const productCheck = sqliteTable(
     inputKey: text("input_key").notNull(),
     /** Empty: nothing stands in the way. */
     reasons: text("reasons", { mode: "json" }).$type<readonly Reason[]>().notNull(),
+    /** The channel's category whose rules changed so that they stop it now; null: none did. */
+    changedRules: text("changed_rules"),
     checkedAt: integer("checked_at").notNull(),
   },
   (table) => [
@@ -26,7 +28,7 @@ export const productCheck = sqliteTable(
   ],
 );
 
-/** The codes of a product's check, for the filter by reason. */
+/** The codes of a product's check, and "rules.<category>" where changed rules stop it, for the filter by reason. */
 export const productCheckReason = sqliteTable(
   "product_check_reason",
   {

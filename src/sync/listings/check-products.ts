@@ -12,8 +12,13 @@ import type { ListingDetails } from "../../domain/listings/listing-details";
 import type { ListingInput } from "../../domain/listings/listing-plan";
 import type { ListingOrigin } from "../../domain/listings/listing-origin";
 import { planListing } from "../../domain/listings/plan-listing";
+import { isNewlyStopped } from "../../domain/listings/rule-change";
 import { keepsAll, type Ruling, type SharedRules } from "../../domain/listings/sync-rules";
-import { rulingFor, toListingInput } from "../../domain/listings/to-listing-input";
+import {
+  rulingFor,
+  toListingInput,
+  type CategoryFacts,
+} from "../../domain/listings/to-listing-input";
 import { sha256 } from "../../lib/sha256";
 import { readShared, type SharedByCategory, type SharedInputsDeps } from "./shared-inputs";
 
@@ -49,6 +54,8 @@ interface FoundCheck {
   seenKey: string | null;
   key: string;
   reasons: readonly CheckReason[];
+  /** The category whose rules changed so that they stop it now; null: none did. */
+  changedRules: string | null;
 }
 
 export interface CheckProductsDeps extends SharedInputsDeps {
@@ -150,10 +157,33 @@ async function judge(
     const { productId, seenKey, key } = product;
     const ofCategory = sharedBy(deps, shared, product);
     if (!ofCategory) continue;
-    const answer = planListing(toListingInput(product, ofCategory.facts, deps.facts));
-    found.push({ productId, seenKey, key, reasons: answer.isReady ? [] : answer.reasons });
+    const reasons = reasonsBy(deps, product, ofCategory.facts);
+    const changedRules = stoppedByChange(deps, product, ofCategory.facts, reasons);
+    found.push({ productId, seenKey, key, reasons, changedRules });
   }
   return found;
+}
+
+function reasonsBy(
+  { facts }: CheckProductsDeps,
+  product: WholeProduct,
+  ofCategory: CategoryFacts,
+): readonly CheckReason[] {
+  const answer = planListing(toListingInput(product, ofCategory, facts));
+  return answer.isReady ? [] : answer.reasons;
+}
+
+/** Id of its category, where the rules before would not have stopped it by all of `reasons`; else null. */
+function stoppedByChange(
+  deps: CheckProductsDeps,
+  product: WholeProduct,
+  ofCategory: CategoryFacts,
+  reasons: readonly CheckReason[],
+): string | null {
+  const { category, former } = ofCategory;
+  if (reasons.length === 0 || !category || !former) return null;
+  const before = reasonsBy(deps, product, { ...ofCategory, rules: former });
+  return isNewlyStopped(before, reasons) ? category.id : null;
 }
 
 /** What each product is planned from, by its id; those whose rules have to be read first are left out. */

@@ -33,7 +33,13 @@ const key = (
   category: Partial<typeof ofCategory> = {},
   rulesHash = "r",
   of: Partial<ConnectionFacts> = {},
-) => sharedText({ ...ofCategory, ...category }, rulesHash, { ...connection, ...of });
+  changedAt = 0,
+) =>
+  sharedText(
+    { ...ofCategory, ...category },
+    { hash: rulesHash, changedAt },
+    { ...connection, ...of },
+  );
 
 const ruling: Ruling = { isOwnTitle: false, kept: [] };
 const own = { contentHash: "h", isDeleted: false, details: { brand: { name: "Harbour" } }, ruling };
@@ -47,6 +53,7 @@ describe("the key of a check", () => {
       key({ details: {} }),
       key({ mappings: [colour] }),
       key({}, "s"),
+      key({}, "r", {}, 5),
       key({}, "r", { limits: undefined }),
       key({}, "r", { limits: { ...limits, titleMax: 34 } }),
       key({}, "r", { warehouseId: "" }),

@@ -25,6 +25,17 @@ export const attention = [
     count: 19,
     sample: { id: "1", name: "Oak tray", imageUrl: null },
   }),
+  entry("product", "category.rules_changed", {
+    facts: {
+      category: "Menswear & Underwear > Men's Tops > T-shirts",
+      categoryId: "601226",
+      filter: "rules.601226",
+      names: ["Material"],
+      subjects: ["size_chart"],
+    },
+    count: 12,
+    sample: { id: "3", name: "Wool socks", imageUrl: null },
+  }),
   entry("product", "listing.audit_rejected", {
     tab: "update_failed",
     facts: { text: "The main picture shows a watermark." },

@@ -39,4 +39,5 @@ export const checkReasons = {
   "check.listing.package_weight_missing": "Weight missing",
   "check.listing.package_dimension_missing": "Dimensions missing",
   "check.listing.warehouse_missing": "No warehouse",
-} satisfies Record<`check.${CheckCode}`, string>;
+  "check.rules": "New rules",
+} satisfies Record<`check.${CheckCode | "rules"}`, string>;

@@ -1,0 +1,13 @@
+/** How products are kept and named that changed rules of a category stop. */
+
+/** The code of the entry about them, one a category. */
+export const RULES_CHANGED = "category.rules_changed";
+
+const MARK = "rules.";
+
+/** The code under which products are kept that changed rules of a category stop. */
+export const rulesMark = (categoryId: string): string => `${MARK}${categoryId}`;
+
+/** The category whose changed rules a code is about; undefined: it is about something else. */
+export const categoryOfMark = (code: string): string | undefined =>
+  code.startsWith(MARK) ? code.slice(MARK.length) : undefined;
