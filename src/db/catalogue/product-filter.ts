@@ -3,7 +3,7 @@ import type { ProductTab, Selection } from "../../contract/catalogue";
 import { READY_AGAIN } from "../../domain/home/attention";
 import { LOW_STOCK } from "../../domain/stock/low-stock";
 import { CHECK_CODES, isCheckCode } from "../../domain/listings/check-reason";
-import { categoryOfMark } from "../../domain/listings/rules-mark";
+import { CHANGES_WAIT, categoryOfMark } from "../../domain/listings/rules-mark";
 import type { Database } from "../database";
 import { product } from "../schema/catalogue";
 import { fewOf, findProducts, isOwnRow, MOST_MATCHES } from "../search/find-matches";
@@ -56,7 +56,7 @@ export function whereProducts(
 
 /** Whether the stored checks alone say which products a code is about. */
 export const isOfChecks = (code: string): boolean =>
-  isCheckCode(code) || categoryOfMark(code) !== undefined;
+  isCheckCode(code) || code === CHANGES_WAIT || categoryOfMark(code) !== undefined;
 
 const searched = sql`coalesce(${product.searchText}, lower(${product.name} || ' ' || ${product.skus}))`;
 
@@ -76,7 +76,7 @@ function isStoppedBy(connectionId: string, code: string): SQL {
       AND reason.value->>'code' ${how})`;
   if (code !== READY_AGAIN) return sql`${hasFailed} AND ${isRefused(sql`= ${code}`)}`;
   const isOfCheck = sql`NOT IN (SELECT value FROM json_each(${JSON.stringify(CHECK_CODES)}))`;
-  return sql`${hasFailed} AND NOT ${isStopped(sql``)} AND NOT ${isRefused(isOfCheck)}`;
+  return sql`${hasFailed} AND NOT ${isStopped(sql`AND r.code <> ${CHANGES_WAIT}`)} AND NOT ${isRefused(isOfCheck)}`;
 }
 
 /**

@@ -19,7 +19,12 @@ import {
 } from "../../domain/home/attention";
 import { CHECK_CODES } from "../../domain/listings/check-reason";
 import { toNewsFacts, type RuleNews } from "../../domain/listings/rule-change";
-import { categoryOfMark, RULES_CHANGED, rulesMark } from "../../domain/listings/rules-mark";
+import {
+  CHANGES_WAIT,
+  categoryOfMark,
+  RULES_CHANGED,
+  rulesMark,
+} from "../../domain/listings/rules-mark";
 import type { Database } from "../database";
 import { readTogether } from "../read-together";
 
@@ -121,7 +126,8 @@ function failedProducts(connectionId: string): SQL {
       SELECT failed.product_id, failed.sync_state AS tab, reason.value->>'code' AS code,
         reason.value->>'facts' AS facts,
         reason.value IS NULL AND EXISTS (SELECT 1 FROM product_check_reason AS r
-          WHERE r.connection_id = ${connectionId} AND r.product_id = failed.product_id) AS is_stopped
+          WHERE r.connection_id = ${connectionId} AND r.product_id = failed.product_id
+            AND r.code <> ${CHANGES_WAIT}) AS is_stopped
       FROM failed
       LEFT JOIN listing ON listing.connection_id = ${connectionId}
         AND listing.product_id = failed.product_id

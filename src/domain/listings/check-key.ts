@@ -53,12 +53,19 @@ export function sharedText(
 /** `shared`: hash of the text of what it shares. */
 export function inputText(
   shared: string,
-  own: { contentHash: string; isDeleted: boolean; details: ListingDetails; ruling: Ruling },
+  own: {
+    contentHash: string;
+    isDeleted: boolean;
+    details: ListingDetails;
+    ruling: Ruling;
+    sentVersion: number;
+  },
 ): string {
-  const { contentHash, isDeleted, details, ruling } = own;
+  const { contentHash, isDeleted, details, ruling, sentVersion } = own;
   const inputs = { product: contentHash, isDeleted, details, ruling } satisfies Record<
     OwnInput,
     unknown
   >;
-  return canonicalText({ shared, ...inputs });
+  // What was sent decides whether changes wait; of most products nothing was.
+  return canonicalText({ shared, ...inputs, sentVersion: sentVersion || undefined });
 }

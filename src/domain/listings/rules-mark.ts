@@ -1,4 +1,7 @@
-/** How products are kept and named that changed rules of a category stop. */
+/** Codes under which the checks keep products besides their reasons. */
+
+/** A push would change the product's listing; it stops nothing. */
+export const CHANGES_WAIT = "listing.changes_wait";
 
 /** The code of the entry about them, one a category. */
 export const RULES_CHANGED = "category.rules_changed";

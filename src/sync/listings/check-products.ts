@@ -12,6 +12,7 @@ import type { ListingDetails } from "../../domain/listings/listing-details";
 import type { ListingInput } from "../../domain/listings/listing-plan";
 import type { ListingOrigin } from "../../domain/listings/listing-origin";
 import { planListing } from "../../domain/listings/plan-listing";
+import type { SentContent } from "../../domain/listings/sent-content";
 import { isNewlyStopped } from "../../domain/listings/rule-change";
 import { keepsAll, type Ruling, type SharedRules } from "../../domain/listings/sync-rules";
 import {
@@ -20,6 +21,7 @@ import {
   type CategoryFacts,
 } from "../../domain/listings/to-listing-input";
 import { sha256 } from "../../lib/sha256";
+import { changesWait } from "./changes-wait";
 import { readShared, type SharedByCategory, type SharedInputsDeps } from "./shared-inputs";
 
 /** What a product's key is made from. */
@@ -32,11 +34,21 @@ export interface CheckedProduct {
   /** Who made its listing; null while the channel has none. */
   listedAs: ListingOrigin | null;
   revision: number;
+  /** Another one whenever something else was sent; 0: nothing was yet. */
+  sentVersion: number;
   /** Key of the stored check; null: there is none. */
   seenKey: string | null;
 }
 
-export type WholeProduct = CheckedProduct & { body: SourceProduct };
+export interface WholeProduct extends CheckedProduct {
+  body: SourceProduct;
+  /** What its listing was sent last; null: unknown, or there is none. */
+  sent: SentContent | null;
+  /** Of its listing; null: there is none. */
+  listingStatus: string | null;
+  /** Variants that stand in it. */
+  published: readonly string[];
+}
 
 interface RevisionCursor {
   revision: number;
@@ -56,6 +68,8 @@ interface FoundCheck {
   reasons: readonly CheckReason[];
   /** The category whose rules changed so that they stop it now; null: none did. */
   changedRules: string | null;
+  /** Whether a push would change its listing. */
+  hasChanges: boolean;
 }
 
 export interface CheckProductsDeps extends SharedInputsDeps {
@@ -159,7 +173,8 @@ async function judge(
     if (!ofCategory) continue;
     const reasons = reasonsBy(deps, product, ofCategory.facts);
     const changedRules = stoppedByChange(deps, product, ofCategory.facts, reasons);
-    found.push({ productId, seenKey, key, reasons, changedRules });
+    const hasChanges = await changesWait(deps, product, ofCategory.facts);
+    found.push({ productId, seenKey, key, reasons, changedRules, hasChanges });
   }
   return found;
 }
@@ -238,7 +253,7 @@ export async function checkKey(
   shared: SharedByCategory,
   product: Pick<
     CheckedProduct,
-    "categoryId" | "contentHash" | "deletedAt" | "details" | "listedAs"
+    "categoryId" | "contentHash" | "deletedAt" | "details" | "listedAs" | "sentVersion"
   >,
   syncRules: SharedRules,
 ): Promise<string | undefined> {
@@ -246,7 +261,7 @@ export async function checkKey(
   if (keepsAll(ruling)) return KEPT_KEY;
   const key = shared.get(askedOf(ruling, product))?.key;
   if (key === undefined) return undefined;
-  const { contentHash, details, deletedAt } = product;
+  const { contentHash, details, deletedAt, sentVersion } = product;
   const isDeleted = deletedAt !== null;
-  return sha256(inputText(key, { contentHash, details, isDeleted, ruling }));
+  return sha256(inputText(key, { contentHash, details, isDeleted, ruling, sentVersion }));
 }

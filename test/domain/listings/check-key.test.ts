@@ -42,7 +42,13 @@ const key = (
   );
 
 const ruling: Ruling = { isOwnTitle: false, kept: [] };
-const own = { contentHash: "h", isDeleted: false, details: { brand: { name: "Harbour" } }, ruling };
+const own = {
+  contentHash: "h",
+  isDeleted: false,
+  details: { brand: { name: "Harbour" } },
+  ruling,
+  sentVersion: 0,
+};
 
 describe("the key of a check", () => {
   it("is another one as soon as anything the check is made from is another", () => {

@@ -133,6 +133,7 @@ const product = (_, index) => {
     listingStatus: isListed ? (index % 5 === 1 ? "in_review" : "live") : null,
     rawStatus: isListed ? "ACTIVATE" : null,
     offSale: null,
+    hasChanges: false,
     check: index === 4 ? "outdated" : "done",
     missing: missingOf(state, index % 5 !== 2),
     reasons: reasonsOf(state),

@@ -71,6 +71,11 @@ export const listingProblems = {
     means: NOT_SENT,
     act: "Ask for access in Seller Center, or choose another category.",
   },
+  "listing.changes_wait": {
+    what: "Changes wait for a push.",
+    means: "TikTok Shop still shows what was sent last.",
+    act: "Push these products to bring their listings up to date.",
+  },
   "category.rules_changed": {
     what: (f) => `TikTok Shop changed its rules${after(f, "category")}${asksNow(f)}.`,
     means: "These products lack it: a push or an update of them would be refused.",

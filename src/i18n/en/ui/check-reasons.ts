@@ -40,4 +40,5 @@ export const checkReasons = {
   "check.listing.package_dimension_missing": "Dimensions missing",
   "check.listing.warehouse_missing": "No warehouse",
   "check.rules": "New rules",
-} satisfies Record<`check.${CheckCode | "rules"}`, string>;
+  "check.listing.changes_wait": "Changes pending",
+} satisfies Record<`check.${CheckCode | "rules" | "listing.changes_wait"}`, string>;
