@@ -135,7 +135,7 @@ describe("what TikTok Shop asks of the products of a category", () => {
     await until(() => document.activeElement === select("Season"));
   });
 
-  it("asks for more once an answer requires it, and saves what was changed alone", async () => {
+  it("asks for more once an answer requires it, and saves what was changed alone (CAT-PRE-HAZMAT)", async () => {
     const server = open();
     await until(() => text().includes("42 products in this category"));
     expect(text()).toContain("Batteries, dangerous goods and warnings");
@@ -160,7 +160,7 @@ describe("what TikTok Shop asks of the products of a category", () => {
     });
   });
 
-  it("takes the files of a certificate and its date, each at once", async () => {
+  it("takes the files of a certificate and its date, each at once (CAT-PRE-CERT)", async () => {
     const file = { kind: "pdf" as const, id: "f1", name: "report.pdf" };
     const filed = { ...demands, details: { certificates: { "7": { files: [file] } } } };
     const server = open({ "POST /api/connections/:id/certificate-files": file, [SAVE]: filed });

@@ -79,3 +79,10 @@ export const oversoldNews = {
   newest: now - hour,
   isSeen: false,
 };
+
+/** How the product of a row stands in the store. */
+export const standingOf = (index) => ({
+  isDeleted: index === 9,
+  isActive: index !== 8,
+  isHidden: index === 9,
+});
