@@ -77,6 +77,7 @@ export const ProductRow = z
     check: z
       .enum(["open", "outdated", "done"])
       .describe("open: never checked; outdated: something changed since, it is checked again."),
+    hasChanges: z.boolean().describe("A push would change its listing, as checked last."),
     missing: z.array(Reason).describe("Why a push would refuse it now; empty while not checked."),
     syncState: ProductTab.exclude(["all"]),
     channelProductId: z.string().nullable(),

@@ -1,9 +1,10 @@
 /** What a category of the channel asks of a listing, and what a merchant sets for all its products. */
 import * as z from "zod";
 import type { MappingSource as DomainSource } from "../domain/listings/field-mapping";
+import { RULE_MOVES, RULE_SUBJECTS } from "../domain/listings/rule-change";
 import { DetailsPatch, ListingDetails, SizeChart } from "./catalogue";
 import { CertificateFile } from "./certificates";
-import { Count, Id, OfConnection } from "./common";
+import { Count, EpochMs, Id, OfConnection } from "./common";
 import { defineRoutes } from "./route";
 
 /** A file of 10 MB as base64; the limit of the whole body refuses a longer one before it is read. */
@@ -81,12 +82,31 @@ export type MappingSource = z.infer<typeof MappingSource>;
 /** "brand" or "attribute:<id>". */
 const MappedField = z.string().regex(/^(brand|attribute:.{1,100})$/);
 
+/** What the channel asks of late that it did not ask before. */
+export const DemandNews = z
+  .object({
+    changedAt: EpochMs,
+    items: z.array(
+      z.object({
+        subject: z.enum(RULE_SUBJECTS),
+        move: z.enum(RULE_MOVES),
+        id: z.string(),
+        name: z.string().describe("Of the attribute or certificate; empty for the rest."),
+      }),
+    ),
+    reason: z.string().describe("The filter of the products that it stops."),
+    stopped: Count.describe("How many products it stops, as checked last."),
+  })
+  .meta({ id: "DemandNews" });
+export type DemandNews = z.infer<typeof DemandNews>;
+
 export const CategoryDemands = Demands.extend({
   categoryId: z.string(),
   categoryPath: z.string(),
   productCount: Count.describe("Products of the store that are sold in it."),
   details: ListingDetails.describe("What is set for all of them."),
   mappings: z.array(z.object({ field: z.string(), source: MappingSource })),
+  news: DemandNews.nullable().describe("null: it asks what it has asked for long."),
 }).meta({ id: "CategoryDemands" });
 export type CategoryDemands = z.infer<typeof CategoryDemands>;
 

@@ -24,7 +24,8 @@ function fieldOf({ missing }: ProductRow, tag: string): string {
  */
 export function ProductTags({ row, base }: { row: ProductRow; base: string }) {
   const { check } = row;
-  const isPlain = check === "done" && !row.isDeleted && row.isActive && !row.isHidden;
+  const isPlain =
+    check === "done" && !row.hasChanges && !row.isDeleted && row.isActive && !row.isHidden;
   if (row.tags.length === 0 && isPlain) return null;
   return (
     <span class="product-tags">
@@ -33,6 +34,7 @@ export function ProductTags({ row, base }: { row: ProductRow; base: string }) {
         <span class="tag tag-plain">{t("products.inactive")}</span>
       )}
       {row.isHidden && <span class="tag tag-plain">{t("products.hidden")}</span>}
+      {row.hasChanges && <span class="tag tag-plain">{t("products.changesWait")}</span>}
       {check !== "done" && <span class="tag tag-plain">{t(`products.check.${check}`)}</span>}
       {row.tags.map((tag) => {
         const label = tValue("tag.", tag);

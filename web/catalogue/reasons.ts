@@ -10,8 +10,9 @@ export interface ReasonCount {
 /** What of the list of things to do is about products, each reason once, the most frequent first. */
 export function reasonsIn(entries: readonly AttentionEntry[]): ReasonCount[] {
   const byCode = new Map<string, ReasonCount>();
-  for (const { kind, code, count, isMore } of entries) {
+  for (const { kind, facts, count, isMore, ...entry } of entries) {
     if (kind !== "product") continue;
+    const code = String(facts["filter"] ?? entry.code);
     const known = byCode.get(code);
     byCode.set(code, {
       code,

@@ -11,6 +11,7 @@ import { Card, PageHead } from "../ui/page";
 import { Skeleton } from "../ui/states";
 import { DemandsModel } from "./demands";
 
+const RuleNews = later(() => import("./rule-news"));
 const FieldMappings = later(() => import("./field-mappings"), <Skeleton lines={4} />);
 
 export default function Demands({ categoryId }: { categoryId: string }) {
@@ -37,6 +38,7 @@ export default function Demands({ categoryId }: { categoryId: string }) {
       <Loaded resource={model.demands} skeleton={<Skeleton lines={10} />}>
         {(demands) => (
           <div class="stack-loose">
+            {demands.news && <RuleNews news={demands.news} />}
             <Card>
               <p class="soft">{t("details.ofCategory")}</p>
               <DemandsForm

@@ -65,7 +65,7 @@ interface EntryProps {
 }
 
 function Entry({ entry, base, hasTexts }: EntryProps) {
-  const { kind, sample, since } = entry;
+  const { kind, sample, since, facts } = entry;
   const { what, act, raw } = textOf(entry, hasTexts);
   const fix = placeOf(entry);
   const productId = kind === "product" && entry.count === 1 ? sample?.id : undefined;
@@ -93,6 +93,11 @@ function Entry({ entry, base, hasTexts }: EntryProps) {
       </div>
       <div class="attention-actions">
         {fix && <FixLink fix={fix} base={base} productId={productId} variant="primary" />}
+        {facts["filter"] && (
+          <LinkButton isSmall href={`${base}/categories?of=${String(facts["categoryId"])}`}>
+            {t("attention.fillIn")}
+          </LinkButton>
+        )}
         {kind !== "connection" && kind !== "listing" && (
           <LinkButton
             isSmall
@@ -173,5 +178,7 @@ function textOf(entry: AttentionEntry, hasTexts: boolean): Text {
   if (code === "product.ready_again")
     return { what: t("attention.readyAgain"), act: t("attention.readyAgainText") };
   const text = problemText({ code, facts });
-  return kind === "product" && count > 1 ? { ...text, what: reasonLabel(code) } : text;
+  return kind === "product" && count > 1 && !facts["filter"]
+    ? { ...text, what: reasonLabel(code) }
+    : text;
 }

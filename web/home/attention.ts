@@ -12,7 +12,10 @@ export function rowsOf(entry: AttentionEntry, base: string): string {
   if (kind === "product" && count === 1 && !entry.isMore && sample)
     return at("products", sample.id);
   if (kind === "product")
-    return withQuery(`${base}/products`, { tab: tab ?? undefined, reason: code });
+    return withQuery(`${base}/products`, {
+      tab: tab ?? undefined,
+      reason: String(facts["filter"] ?? code),
+    });
   if (kind === "check") return `${base}/health#check-${code}`;
   if (kind === "category") return `${base}/categories?state=suggested`;
   if (kind === "task") return at("tasks", String(facts["task"]));

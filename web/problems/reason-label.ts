@@ -9,6 +9,7 @@ const { t } = speaking({ checkReasons });
 export function reasonLabel(code: string): string {
   const label = messageOf(`check.${code}`);
   if (typeof label === "string") return label;
+  if (code.startsWith("rules.")) return t("check.rules");
   if (code === "product.ready_again") return t("attention.readyAgain");
   return problemText({ code, facts: {} }).what;
 }

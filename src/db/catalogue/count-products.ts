@@ -1,12 +1,11 @@
 /** How many products stand in each tab: kept numbers where there are some, else counted up to a limit. */
 import { sql, type SQL } from "drizzle-orm";
-import { isCheckCode, type CheckCode } from "../../domain/listings/check-reason";
 import type { Database } from "../database";
 import { product, productCount, productStateCount, SYNC_STATES } from "../schema/catalogue";
 import { productStopCount } from "../schema/checks";
 import { MOST_MATCHES } from "../search/find-matches";
 import { toTabCounts, type TabCounts } from "../tab-counts";
-import { whereProducts, type ProductFilter } from "./product-filter";
+import { isOfChecks, whereProducts, type ProductFilter } from "./product-filter";
 
 interface CountRow {
   tab: (typeof SYNC_STATES)[number];
@@ -50,10 +49,8 @@ function keptCounts(connectionId: string, category: string | undefined): SQL {
 }
 
 /** Asked for a code of the checks alone, whose numbers are kept. */
-function isOnlyStopped(
-  filter: Omit<Partial<ProductFilter>, "tab">,
-): filter is { reason: CheckCode } {
-  return Object.keys(filter).length === 1 && isCheckCode(filter.reason ?? "");
+function isOnlyStopped(filter: Omit<Partial<ProductFilter>, "tab">): filter is { reason: string } {
+  return Object.keys(filter).length === 1 && isOfChecks(filter.reason ?? "");
 }
 
 const keptStops = (connectionId: string, code: string): SQL => sql`

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Selection } from "../../contract/catalogue";
 import type { Database } from "../database";
 import { product } from "../schema/catalogue";
+import { CHANGES_WAIT, rulesMark } from "../../domain/listings/rules-mark";
 import { whereSelection } from "./product-filter";
 
 export interface SelectionCount {
@@ -28,7 +29,8 @@ export async function countSelection(
 ): Promise<SelectionCount> {
   const where = whereSelection(connectionId, selection);
   const isStopped = sql`EXISTS (SELECT 1 FROM product_check_reason AS r
-    WHERE r.connection_id = ${connectionId} AND r.product_id = ${product.productId})`;
+    WHERE r.connection_id = ${connectionId} AND r.product_id = ${product.productId}
+      AND r.code <> ${CHANGES_WAIT})`;
   const isChecked = sql`EXISTS (SELECT 1 FROM product_check AS c
     WHERE c.connection_id = ${connectionId} AND c.product_id = ${product.productId})`;
   const [row] = await db
@@ -46,6 +48,7 @@ export async function countSelection(
     SELECT r.code, count(*) AS count FROM product_check_reason AS r
     JOIN product ON product.connection_id = r.connection_id AND product.product_id = r.product_id
     WHERE r.connection_id = ${connectionId} AND ${where}
+      AND r.code <> ${CHANGES_WAIT} AND instr(r.code, ${rulesMark("")}) <> 1
     GROUP BY r.code ORDER BY count DESC, r.code`);
   return { ...row, reasons };
 }

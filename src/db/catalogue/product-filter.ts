@@ -3,6 +3,7 @@ import type { ProductTab, Selection } from "../../contract/catalogue";
 import { READY_AGAIN } from "../../domain/home/attention";
 import { LOW_STOCK } from "../../domain/stock/low-stock";
 import { CHECK_CODES, isCheckCode } from "../../domain/listings/check-reason";
+import { CHANGES_WAIT, categoryOfMark } from "../../domain/listings/rules-mark";
 import type { Database } from "../database";
 import { product } from "../schema/catalogue";
 import { fewOf, findProducts, isOwnRow, MOST_MATCHES } from "../search/find-matches";
@@ -13,7 +14,7 @@ export interface ProductFilter {
   search?: string;
   /** Source category id; "" means products without one. */
   category?: string;
-  /** A code of the product's check, of what refused it, or READY_AGAIN. */
+  /** A code of the product's check, the mark of changed rules, what refused it, or READY_AGAIN. */
   reason?: string;
   stock?: "none" | "low" | "some";
 }
@@ -53,6 +54,10 @@ export function whereProducts(
   );
 }
 
+/** Whether the stored checks alone say which products a code is about. */
+export const isOfChecks = (code: string): boolean =>
+  isCheckCode(code) || code === CHANGES_WAIT || categoryOfMark(code) !== undefined;
+
 const searched = sql`coalesce(${product.searchText}, lower(${product.name} || ' ' || ${product.skus}))`;
 
 /**
@@ -62,7 +67,7 @@ const searched = sql`coalesce(${product.searchText}, lower(${product.name} || ' 
 function isStoppedBy(connectionId: string, code: string): SQL {
   const isStopped = (how: SQL) => sql`EXISTS (SELECT 1 FROM product_check_reason AS r
     WHERE r.connection_id = ${connectionId} AND r.product_id = ${product.productId} ${how})`;
-  if (isCheckCode(code)) return isStopped(sql`AND r.code = ${code}`);
+  if (isOfChecks(code)) return isStopped(sql`AND r.code = ${code}`);
   const hasFailed = sql`${product.syncState} IN ('sync_failed', 'update_failed')`;
   const isRefused = (
     how: SQL,
@@ -71,7 +76,7 @@ function isStoppedBy(connectionId: string, code: string): SQL {
       AND reason.value->>'code' ${how})`;
   if (code !== READY_AGAIN) return sql`${hasFailed} AND ${isRefused(sql`= ${code}`)}`;
   const isOfCheck = sql`NOT IN (SELECT value FROM json_each(${JSON.stringify(CHECK_CODES)}))`;
-  return sql`${hasFailed} AND NOT ${isStopped(sql``)} AND NOT ${isRefused(isOfCheck)}`;
+  return sql`${hasFailed} AND NOT ${isStopped(sql`AND r.code <> ${CHANGES_WAIT}`)} AND NOT ${isRefused(isOfCheck)}`;
 }
 
 /**
@@ -86,7 +91,7 @@ export async function findFew(
   const typed = search?.trim();
   if (typed) return findProducts(db, connectionId, typed, namedBy(connectionId, typed));
   if (reason === undefined) return undefined;
-  const having = isCheckCode(reason) ? stoppedBy : failedBy;
+  const having = isOfChecks(reason) ? stoppedBy : failedBy;
   return fewOf(await db.all<{ id: number }>(having(connectionId, reason)));
 }
 

@@ -24,26 +24,37 @@ interface StoredRule {
   /** Epoch ms. */
   readAt: number;
   hasCertificates: boolean;
+  /** When the channel changed them, epoch ms; null: not of late. */
+  changedAt: number | null;
   /** Undefined where it was not asked for. */
   body?: unknown;
+  /** Those before that change; undefined as `body`, or where they did not change of late. */
+  former?: unknown;
 }
 
 const IDS_PER_STATEMENT = 500;
 
-/** Every one of `ids` has an entry. With `bodies` the rules come whole: some 100 kB a category. */
+/**
+ * Every one of `ids` has an entry. With `bodies` the rules come whole: some 100 kB a category. A change of
+ * rules counts that was read after `changedSince`, epoch ms.
+ */
 export async function readCategories(
   db: Database,
   connectionId: string,
   ids: readonly string[],
-  { bodies }: { bodies: boolean },
+  { bodies, changedSince }: { bodies: boolean; changedSince: number },
 ): Promise<Map<string, StoredCategory>> {
   const found = new Map<string, StoredCategory>();
+  const isNews = sql`rule.changed_at > ${changedSince} AND rule.previous_version = rule.shape_version`;
   for (const part of chunks(ids, IDS_PER_STATEMENT)) {
     const rows = await db.all<Row>(sql`
       SELECT wanted.value AS id, node.path, node.is_leaf AS isLeaf, node.permission,
         rule.shape_version AS shapeVersion, rule.body_hash AS bodyHash, rule.read_at AS readAt,
         rule.has_certificates AS hasCertificates,
-        ${bodies ? sql.raw("rule.body") : sql.raw("NULL")} AS body, fields.details,
+        iif(${isNews}, rule.changed_at, NULL) AS changedAt,
+        ${bodies ? sql.raw("rule.body") : sql.raw("NULL")} AS body,
+        ${bodies ? sql`iif(${isNews}, rule.previous_body, NULL)` : sql.raw("NULL")} AS former,
+        fields.details,
         (SELECT json_group_array(json_object('field', field, 'source', json(source)))
           FROM field_mapping
           WHERE connection_id = ${connectionId} AND category_id = wanted.value) AS mappings
@@ -68,13 +79,15 @@ interface Row {
   bodyHash: string | null;
   readAt: number | null;
   hasCertificates: number | null;
+  changedAt: number | null;
   body: string | null;
+  former: string | null;
   details: string | null;
   mappings: string;
 }
 
 function toStored(row: Row): StoredCategory {
-  const { id, path, isLeaf, permission, shapeVersion, bodyHash, readAt, body } = row;
+  const { id, path, isLeaf, permission, shapeVersion, bodyHash, readAt, body, former } = row;
   return {
     category:
       path === null || permission === null
@@ -90,7 +103,9 @@ function toStored(row: Row): StoredCategory {
             bodyHash,
             readAt,
             hasCertificates: row.hasCertificates === 1,
+            changedAt: row.changedAt,
             ...(body === null ? {} : { body: JSON.parse(body) }),
+            ...(former === null ? {} : { former: JSON.parse(former) }),
           },
   };
 }

@@ -21,6 +21,14 @@ class CategoryProductRepository {
     return row?.count ?? 0;
   }
 
+  /** Products that a code of the checks stops, whatever their state. */
+  async countStopped(code: string): Promise<number> {
+    const [row] = await this.db.all<{ count: number }>(sql`
+      SELECT coalesce(sum(products), 0) AS count FROM product_stop_count
+      WHERE connection_id = ${this.connectionId} AND code = ${code}`);
+    return row?.count ?? 0;
+  }
+
   /** Some of them as they are in the store, those of their own choice first. */
   async sample(categoryId: string, limit: number): Promise<SourceProduct[]> {
     const rows = await this.db.all<{ body: string }>(sql`

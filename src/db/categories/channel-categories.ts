@@ -4,6 +4,7 @@
  */
 import { and, eq, sql } from "drizzle-orm";
 import type { ChannelCategoryRecord } from "../../domain/categories/category-record";
+import type { RuleNews } from "../../domain/listings/rule-change";
 import { foldText } from "../../domain/search-text";
 import { chunks } from "../../lib/chunks";
 import type { Database } from "../database";
@@ -13,6 +14,12 @@ import { holdsTerms } from "../search/holds-terms";
 
 interface TreeNode extends ChannelCategoryRecord {
   parentId: string;
+}
+
+interface RulesChange {
+  previousBody: unknown;
+  previousVersion: number;
+  news: readonly RuleNews[];
 }
 
 interface ReadRules {
@@ -90,10 +97,8 @@ class ChannelCategoryRepository {
       .limit(limit);
   }
 
-  /** The rules of a leaf as read last, the shape they are stored in, and when; epoch ms. */
-  async findRules(
-    categoryId: string,
-  ): Promise<{ body: unknown; shapeVersion: number; readAt: number } | undefined> {
+  /** The rules of a leaf as read last, the shape they are stored in, and those before the last change. */
+  async findRules(categoryId: string) {
     const [row] = await this.db
       .select()
       .from(channelCategoryRule)
@@ -106,27 +111,18 @@ class ChannelCategoryRepository {
     return row;
   }
 
-  /** Rules that differ from those stored leave these behind, with the shape they had. */
-  async saveRules(
-    categoryId: string,
-    { body, shapeVersion, bodyHash, hasCertificates }: ReadRules,
-  ): Promise<void> {
-    const now = this.now();
-    const keptIfSame = (changed: string, same: string) =>
-      sql.raw(`CASE WHEN channel_category_rule.body_hash <> excluded.body_hash
-        THEN ${changed} ELSE channel_category_rule.${same} END`);
-    await this.db.run(sql`
-      INSERT INTO channel_category_rule
-        (connection_id, category_id, body, shape_version, body_hash, has_certificates, read_at)
-      VALUES (${this.connectionId}, ${categoryId}, ${JSON.stringify(body)}, ${shapeVersion},
-        ${bodyHash}, ${hasCertificates}, ${now})
-      ON CONFLICT (connection_id, category_id) DO UPDATE SET
-        previous_body = ${keptIfSame("channel_category_rule.body", "previous_body")},
-        previous_version = ${keptIfSame("channel_category_rule.shape_version", "previous_version")},
-        changed_at = ${keptIfSame("excluded.read_at", "changed_at")},
-        body = excluded.body, shape_version = excluded.shape_version,
-        body_hash = excluded.body_hash, has_certificates = excluded.has_certificates,
-        read_at = excluded.read_at`);
+  /** `change`: what became of the rules that were stored; absent: they are the same. */
+  async saveRules(categoryId: string, read: ReadRules, change?: RulesChange): Promise<void> {
+    const { connectionId } = this;
+    const readAt = this.now();
+    const changed = change && { ...change, changedAt: readAt };
+    await this.db
+      .insert(channelCategoryRule)
+      .values({ connectionId, categoryId, ...read, readAt, ...changed })
+      .onConflictDoUpdate({
+        target: [channelCategoryRule.connectionId, channelCategoryRule.categoryId],
+        set: { ...read, readAt, ...changed },
+      });
   }
 
   private select(condition: ReturnType<typeof and>) {

@@ -18,6 +18,13 @@ import {
   type Sample,
 } from "../../domain/home/attention";
 import { CHECK_CODES } from "../../domain/listings/check-reason";
+import { toNewsFacts, type RuleNews } from "../../domain/listings/rule-change";
+import {
+  CHANGES_WAIT,
+  categoryOfMark,
+  RULES_CHANGED,
+  rulesMark,
+} from "../../domain/listings/rules-mark";
 import type { Database } from "../database";
 import { readTogether } from "../read-together";
 
@@ -56,7 +63,15 @@ interface StoppedRow extends SampleColumns {
   update_failed: number | null;
   count: number;
   checked_at: number | null;
+  /** Of changed rules: the category's path, what they ask now (JSON), and when that was read. */
+  path: string | null;
+  news: string | null;
+  changed_at: number | null;
 }
+
+/** NULL for a code that is not the mark of changed rules. */
+const markedCategory = sql`iif(instr(counted.code, ${rulesMark("")}) = 1,
+  substr(counted.code, ${rulesMark("").length + 1}), NULL)`;
 
 /**
  * For each code of the stored checks how many products it stops, and the first of them. The numbers are kept
@@ -65,7 +80,7 @@ interface StoppedRow extends SampleColumns {
 function stoppedProducts(connectionId: string): SQL {
   return sql`
     SELECT counted.*, product.product_id AS id, product.name, product.image_url AS image,
-      product_check.checked_at
+      product_check.checked_at, node.path, rule.news, rule.changed_at
     FROM (SELECT code, sum(products) AS count,
         sum(products) FILTER (WHERE sync_state = 'sync_failed') AS sync_failed,
         sum(products) FILTER (WHERE sync_state = 'update_failed') AS update_failed,
@@ -76,7 +91,11 @@ function stoppedProducts(connectionId: string): SQL {
     LEFT JOIN product ON product.connection_id = ${connectionId}
       AND product.product_id = counted.first
     LEFT JOIN product_check ON product_check.connection_id = ${connectionId}
-      AND product_check.product_id = counted.first`;
+      AND product_check.product_id = counted.first
+    LEFT JOIN channel_category_rule AS rule ON rule.connection_id = ${connectionId}
+      AND rule.category_id = ${markedCategory}
+    LEFT JOIN channel_category AS node ON node.connection_id = ${connectionId}
+      AND node.category_id = rule.category_id`;
 }
 
 interface FailedRow extends SampleColumns {
@@ -107,7 +126,8 @@ function failedProducts(connectionId: string): SQL {
       SELECT failed.product_id, failed.sync_state AS tab, reason.value->>'code' AS code,
         reason.value->>'facts' AS facts,
         reason.value IS NULL AND EXISTS (SELECT 1 FROM product_check_reason AS r
-          WHERE r.connection_id = ${connectionId} AND r.product_id = failed.product_id) AS is_stopped
+          WHERE r.connection_id = ${connectionId} AND r.product_id = failed.product_id
+            AND r.code <> ${CHANGES_WAIT}) AS is_stopped
       FROM failed
       LEFT JOIN listing ON listing.connection_id = ${connectionId}
         AND listing.product_id = failed.product_id
@@ -244,9 +264,25 @@ function toStopped(row: StoppedRow): ProductGroup[] {
   const { code, checked_at: since } = row;
   const group = (count: number | null, tab: FailedTab | null): ProductGroup[] =>
     !count ? [] : [{ code, facts: {}, tab, count, isMore: false, sample: toSample(row), since }];
+  if (categoryOfMark(code) !== undefined) return group(row.count, null).map(toChanged(row));
   if (!BY_NATURE.includes(code)) return group(row.count, null);
   return [...group(row.sync_failed, "sync_failed"), ...group(row.update_failed, "update_failed")];
 }
+
+/** Products that changed rules of a category stop. */
+const toChanged =
+  (row: StoppedRow) =>
+  (group: ProductGroup): ProductGroup => ({
+    ...group,
+    code: RULES_CHANGED,
+    facts: {
+      category: row.path ?? "",
+      categoryId: categoryOfMark(row.code),
+      filter: row.code,
+      ...toNewsFacts(JSON.parse(row.news ?? "[]") as RuleNews[]),
+    },
+    since: row.changed_at,
+  });
 
 /** What the checks say of a failed product is counted there; where nobody says anything it is ready. */
 function toFailed(row: FailedRow): ProductGroup[] {

@@ -7,8 +7,10 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Reason } from "../../domain/errors/reason";
 import type { SourceProduct } from "../../domain/catalogue/source-product";
 import type { CheckReason } from "../../domain/listings/check-reason";
+import { CHANGES_WAIT, rulesMark } from "../../domain/listings/rules-mark";
 import type { ListingOrigin } from "../../domain/listings/listing-origin";
 import { toListingDetails, type ListingDetails } from "../../domain/listings/listing-details";
+import { toSentContent, type SentContent } from "../../domain/listings/sent-content";
 import type { Database } from "../database";
 import { inOneTransaction } from "../in-one-transaction";
 import type { GroupWalk } from "./check-groups";
@@ -25,17 +27,31 @@ export interface CheckedProduct {
   categoryId: string | null;
   /** Who made its listing; null while the channel has none. */
   listedAs: ListingOrigin | null;
+  /** Another one whenever something else was sent; 0: nothing was yet. */
+  sentVersion: number;
   /** Key of the stored check; null: there is none. */
   seenKey: string | null;
 }
 
-export type WholeProduct = CheckedProduct & { body: SourceProduct };
+export interface WholeProduct extends CheckedProduct {
+  body: SourceProduct;
+  /** What its listing was sent last; null: unknown, or there is none. */
+  sent: SentContent | null;
+  /** Of its listing; null: there is none. */
+  listingStatus: string | null;
+  /** Variants that stand in it. */
+  published: readonly string[];
+}
 
 export interface FoundCheck {
   productId: string;
   seenKey: string | null;
   key: string;
   reasons: readonly CheckReason[];
+  /** The category whose rules changed so that they stop it now; null: none did. */
+  changedRules: string | null;
+  /** Whether a push would change its listing. */
+  hasChanges: boolean;
 }
 
 /** A place in the order of changes. */
@@ -55,6 +71,32 @@ export type CheckMove =
 export function productChecksOf(db: Database, connectionId: string, now: () => number) {
   return new ProductCheckRepository(db, connectionId, now);
 }
+
+const text = (value: string) => sql.raw(`'${value}'`);
+const marked = (list: SQL, holds: SQL, code: SQL) =>
+  sql`iif(${holds}, json_insert(${list}, '$[#]', json_object('code', ${code})), ${list})`;
+const withRules = marked(
+  sql`product_check.reasons`,
+  sql`product_check.changed_rules IS NOT NULL`,
+  sql`${text(rulesMark(""))} || product_check.changed_rules`,
+);
+
+/** The reasons of a check, and what it is kept under besides. */
+const CODES = sql`json_each(${marked(withRules, sql`product_check.has_changes`, text(CHANGES_WAIT))})`;
+
+/** As the database answers what is kept as JSON. */
+interface Stored {
+  details: string | null;
+  body?: string;
+  sent?: string | null;
+  published?: string;
+}
+
+const toWhole = ({ body = "", sent, published = "[]" }: Stored) => ({
+  body: JSON.parse(body) as SourceProduct,
+  sent: toSentContent(JSON.parse(sent ?? "null")),
+  published: JSON.parse(published) as string[],
+});
 
 class ProductCheckRepository {
   constructor(
@@ -90,7 +132,9 @@ class ProductCheckRepository {
     return this.select<WholeProduct>(
       sql`json_each(${JSON.stringify(ids)}) AS wanted CROSS JOIN product`,
       sql`product.product_id = wanted.value`,
-      sql`, product.body`,
+      sql`, product.body, listing.sent, listing.status AS listingStatus,
+        (SELECT json_group_array(variant_id) FROM offer WHERE offer.connection_id = ${this.connectionId}
+          AND offer.product_id = product.product_id) AS published`,
     );
   }
 
@@ -110,9 +154,10 @@ class ProductCheckRepository {
     where: SQL,
     more = sql``,
   ): Promise<Row[]> {
-    const rows = await this.db.all<Row & { details: string | null; body?: string }>(sql`
+    const rows = await this.db.all<Row & Stored>(sql`
       SELECT product.product_id AS productId, content_hash AS contentHash, details,
         deleted_at AS deletedAt, revision, stored.input_key AS seenKey,
+        coalesce(listing.sent_version, 0) AS sentVersion,
         coalesce(product.channel_category_id, mapping.channel_category_id) AS categoryId,
         CASE WHEN listing.channel_product_id IS NOT NULL THEN listing.origin END AS listedAs ${more}
       FROM ${from}
@@ -127,7 +172,7 @@ class ProductCheckRepository {
     return rows.map((row) => ({
       ...row,
       details: toListingDetails(JSON.parse(row.details ?? "{}")),
-      ...(row.body === undefined ? {} : { body: JSON.parse(row.body) as SourceProduct }),
+      ...(row.body === undefined ? {} : toWhole(row)),
     }));
   }
 
@@ -145,15 +190,19 @@ class ProductCheckRepository {
     return [
       // Over the check that was seen and no other; the list leads, for the sake of SQLite's plan.
       sql`
-        INSERT INTO product_check (connection_id, product_id, input_key, reasons, checked_at)
+        INSERT INTO product_check
+          (connection_id, product_id, input_key, reasons, changed_rules, has_changes, checked_at)
         SELECT ${connectionId}, found.value->>'productId', found.value->>'key',
-          found.value->'reasons', ${now}
+          found.value->'reasons', found.value->>'changedRules',
+          found.value->>'hasChanges', ${now}
         FROM json_each(${list}) AS found
         LEFT JOIN product_check AS seen ON seen.connection_id = ${connectionId}
           AND seen.product_id = found.value->>'productId'
         WHERE seen.input_key IS found.value->>'seenKey'
         ON CONFLICT (connection_id, product_id) DO UPDATE SET input_key = excluded.input_key,
-          reasons = excluded.reasons, checked_at = excluded.checked_at`,
+          reasons = excluded.reasons, changed_rules = excluded.changed_rules,
+          has_changes = excluded.has_changes,
+          checked_at = excluded.checked_at`,
       // What the reasons by code say follows from the rows as they stand now.
       sql`
         DELETE FROM product_check_reason WHERE rowid IN (
@@ -161,7 +210,7 @@ class ProductCheckRepository {
           CROSS JOIN product_check_reason AS kept INDEXED BY product_check_reason_product
             ON kept.connection_id = ${connectionId}
             AND kept.product_id = found.value->>'productId'
-          WHERE NOT EXISTS (SELECT 1 FROM product_check, json_each(product_check.reasons) AS reason
+          WHERE NOT EXISTS (SELECT 1 FROM product_check, ${CODES} AS reason
             WHERE product_check.connection_id = ${connectionId}
               AND product_check.product_id = kept.product_id
               AND reason.value->>'code' = kept.code))`,
@@ -171,7 +220,7 @@ class ProductCheckRepository {
         FROM json_each(${list}) AS found
         CROSS JOIN product_check ON product_check.connection_id = ${connectionId}
           AND product_check.product_id = found.value->>'productId'
-        CROSS JOIN json_each(product_check.reasons) AS reason`,
+        CROSS JOIN ${CODES} AS reason`,
     ];
   }
 

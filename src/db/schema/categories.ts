@@ -1,5 +1,6 @@
 /** Source categories, channel categories with their rules, and the mapping between both. Times are epoch ms UTC; unique constraints are the idempotency rules. */
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { RuleNews } from "../../domain/listings/rule-change";
 import { connection } from "./connections";
 
 export const sourceCategory = sqliteTable(
@@ -123,10 +124,15 @@ export const channelCategoryRule = sqliteTable(
     /** Whether the category knows a kind of certificate, so that its products are checked by the day. */
     hasCertificates: integer("has_certificates", { mode: "boolean" }).notNull().default(false),
     readAt: integer("read_at").notNull(),
-    /** The rules before the last change, in the shape they had, and when that change was read. */
+    /**
+     * The rules before the last change, in the shape they had, and when that change was read; of changes
+     * that follow each other closely, those before the first.
+     */
     previousBody: text("previous_body", { mode: "json" }).$type<unknown>(),
     previousVersion: integer("previous_version"),
     changedAt: integer("changed_at"),
+    /** What that change asks beyond what was asked before; null: nothing, or in another shape. */
+    news: text("news", { mode: "json" }).$type<readonly RuleNews[]>(),
   },
   (table) => [primaryKey({ columns: [table.connectionId, table.categoryId] })],
 );

@@ -18,6 +18,10 @@ export const productCheck = sqliteTable(
     inputKey: text("input_key").notNull(),
     /** Empty: nothing stands in the way. */
     reasons: text("reasons", { mode: "json" }).$type<readonly Reason[]>().notNull(),
+    /** The channel's category whose rules changed so that they stop it now; null: none did. */
+    changedRules: text("changed_rules"),
+    /** Whether a push would change its listing. */
+    hasChanges: integer("has_changes", { mode: "boolean" }).notNull().default(false),
     checkedAt: integer("checked_at").notNull(),
   },
   (table) => [
@@ -26,7 +30,7 @@ export const productCheck = sqliteTable(
   ],
 );
 
-/** The codes of a product's check, for the filter by reason. */
+/** The codes of a product's check, "rules.<category>" where changed rules stop it and CHANGES_WAIT, for the filter by reason. */
 export const productCheckReason = sqliteTable(
   "product_check_reason",
   {

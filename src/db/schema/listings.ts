@@ -37,6 +37,8 @@ export const listing = sqliteTable(
     origin: text("origin", { enum: LISTING_ORIGINS }).notNull().default("pushed"),
     /** What the channel accepted last, by field; null: nothing, or a row of 0.2 with `sentHash` only. */
     sent: text("sent", { mode: "json" }).$type<unknown>(),
+    /** Grows with each change of `sent`, by a trigger that has the product checked again. */
+    sentVersion: integer("sent_version").notNull().default(0),
     /** Up to 0.2 the one hash of the whole content; read until the next send has filled `sent`. */
     sentHash: text("sent_hash"),
     /** Key of a create under way; stays the same until its fate is known. */

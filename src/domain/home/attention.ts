@@ -9,6 +9,7 @@ import {
   MODULE_PROBLEM,
   SOURCE_PROBLEM,
 } from "../errors/problem-key";
+import { RULES_CHANGED } from "../listings/rules-mark";
 import type { Reason } from "../errors/reason";
 import type { Facts } from "../facts";
 import type { Finding } from "../health/finding";
@@ -221,12 +222,14 @@ function ofOrders(problems: readonly OpenProblem[], isMore: boolean): AttentionE
   }));
 }
 
+const subjectOf = ({ code, facts }: ProductGroup) => code === RULES_CHANGED && facts["categoryId"];
+
 function ofProducts(groups: readonly ProductGroup[]): AttentionEntry[] {
   return groups
     .toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
     .map(({ ...group }) => ({
       ...group,
-      key: `products:${group.code}${group.tab ? `:${group.tab}` : ""}`,
+      key: ["products", group.code, group.tab ?? subjectOf(group)].filter(Boolean).join(":"),
       kind: "product",
     }));
 }

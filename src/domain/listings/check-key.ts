@@ -18,16 +18,17 @@ type NoInput = "listedAs";
 type SharedInput =
   | Exclude<keyof ListingInput, OwnInput | NoInput | "rules" | "attributes">
   | "rulesHash"
+  | "rulesChangedAt"
   | "syncRules"
   | "priceRule";
 
 /**
- * What all products of a category share. `rulesHash`: "" where the category needs no rules; `today`: 0
- * where it knows no certificate.
+ * What all products of a category share. `rules.hash`: "" where the category needs no rules, `changedAt`: 0
+ * where the channel did not change them of late; `today`: 0 where it knows no certificate.
  */
 export function sharedText(
-  { category, details, mappings }: Omit<CategoryFacts, "rules">,
-  rulesHash: string,
+  { category, details, mappings }: Omit<CategoryFacts, "rules" | "former">,
+  rules: { hash: string; changedAt: number },
   connection: ConnectionFacts,
 ): string {
   const { limits, warehouseId, syncRules, today, priceRule } = connection;
@@ -35,7 +36,9 @@ export function sharedText(
     category,
     categoryDetails: details,
     mappings: mappings.toSorted((a, b) => (a.field < b.field ? -1 : 1)),
-    rulesHash,
+    rulesHash: rules.hash,
+    // As long as a change counts, the check says whom it stops.
+    rulesChangedAt: rules.changedAt || undefined,
     limits,
     warehouseId,
     defaults: connectionDefaults(connection),
@@ -50,12 +53,19 @@ export function sharedText(
 /** `shared`: hash of the text of what it shares. */
 export function inputText(
   shared: string,
-  own: { contentHash: string; isDeleted: boolean; details: ListingDetails; ruling: Ruling },
+  own: {
+    contentHash: string;
+    isDeleted: boolean;
+    details: ListingDetails;
+    ruling: Ruling;
+    sentVersion: number;
+  },
 ): string {
-  const { contentHash, isDeleted, details, ruling } = own;
+  const { contentHash, isDeleted, details, ruling, sentVersion } = own;
   const inputs = { product: contentHash, isDeleted, details, ruling } satisfies Record<
     OwnInput,
     unknown
   >;
-  return canonicalText({ shared, ...inputs });
+  // What was sent decides whether changes wait; of most products nothing was.
+  return canonicalText({ shared, ...inputs, sentVersion: sentVersion || undefined });
 }

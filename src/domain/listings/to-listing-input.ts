@@ -19,6 +19,8 @@ export interface CategoryFacts {
   category: ListingCategory | undefined;
   /** Undefined where `needsRules` says no. */
   rules: CategoryRules | undefined;
+  /** The rules before the channel changed them of late; absent: it did not. */
+  former?: CategoryRules;
   details: ListingDetails;
   mappings: readonly FieldMapping[];
 }

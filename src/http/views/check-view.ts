@@ -9,9 +9,9 @@ import { readShared } from "../../sync/listings/shared-inputs";
 import { checkPorts } from "../../tasks/check-ports";
 import type { AppServices } from "../context";
 
-export type CheckView = Pick<ProductRow, "check" | "missing">;
+export type CheckView = Pick<ProductRow, "check" | "missing" | "hasChanges">;
 
-export const UNCHECKED: CheckView = { check: "open", missing: [] };
+export const UNCHECKED: CheckView = { check: "open", missing: [], hasChanges: false };
 
 /** By product id. A check counts while the product's present inputs have its key. */
 export async function readCheckViews(
@@ -26,7 +26,9 @@ export async function readCheckViews(
   const views = products.map(async ({ row: { product, check, listing }, categoryId }) => {
     const { contentHash, deletedAt } = product;
     const details = toListingDetails(product.details);
-    const inputs = { categoryId, contentHash, deletedAt, details, listedAs: listedAs(listing) };
+    const sentVersion = listing?.sentVersion ?? 0;
+    const own = { contentHash, deletedAt, details, listedAs: listedAs(listing), sentVersion };
+    const inputs = { categoryId, ...own };
     const key = await checkKey(shared, inputs, ports.facts.syncRules);
     return [product.productId, toView(check, key)] as const;
   });
@@ -38,6 +40,6 @@ const categoryIdOf = ({ product, mappedId }: JoinedProduct) =>
 
 function toView(check: JoinedProduct["check"], key: string | undefined): CheckView {
   if (!check) return UNCHECKED;
-  if (check.inputKey !== key) return { check: "outdated", missing: [] };
-  return { check: "done", missing: [...check.reasons] };
+  if (check.inputKey !== key) return { ...UNCHECKED, check: "outdated" };
+  return { check: "done", missing: [...check.reasons], hasChanges: check.hasChanges };
 }

@@ -33,7 +33,7 @@ export function toProductRow(
   services: Pick<AppServices, "channelPlatform">,
   connection: ConnectionRow,
   row: JoinedProduct,
-  { check, missing }: CheckView,
+  { check, missing, hasChanges }: CheckView,
   offSale: PauseCause | null = null,
 ): ProductRow {
   const { product, listing } = row;
@@ -56,6 +56,7 @@ export function toProductRow(
     channelCategory,
     tags: productTags(missing),
     check,
+    hasChanges,
     missing,
     syncState: product.syncState,
     channelProductId: listing?.channelProductId ?? null,

@@ -32,6 +32,7 @@ import { productDialogs } from "./ui/product-dialogs";
 import { productStatus } from "./ui/product-status";
 import { products } from "./ui/products";
 import { reports } from "./ui/reports";
+import { ruleNews } from "./ui/rule-news";
 import { rules } from "./ui/rules";
 import { settings } from "./ui/settings";
 import { shared } from "./ui/shared";
@@ -74,6 +75,7 @@ export const ui = {
   productStatus,
   products,
   reports,
+  ruleNews,
   rules,
   settings,
   shared,

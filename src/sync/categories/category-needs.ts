@@ -4,6 +4,7 @@ import {
   type CategoryRules,
   type ListingCategory,
 } from "../../domain/listings/listing-rules";
+import { diffRules, RULE_NEWS_MS, type RuleNews } from "../../domain/listings/rule-change";
 import { needsRules } from "../../domain/listings/to-listing-input";
 import { sha256 } from "../../lib/sha256";
 import type { ChannelSession } from "../../platforms/channel";
@@ -12,7 +13,8 @@ import { MAX_AGE_MS, refreshTree, type ChannelTreeDeps } from "./channel-tree";
 export interface CategoryNeedsDeps extends ChannelTreeDeps {
   channelCategories: ChannelTreeDeps["channelCategories"] & {
     findRules(categoryId: string): Promise<StoredRules | undefined>;
-    saveRules(categoryId: string, read: ReadRules): Promise<void>;
+    /** `change`: what became of those that were stored; absent: they are the same. */
+    saveRules(categoryId: string, read: ReadRules, change?: RulesChange): Promise<void>;
   };
   mappings: {
     find(
@@ -44,6 +46,19 @@ export interface StoredRules {
   shapeVersion: number;
   /** Epoch ms. */
   readAt: number;
+  bodyHash?: string;
+  /** Those before the last change and when it was read, epoch ms; absent or null: there was none. */
+  previousBody?: unknown;
+  previousVersion?: number | null;
+  changedAt?: number | null;
+  news?: readonly RuleNews[] | null;
+}
+
+/** How rules differ from those that were stored. */
+export interface RulesChange {
+  previousBody: unknown;
+  previousVersion: number;
+  news: readonly RuleNews[];
 }
 
 /** The product's own category, else the accepted one of its source category, with what it requires. */
@@ -87,10 +102,10 @@ export function areRulesDue(
   return shapeVersion !== RULES_SHAPE_VERSION || readAt <= now - MAX_AGE_MS;
 }
 
-/** Asks the channel what a leaf requires and keeps it. */
+/** Asks the channel what a leaf requires and keeps it, with what that changes. */
 export async function readRulesNow(
-  deps: Pick<CategoryNeedsDeps, "openChannel"> & {
-    channelCategories: Pick<CategoryNeedsDeps["channelCategories"], "saveRules">;
+  deps: Pick<CategoryNeedsDeps, "openChannel" | "now"> & {
+    channelCategories: Pick<CategoryNeedsDeps["channelCategories"], "findRules" | "saveRules">;
   },
   categoryId: string,
 ): Promise<CategoryRules> {
@@ -101,6 +116,28 @@ export async function readRulesNow(
   const shapeVersion = RULES_SHAPE_VERSION;
   const hasCertificates = rules.certifications.length > 0;
   const read = { body, shapeVersion, bodyHash, hasCertificates };
-  await deps.channelCategories.saveRules(categoryId, read);
+  const stored = await deps.channelCategories.findRules(categoryId);
+  const change = stored && changeOf(stored, read, deps.now());
+  await deps.channelCategories.saveRules(categoryId, read, change);
   return body;
+}
+
+/** Undefined: the rules are those that are stored. */
+function changeOf(stored: StoredRules, read: ReadRules, now: number): RulesChange | undefined {
+  if (stored.bodyHash === read.bodyHash) return undefined;
+  const { body, shapeVersion } = stored;
+  // Read in another shape they differ although the channel may have changed nothing.
+  if (shapeVersion !== RULES_SHAPE_VERSION)
+    return { previousBody: body, previousVersion: shapeVersion, news: [] };
+  const previousBody = isNews(stored, now) ? stored.previousBody : body;
+  const news = diffRules(previousBody as CategoryRules, read.body);
+  return { previousBody, previousVersion: shapeVersion, news };
+}
+
+/** Whether the last change of rules is of late, so that its products are still told of. */
+export function isNews(
+  { previousVersion, changedAt }: Pick<StoredRules, "previousVersion" | "changedAt">,
+  now: number,
+): boolean {
+  return previousVersion === RULES_SHAPE_VERSION && (changedAt ?? 0) > now - RULE_NEWS_MS;
 }

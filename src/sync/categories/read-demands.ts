@@ -2,7 +2,9 @@
 import type { FieldMapping } from "../../domain/listings/field-mapping";
 import type { DetailsPatch, ListingDetails } from "../../domain/listings/listing-details";
 import { toDemands, type Demands } from "../../domain/listings/to-demands";
-import { cachedRules, type CategoryNeedsDeps } from "./category-needs";
+import type { RuleNews } from "../../domain/listings/rule-change";
+import { rulesMark } from "../../domain/listings/rules-mark";
+import { cachedRules, isNews, type CategoryNeedsDeps } from "./category-needs";
 import { requireLeaf } from "./channel-tree";
 
 export interface ReadDemandsDeps extends Omit<CategoryNeedsDeps, "mappings"> {
@@ -12,6 +14,8 @@ export interface ReadDemandsDeps extends Omit<CategoryNeedsDeps, "mappings"> {
   categoryProducts: {
     /** Products that are sold in the category, by their own choice or by their store category's. */
     count(categoryId: string): Promise<number>;
+    /** Products that are kept under a code of the checks. */
+    countStopped(code: string): Promise<number>;
   };
 }
 
@@ -21,6 +25,17 @@ export interface CategoryDemands extends Demands {
   productCount: number;
   details: ListingDetails;
   mappings: FieldMapping[];
+  news: DemandNews | null;
+}
+
+/** What the channel asks of late, and how many products that stops. */
+export interface DemandNews {
+  /** Epoch ms. */
+  changedAt: number;
+  items: RuleNews[];
+  /** The code under which those products are kept. */
+  reason: string;
+  stopped: number;
 }
 
 /** SyncError merchant as of `requireLeaf`; the channel's where the rules have to be read from it. */
@@ -34,7 +49,20 @@ export async function readDemands(
     deps.categoryFields.find(categoryId),
     deps.categoryProducts.count(categoryId),
   ]);
-  return { categoryId, categoryPath: path, productCount, ...toDemands(rules), ...set };
+  const news = await readNews(deps, categoryId);
+  return { categoryId, categoryPath: path, productCount, ...toDemands(rules), ...set, news };
+}
+
+/** Null where the channel changed nothing of late that anybody has to meet. */
+async function readNews(
+  { channelCategories, categoryProducts, now }: ReadDemandsDeps,
+  categoryId: string,
+): Promise<DemandNews | null> {
+  const stored = await channelCategories.findRules(categoryId);
+  if (!stored?.changedAt || !stored.news?.length || !isNews(stored, now())) return null;
+  const reason = rulesMark(categoryId);
+  const stopped = await categoryProducts.countStopped(reason);
+  return { changedAt: stored.changedAt, items: [...stored.news], reason, stopped };
 }
 
 export interface SaveCategoryDetailsDeps extends ReadDemandsDeps {

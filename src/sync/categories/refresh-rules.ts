@@ -7,7 +7,7 @@ import { refreshTree, type ChannelTreeDeps } from "./channel-tree";
 
 export interface RefreshRulesDeps extends ChannelTreeDeps {
   channelCategories: ChannelTreeDeps["channelCategories"] &
-    Pick<CategoryNeedsDeps["channelCategories"], "saveRules">;
+    Pick<CategoryNeedsDeps["channelCategories"], "findRules" | "saveRules">;
   openChannel: CategoryNeedsDeps["openChannel"];
   groups: {
     list(): Promise<readonly { categoryId: string | null }[]>;

@@ -12,9 +12,16 @@ import type { ListingDetails } from "../../domain/listings/listing-details";
 import type { ListingInput } from "../../domain/listings/listing-plan";
 import type { ListingOrigin } from "../../domain/listings/listing-origin";
 import { planListing } from "../../domain/listings/plan-listing";
+import type { SentContent } from "../../domain/listings/sent-content";
+import { isNewlyStopped } from "../../domain/listings/rule-change";
 import { keepsAll, type Ruling, type SharedRules } from "../../domain/listings/sync-rules";
-import { rulingFor, toListingInput } from "../../domain/listings/to-listing-input";
+import {
+  rulingFor,
+  toListingInput,
+  type CategoryFacts,
+} from "../../domain/listings/to-listing-input";
 import { sha256 } from "../../lib/sha256";
+import { changesWait } from "./changes-wait";
 import { readShared, type SharedByCategory, type SharedInputsDeps } from "./shared-inputs";
 
 /** What a product's key is made from. */
@@ -27,11 +34,21 @@ export interface CheckedProduct {
   /** Who made its listing; null while the channel has none. */
   listedAs: ListingOrigin | null;
   revision: number;
+  /** Another one whenever something else was sent; 0: nothing was yet. */
+  sentVersion: number;
   /** Key of the stored check; null: there is none. */
   seenKey: string | null;
 }
 
-export type WholeProduct = CheckedProduct & { body: SourceProduct };
+export interface WholeProduct extends CheckedProduct {
+  body: SourceProduct;
+  /** What its listing was sent last; null: unknown, or there is none. */
+  sent: SentContent | null;
+  /** Of its listing; null: there is none. */
+  listingStatus: string | null;
+  /** Variants that stand in it. */
+  published: readonly string[];
+}
 
 interface RevisionCursor {
   revision: number;
@@ -49,6 +66,10 @@ interface FoundCheck {
   seenKey: string | null;
   key: string;
   reasons: readonly CheckReason[];
+  /** The category whose rules changed so that they stop it now; null: none did. */
+  changedRules: string | null;
+  /** Whether a push would change its listing. */
+  hasChanges: boolean;
 }
 
 export interface CheckProductsDeps extends SharedInputsDeps {
@@ -150,10 +171,34 @@ async function judge(
     const { productId, seenKey, key } = product;
     const ofCategory = sharedBy(deps, shared, product);
     if (!ofCategory) continue;
-    const answer = planListing(toListingInput(product, ofCategory.facts, deps.facts));
-    found.push({ productId, seenKey, key, reasons: answer.isReady ? [] : answer.reasons });
+    const reasons = reasonsBy(deps, product, ofCategory.facts);
+    const changedRules = stoppedByChange(deps, product, ofCategory.facts, reasons);
+    const hasChanges = await changesWait(deps, product, ofCategory.facts);
+    found.push({ productId, seenKey, key, reasons, changedRules, hasChanges });
   }
   return found;
+}
+
+function reasonsBy(
+  { facts }: CheckProductsDeps,
+  product: WholeProduct,
+  ofCategory: CategoryFacts,
+): readonly CheckReason[] {
+  const answer = planListing(toListingInput(product, ofCategory, facts));
+  return answer.isReady ? [] : answer.reasons;
+}
+
+/** Id of its category, where the rules before would not have stopped it by all of `reasons`; else null. */
+function stoppedByChange(
+  deps: CheckProductsDeps,
+  product: WholeProduct,
+  ofCategory: CategoryFacts,
+  reasons: readonly CheckReason[],
+): string | null {
+  const { category, former } = ofCategory;
+  if (reasons.length === 0 || !category || !former) return null;
+  const before = reasonsBy(deps, product, { ...ofCategory, rules: former });
+  return isNewlyStopped(before, reasons) ? category.id : null;
 }
 
 /** What each product is planned from, by its id; those whose rules have to be read first are left out. */
@@ -208,7 +253,7 @@ export async function checkKey(
   shared: SharedByCategory,
   product: Pick<
     CheckedProduct,
-    "categoryId" | "contentHash" | "deletedAt" | "details" | "listedAs"
+    "categoryId" | "contentHash" | "deletedAt" | "details" | "listedAs" | "sentVersion"
   >,
   syncRules: SharedRules,
 ): Promise<string | undefined> {
@@ -216,7 +261,7 @@ export async function checkKey(
   if (keepsAll(ruling)) return KEPT_KEY;
   const key = shared.get(askedOf(ruling, product))?.key;
   if (key === undefined) return undefined;
-  const { contentHash, details, deletedAt } = product;
+  const { contentHash, details, deletedAt, sentVersion } = product;
   const isDeleted = deletedAt !== null;
-  return sha256(inputText(key, { contentHash, details, isDeleted, ruling }));
+  return sha256(inputText(key, { contentHash, details, isDeleted, ruling, sentVersion }));
 }

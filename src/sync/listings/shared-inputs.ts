@@ -23,7 +23,11 @@ interface StoredRules {
   bodyHash: string;
   readAt: number;
   hasCertificates: boolean;
+  /** When the channel changed them, epoch ms; null: not of late. */
+  changedAt: number | null;
   body?: unknown;
+  /** CategoryRules before that change. */
+  former?: unknown;
 }
 
 /** A category of the channel as stored. */
@@ -77,12 +81,15 @@ async function toShared(
   const rulesHash = stored ? rulesHashOf(stored) : "";
   if (rulesHash === undefined) return { key: undefined, facts };
   const today = rulesHash && stored?.rules?.hasCertificates ? connection.today : 0;
-  return { key: await sha256(sharedText(facts, rulesHash, { ...connection, today })), facts };
+  const rules = { hash: rulesHash, changedAt: (rulesHash && stored?.rules?.changedAt) || 0 };
+  return { key: await sha256(sharedText(facts, rules, { ...connection, today })), facts };
 }
 
 function toFacts({ category, details, mappings, rules }: StoredCategory): CategoryFacts {
-  const body = needsRules(category) ? (rules?.body as CategoryRules | undefined) : undefined;
-  return { category, details, mappings, rules: body };
+  if (!needsRules(category)) return { category, details, mappings, rules: undefined };
+  const body = rules?.body as CategoryRules | undefined;
+  const former = rules?.former as CategoryRules | undefined;
+  return { category, details, mappings, rules: body, ...(former ? { former } : {}) };
 }
 
 function rulesHashOf({ category, rules }: StoredCategory): string | undefined {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { wireTo } from "./wire";
 
 describe("categories", () => {
-  it("always come from the v2 tree, with the strictest permission", async () => {
+  it("always come from the v2 tree, with the strictest permission (CAT-MAP-PROD)", async () => {
     const row = (id: string, permission_statuses: string[] | null) => ({
       id,
       parent_id: "0",
@@ -57,7 +57,7 @@ describe("categories", () => {
 });
 
 describe("brands", () => {
-  it("are asked for by name in the v2 tree; only those that can be listed, authorised first", async () => {
+  it("are asked for by name in the v2 tree; only those that can be listed, authorised first (CAT-PRE-BRANDS)", async () => {
     const row = (id: string, authorized_status: string, brand_status = "AVAILABLE") => ({
       id,
       name: `Name ${id}`,

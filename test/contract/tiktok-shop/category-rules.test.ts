@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { wireTo } from "./wire";
 
 describe("the rules of a category", () => {
-  it("tell required attributes under the misspelt name of the wire", async () => {
+  it("tell required attributes under the misspelt name of the wire (CAT-PRE-ATTRIBUTE)", async () => {
     const attribute = {
       id: "100",
       name: "Material",

@@ -95,7 +95,7 @@ describe("reading a listing", () => {
     expect(second?.seller_skus).toEqual(["SKU-10", "SKU-11"]);
   });
 
-  it("turns the pages of a search before it says that there is none", async () => {
+  it("turns the pages of a search before it says that there is none (CAT-POST-SEARCH)", async () => {
     const wire = wireTo([
       { data: { products: [], next_page_token: "cD0y" } },
       { data: { products: null, next_page_token: "" } },
@@ -111,7 +111,7 @@ describe("stock and prices", () => {
     { channelSkuId: "2", quantity: 8 },
   ];
 
-  it("believes no code 0: a SKU that failed is named, with the reason below the reason", async () => {
+  it("believes no code 0: a SKU that failed is named, with the reason below the reason (CAT-POST-INVENTORY)", async () => {
     const errors = [
       {
         code: 12052990,
@@ -157,7 +157,7 @@ describe("stock and prices", () => {
     expect(wire.sent).toHaveLength(0);
   });
 
-  it("sends prices as the currency writes them", async () => {
+  it("sends prices as the currency writes them (CAT-POST-PRICE)", async () => {
     const wire = wireTo([{ data: {} }], { region: "JP" });
     const result = await wire.session.setPrices("17", "JPY", [
       { channelSkuId: "1", priceMinor: 500 },
@@ -170,7 +170,7 @@ describe("stock and prices", () => {
 });
 
 describe("state changes", () => {
-  it("go out twenty at a time and fail one by one", async () => {
+  it("go out twenty at a time and fail one by one (CAT-POST-ACTIVATE)", async () => {
     const failed = {
       code: 12052990,
       message: "The check failed.",

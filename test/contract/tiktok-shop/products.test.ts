@@ -11,7 +11,7 @@ import { draft, sentListing } from "./drafts";
 import { wireTo } from "./wire";
 
 describe("creating a listing", () => {
-  it("sends the whole draft with both natural keys and answers ids by our own", async () => {
+  it("sends the whole draft with both natural keys and answers ids by our own (CAT-PROD-LIST)", async () => {
     const wire = wireTo([{ data: sentListing }]);
     expect(await wire.session.createListing(draft())).toEqual({
       channelProductId: "1729382561353664373",
@@ -47,7 +47,7 @@ describe("creating a listing", () => {
     });
   });
 
-  it("names the brand by its id and the size chart by its picture", async () => {
+  it("names the brand by its id and the size chart by its picture (CAT-PRE-SIZE)", async () => {
     const chosen = draft({ brandId: "708", sizeChartUri: "tos/chart" });
     const fields = { brand_id: "708", size_chart: { image: { uri: "tos/chart" } } };
     const created = wireTo([{ data: sentListing }]);
@@ -89,7 +89,7 @@ describe("creating a listing", () => {
     });
   });
 
-  it("measures in pounds and inches in the US only", async () => {
+  it("measures in pounds and inches in the US only (CAT-PRE-PKG)", async () => {
     const wire = wireTo([{ data: sentListing }], { region: "US" });
     await wire.session.createListing(draft());
     expect(wire.sent[0]?.body).toMatchObject({

@@ -33,10 +33,22 @@ const key = (
   category: Partial<typeof ofCategory> = {},
   rulesHash = "r",
   of: Partial<ConnectionFacts> = {},
-) => sharedText({ ...ofCategory, ...category }, rulesHash, { ...connection, ...of });
+  changedAt = 0,
+) =>
+  sharedText(
+    { ...ofCategory, ...category },
+    { hash: rulesHash, changedAt },
+    { ...connection, ...of },
+  );
 
 const ruling: Ruling = { isOwnTitle: false, kept: [] };
-const own = { contentHash: "h", isDeleted: false, details: { brand: { name: "Harbour" } }, ruling };
+const own = {
+  contentHash: "h",
+  isDeleted: false,
+  details: { brand: { name: "Harbour" } },
+  ruling,
+  sentVersion: 0,
+};
 
 describe("the key of a check", () => {
   it("is another one as soon as anything the check is made from is another", () => {
@@ -47,6 +59,7 @@ describe("the key of a check", () => {
       key({ details: {} }),
       key({ mappings: [colour] }),
       key({}, "s"),
+      key({}, "r", {}, 5),
       key({}, "r", { limits: undefined }),
       key({}, "r", { limits: { ...limits, titleMax: 34 } }),
       key({}, "r", { warehouseId: "" }),

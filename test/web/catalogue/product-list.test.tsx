@@ -156,6 +156,15 @@ describe("the list of products", () => {
     await until(() => text().includes("All of this filter are selected"));
   });
 
+  it("marks what a push would change, and nothing else", async () => {
+    const changed = aProductRow({ id: "c", name: "Changed mug", hasChanges: true });
+    const answer = { ...page, rows: [changed, aProductRow({ id: "d", name: "Other mug" })] };
+    drawProducts(undefined, { "GET /api/connections/:id/products": answer });
+    await until(() => text().includes("Other mug"));
+    const marked = [...document.querySelectorAll(".tag")].map((tag) => tag.textContent);
+    expect(marked).toEqual(["Changes pending"]);
+  });
+
   it("offers what stops a push as the list of things to do counts it", async () => {
     const server = fakeServer({
       "GET /api/connections/:id/categories": { rows: [], treeReadAt: null },

@@ -3,6 +3,7 @@ import type { CategoryDemands } from "../../../src/contract/demands";
 // Loaded when they are first drawn; a busy machine takes its time to translate them.
 import "../../../web/categories/field-mapping-dialog";
 import "../../../web/categories/field-mappings";
+import "../../../web/categories/rule-news";
 import Demands from "../../../web/categories/demands-page";
 import { inConnection } from "../support/in-connection";
 import { button, draw, fakeServer, text, until, type FakeAnswers } from "../support/render";
@@ -50,6 +51,7 @@ const demands: CategoryDemands = {
   needsResponsiblePerson: false,
   details: {},
   mappings: [],
+  news: null,
 };
 
 const maker = {
@@ -133,7 +135,7 @@ describe("what TikTok Shop asks of the products of a category", () => {
     await until(() => document.activeElement === select("Season"));
   });
 
-  it("asks for more once an answer requires it, and saves what was changed alone", async () => {
+  it("asks for more once an answer requires it, and saves what was changed alone (CAT-PRE-HAZMAT)", async () => {
     const server = open();
     await until(() => text().includes("42 products in this category"));
     expect(text()).toContain("Batteries, dangerous goods and warnings");
@@ -158,7 +160,7 @@ describe("what TikTok Shop asks of the products of a category", () => {
     });
   });
 
-  it("takes the files of a certificate and its date, each at once", async () => {
+  it("takes the files of a certificate and its date, each at once (CAT-PRE-CERT)", async () => {
     const file = { kind: "pdf" as const, id: "f1", name: "report.pdf" };
     const filed = { ...demands, details: { certificates: { "7": { files: [file] } } } };
     const server = open({ "POST /api/connections/:id/certificate-files": file, [SAVE]: filed });
@@ -277,5 +279,33 @@ describe("what TikTok Shop asks of the products of a category", () => {
         values: { YES: { id: "9-yes", name: "Yes" } },
       },
     });
+  });
+});
+
+describe("what TikTok Shop changed of a category's rules", () => {
+  const news = {
+    changedAt: Date.UTC(2026, 10, 3),
+    items: [
+      { subject: "attribute" as const, move: "asked" as const, id: "9", name: "Season" },
+      { subject: "size_chart" as const, move: "asked" as const, id: "", name: "" },
+    ],
+    reason: "rules.601",
+    stopped: 12,
+  };
+
+  it("stands above the form, with the products that it stops", async () => {
+    open({ [READ]: { ...demands, news } });
+    await until(() => text().includes("TikTok Shop changed its rules ("));
+    expect(text()).toContain("Season is required now.");
+    expect(text()).toContain("A size chart is required now.");
+    const link = [...document.querySelectorAll("a")].find((one) =>
+      one.textContent?.includes("Show 12 products"),
+    );
+    expect(link?.getAttribute("href")).toContain("/products?reason=rules.601");
+  });
+
+  it("says so where it stops none", async () => {
+    open({ [READ]: { ...demands, news: { ...news, stopped: 0 } } });
+    await until(() => text().includes("No product is stopped by it."));
   });
 });

@@ -87,6 +87,15 @@ const ofCategory = {
   ...category,
   ...demands,
   productCount: 42,
+  news: {
+    changedAt: Date.now() - 7_200_000,
+    items: [
+      { subject: "attribute", move: "asked", id: "100", name: "Material" },
+      { subject: "size_chart", move: "asked", id: "", name: "" },
+    ],
+    reason: "rules.601226",
+    stopped: 12,
+  },
   details: {
     brand: { id: "b1", name: "Graphic Corner" },
     attributes: { 103: [{ id: valueId("No"), name: "No" }] },

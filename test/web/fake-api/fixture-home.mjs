@@ -25,6 +25,17 @@ export const attention = [
     count: 19,
     sample: { id: "1", name: "Oak tray", imageUrl: null },
   }),
+  entry("product", "category.rules_changed", {
+    facts: {
+      category: "Menswear & Underwear > Men's Tops > T-shirts",
+      categoryId: "601226",
+      filter: "rules.601226",
+      names: ["Material"],
+      subjects: ["size_chart"],
+    },
+    count: 12,
+    sample: { id: "3", name: "Wool socks", imageUrl: null },
+  }),
   entry("product", "listing.audit_rejected", {
     tab: "update_failed",
     facts: { text: "The main picture shows a watermark." },
@@ -68,3 +79,10 @@ export const oversoldNews = {
   newest: now - hour,
   isSeen: false,
 };
+
+/** How the product of a row stands in the store. */
+export const standingOf = (index) => ({
+  isDeleted: index === 9,
+  isActive: index !== 8,
+  isHidden: index === 9,
+});

@@ -3,7 +3,7 @@ import { activities } from "./fixture-activity.mjs";
 import { account, answerOfMe, answerOfPeople } from "./fixture-people.mjs";
 import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { dispatchOf, missedOrders, orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
-import { attention, known, oversoldNews, versions } from "./fixture-home.mjs";
+import { attention, known, oversoldNews, standingOf, versions } from "./fixture-home.mjs";
 import { answerOfDemands, requirements } from "./fixture-demands.mjs";
 import { answerOfMapping } from "./fixture-mapping.mjs";
 import { COUNTED } from "./fixture-counts.mjs";
@@ -133,12 +133,11 @@ const product = (_, index) => {
     listingStatus: isListed ? (index % 5 === 1 ? "in_review" : "live") : null,
     rawStatus: isListed ? "ACTIVATE" : null,
     offSale: null,
+    hasChanges: isListed && index % 5 === 1,
     check: index === 4 ? "outdated" : "done",
     missing: missingOf(state, index % 5 !== 2),
     reasons: reasonsOf(state),
-    isDeleted: index === 9,
-    isActive: index !== 8,
-    isHidden: index === 9,
+    ...standingOf(index),
     updatedAt: now - index * 5 * hour,
   };
 };

@@ -56,6 +56,17 @@ describe("the list of what needs a person", () => {
     await until(() => text().includes("leaves 2 recommendations"));
   });
 
+  it("leads from changed rules to the products they stop and to the form for all of them", async () => {
+    const ofCategory = { category: "T-shirts", categoryId: "601", filter: "rules.601" };
+    const facts = { ...ofCategory, names: ["Material"], subjects: [] };
+    const sample = { id: "7", name: "Blue tee", imageUrl: null };
+    drawList([entry({ code: "category.rules_changed", facts, count: 12, sample })]);
+    await until(() => text().includes("TikTok Shop changed its rules: T-shirts"));
+    expect(text()).toContain("It now asks for Material.");
+    expect(linkOf("Show 12 products")).toBe("/connections/c/products?reason=rules.601");
+    expect(linkOf("Fill in")).toBe("/connections/c/categories?of=601");
+  });
+
   it("names products by one of them and leads to exactly those", async () => {
     const sample = { id: "7", name: "Blue mug", imageUrl: "https://shop.example/7.jpg" };
     drawList([entry({ count: 19, sample, since: 1 })]);

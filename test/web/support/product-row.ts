@@ -21,6 +21,7 @@ export const aProductRow = (change: Partial<ProductRow> = {}): ProductRow => ({
   listingStatus: null,
   rawStatus: null,
   offSale: null,
+  hasChanges: false,
   reasons: [],
   isDeleted: false,
   isHidden: false,

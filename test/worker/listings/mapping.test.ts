@@ -180,7 +180,7 @@ it("lets prices follow the store where the merchant says so, and stock stay", as
   expect(shown(mug.productId)[0]?.quantity).toBe(4);
 }, 30_000);
 
-it("lets an order that waited for its product into the store", async () => {
+it("lets an order that waited for its product into the store (CAT-PRE-CAMPAIGN)", async () => {
   const { world, merchant } = connected;
   const { productId: channelProductId, skuId } = listByHand("Nobody knows this", "?");
   const lines = [{ skuId, quantity: 1 }];

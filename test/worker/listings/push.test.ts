@@ -78,7 +78,7 @@ describe("pushing a product", () => {
     expect(harness.calls).not.toContain("uploadImage");
   });
 
-  it("updates changed content with the pictures it already uploaded", async () => {
+  it("updates changed content with the pictures it already uploaded (CAT-POST-INFO)", async () => {
     const harness = await mappedCatalogue();
     await pushed(harness, MUG);
     harness.calls.length = 0;

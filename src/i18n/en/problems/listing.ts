@@ -10,6 +10,23 @@ function allowed({ minMinor, maxMinor, currency }: Facts, format: Format): strin
   return `, ${format.moneyRange(minMinor, maxMinor, String(currency))}`;
 }
 
+const SUBJECTS: Readonly<Record<string, string>> = {
+  size_chart: "a size chart",
+  package: "the size of the parcel",
+  manufacturer: "a manufacturer",
+  responsible_person: "a responsible person",
+  producer_responsibility: "your number for producer responsibility",
+  deposit: "the deposit on packaging",
+};
+
+/** ". It now asks for Material and a size chart", where that is known. */
+function asksNow({ names, subjects }: Facts): string {
+  const asked = [names ?? [], subjects ?? []]
+    .flat()
+    .map((one) => SUBJECTS[String(one)] ?? String(one));
+  return asked.length === 0 ? "" : `. It now asks for ${fact({ asked }, "asked")}`;
+}
+
 /** What Weft itself finds before anything is sent to TikTok Shop. */
 export const listingProblems = {
   "listing.deleted_in_store": {
@@ -53,6 +70,16 @@ export const listingProblems = {
     what: (f) => `Your shop may not sell in this TikTok Shop category${after(f, "category")}.`,
     means: NOT_SENT,
     act: "Ask for access in Seller Center, or choose another category.",
+  },
+  "listing.changes_wait": {
+    what: "Changes wait for a push.",
+    means: "TikTok Shop still shows what was sent last.",
+    act: "Push these products to bring their listings up to date.",
+  },
+  "category.rules_changed": {
+    what: (f) => `TikTok Shop changed its rules${after(f, "category")}${asksNow(f)}.`,
+    means: "These products lack it: a push or an update of them would be refused.",
+    act: "Fill it in once for all products of the category, or one by one.",
   },
   "listing.title_missing": {
     what: "The product has no name.",

@@ -39,4 +39,6 @@ export const checkReasons = {
   "check.listing.package_weight_missing": "Weight missing",
   "check.listing.package_dimension_missing": "Dimensions missing",
   "check.listing.warehouse_missing": "No warehouse",
-} satisfies Record<`check.${CheckCode}`, string>;
+  "check.rules": "New rules",
+  "check.listing.changes_wait": "Changes pending",
+} satisfies Record<`check.${CheckCode | "rules" | "listing.changes_wait"}`, string>;

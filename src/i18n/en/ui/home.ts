@@ -31,6 +31,7 @@ export const home = {
     `${kind}, among them ${name}`,
   "attention.since": ({ since }: { since: string }) => `Seen ${since}`,
   "attention.show": ({ kind }: { kind: string }) => `Show ${kind}`,
+  "attention.fillIn": "Fill in",
   "attention.showOrder": "Open the order",
   "attention.showProduct": "Open the product",
   "attention.showCheck": "See the check",

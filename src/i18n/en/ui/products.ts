@@ -69,6 +69,7 @@ export const products = {
   "products.deleted": "Deleted in PrestaShop",
   "products.inactive": "Inactive in PrestaShop",
   "products.hidden": "Shown nowhere in PrestaShop",
+  "products.changesWait": "Changes pending",
   "products.syncStatus": "Sync status",
   "products.check.open": "Not checked yet",
   "products.check.outdated": "Being checked",
