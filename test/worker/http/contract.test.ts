@@ -102,7 +102,8 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     const order = await readOrder(connected, orderId);
     return order.hasCancelRequest || undefined;
   }, "the buyer's request to be seen");
-  const { sourceOrderId } = await readOrder(connected, orderId);
+  const { sourceOrderId, lines } = await readOrder(connected, orderId);
+  const packedOrder = { id: orderId, lineIds: lines.map((line) => line.id) };
   world.prestashop8.giveBack(sourceOrderId ?? "", { products: 1 });
   const { taskId } = await merchant.call("POST /api/connections/:id/orders/refresh", {
     params,
@@ -185,6 +186,7 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     productId,
     unlinkedOrderId,
     carriedOrderId,
+    packedOrder,
     skuId,
     variantId: variant.id,
     orderId,
