@@ -92,18 +92,23 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     lines: [{ skuId, quantity: 1 }],
     shippingType: "TIKTOK",
   });
+  const packedOrderId = world.tiktok.placeOrder({ lines: [{ skuId, quantity: 1 }] });
   world.tiktok.buyerCancels(orderId);
   await world.tick();
   await until(async () => {
     const order = await readOrder(connected, carriedOrderId).catch(() => undefined);
     return order?.shipping.canArrange || undefined;
   }, "the order of the channel's carrier to reach the store");
+  const packedOrder = await until(async () => {
+    const order = await readOrder(connected, packedOrderId).catch(() => undefined);
+    if (!order?.shipping.canPack) return undefined;
+    return { id: packedOrderId, lineIds: order.lines.map((line) => line.id) };
+  }, "the order of the seller's carrier to reach the store");
   await until(async () => {
     const order = await readOrder(connected, orderId);
     return order.hasCancelRequest || undefined;
   }, "the buyer's request to be seen");
-  const { sourceOrderId, lines } = await readOrder(connected, orderId);
-  const packedOrder = { id: orderId, lineIds: lines.map((line) => line.id) };
+  const { sourceOrderId } = await readOrder(connected, orderId);
   world.prestashop8.giveBack(sourceOrderId ?? "", { products: 1 });
   const { taskId } = await merchant.call("POST /api/connections/:id/orders/refresh", {
     params,
