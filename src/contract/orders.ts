@@ -108,8 +108,18 @@ export const OrderDetail = OrderRow.extend({
       isByChannel: z.boolean().describe("The channel's own carrier takes it, with its own label."),
       canArrange: z.boolean().describe("The channel can be told that the parcel is ready."),
       hasLabel: z.boolean(),
+      canPack: z.boolean().describe("The seller brings it, and units of it wait for a parcel."),
     })
     .describe("Who brings the parcel, and what can be done for it here."),
+  parcels: z
+    .array(
+      z.object({
+        packageId: z.string().nullable(),
+        trackingNumber: z.string(),
+        lineIds: z.array(z.string()),
+      }),
+    )
+    .describe("What was sent, as the channel shows it: each unit in the parcel that holds it."),
   hasCancelRequest: z.boolean().describe("The buyer asks to cancel and waits for an answer."),
   address: z
     .object({

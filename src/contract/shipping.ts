@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { HANDOVER_METHODS } from "../domain/orders/channel-order";
-import { EpochMs } from "./common";
+import { EpochMs, Id } from "./common";
 import { OfOrder, OrderDetail } from "./orders";
 import { defineRoutes } from "./route";
 
@@ -15,6 +15,10 @@ const ShippingLabel = z
   .meta({ id: "ShippingLabel" });
 export type ShippingLabel = z.infer<typeof ShippingLabel>;
 
+const MOST_PARCELS = 20;
+/** More than an order has. */
+const MOST_UNITS = 500;
+
 export const shippingRoutes = defineRoutes({
   "POST /api/connections/:id/orders/:orderId/hand-over": {
     name: "handOverOrder",
@@ -22,6 +26,26 @@ export const shippingRoutes = defineRoutes({
     needs: "admin",
     params: OfOrder,
     body: z.object({ method: z.enum(HANDOVER_METHODS) }),
+    answer: OrderDetail,
+  },
+  "POST /api/connections/:id/orders/:orderId/parcels": {
+    name: "packOrder",
+    summary:
+      "Ship an order by the seller's carriers in the parcels given; each unit in exactly one",
+    needs: "admin",
+    params: OfOrder,
+    body: z.object({
+      parcels: z
+        .array(
+          z.object({
+            lineIds: z.array(Id).min(1).max(MOST_UNITS),
+            trackingNumber: z.string().trim().min(1).max(64),
+            carrierReference: Id.describe("A carrier of the store that the carrier map knows."),
+          }),
+        )
+        .min(1)
+        .max(MOST_PARCELS),
+    }),
     answer: OrderDetail,
   },
   "GET /api/connections/:id/orders/:orderId/labels": {

@@ -2,9 +2,6 @@
  * The ledger of one connection: the only decider of published stock and of what may happen to an order. It
  * answers callers and keeps the alarm armed. Storage, clock and ports are handed in: it runs in a test as well.
  */
-import type { ChoiceResult } from "../domain/orders/choose-variant";
-import type { CancelAnswer } from "../domain/orders/cancel-reason";
-import type { HandoverMethod } from "../domain/orders/channel-order";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 import { openBudgets, type Budgets, type Side } from "./budgets";
@@ -23,14 +20,10 @@ import type {
   LedgerApi,
   ListingReportNote,
   Observation,
-  OfferBinding,
   OfferRelink,
   ProductRuleChange,
-  ResendResult,
   SourceTraffic,
   StockView,
-  SyncedOrder,
-  VariantChoice,
 } from "../sync/ledger-api";
 import { openLedgerStorage, type LedgerStorage } from "./storage";
 import { drainLogged } from "./drain-logged";
@@ -94,14 +87,14 @@ export class LedgerCore extends LedgerAudits implements InnerLedger {
     });
   }
 
-  async bindOffers(bindings: readonly OfferBinding[]): Promise<void> {
+  async bindOffers(...[bindings]: Parameters<LedgerApi["bindOffers"]>): Promise<void> {
     this.#change(() => {
       this.#storage.publisher.bind(bindings);
       this.#storage.orders.releaseHeld();
     });
   }
 
-  async resend(productIds: readonly string[], what: "stock" | "price"): Promise<ResendResult[]> {
+  async resend(productIds: readonly string[], what: "stock" | "price") {
     const { resends } = this.#storage;
     const resent = this.#change(() => resends.begin(productIds, what));
     await this.drainScheduled();
@@ -149,25 +142,32 @@ export class LedgerCore extends LedgerAudits implements InnerLedger {
     this.#change(() => this.#storage.orders.retry(channelOrderId));
   }
 
-  async syncOrder(orderId: string): Promise<SyncedOrder> {
+  async syncOrder(orderId: string) {
     this.#change(() => missOrder(this.#storage, orderId, this.#now()));
     await this.drainScheduled();
     return syncedOrder(this.#storage, orderId);
   }
 
-  async answerRequest(channelOrderId: string, answer: CancelAnswer): Promise<boolean> {
-    return this.#act(() => this.#storage.orders.answerRequest(channelOrderId, answer));
+  async answerRequest(...args: Parameters<LedgerApi["answerRequest"]>): Promise<boolean> {
+    return this.#act(() => this.#storage.orders.answerRequest(...args), Boolean);
   }
 
-  async handOver(channelOrderId: string, method: HandoverMethod): Promise<boolean> {
-    return this.#act(() => this.#storage.orders.handOver(channelOrderId, method));
+  async handOver(...args: Parameters<LedgerApi["handOver"]>): Promise<boolean> {
+    return this.#act(() => this.#storage.orders.handOver(...args), Boolean);
+  }
+
+  async packOrder(...args: Parameters<LedgerApi["packOrder"]>) {
+    return this.#act(
+      () => this.#storage.orders.pack(...args),
+      (refusal) => refusal === null,
+    );
   }
 
   async acknowledgeRefunds(channelOrderId: string): Promise<boolean> {
-    return this.#act(() => this.#storage.orders.acknowledgeRefunds(channelOrderId));
+    return this.#act(() => this.#storage.orders.acknowledgeRefunds(channelOrderId), Boolean);
   }
 
-  async chooseVariant(choice: VariantChoice): Promise<ChoiceResult> {
+  async chooseVariant(...[choice]: Parameters<LedgerApi["chooseVariant"]>) {
     const result = this.#change(() => this.#storage.orders.chooseVariant(choice));
     if (result === "chosen") await this.#drainOnce();
     return result;
@@ -283,10 +283,10 @@ export class LedgerCore extends LedgerAudits implements InnerLedger {
   }
 
   /** A change by a person, who sees what follows; answers false where there was nothing to do. */
-  async #act(change: () => boolean): Promise<boolean> {
-    const isDone = this.#change(change);
-    if (isDone) await this.drainScheduled();
-    return isDone;
+  async #act<T>(change: () => T, isDone: (result: T) => boolean): Promise<T> {
+    const result = this.#change(change);
+    if (isDone(result)) await this.drainScheduled();
+    return result;
   }
 
   #arm(): void {

@@ -86,6 +86,9 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   handOver(...args: Args<"handOver">) {
     return toReply(this.#core.handOver(...args));
   }
+  packOrder(...args: Args<"packOrder">) {
+    return toReply(this.#core.packOrder(...args));
+  }
   syncOrder(...args: Args<"syncOrder">) {
     return toReply(this.#core.syncOrder(...args));
   }

@@ -8,6 +8,8 @@ import type { OrderLink } from "../domain/orders/order-draft";
 import type { CancelAnswer } from "../domain/orders/cancel-reason";
 import type { HandoverMethod } from "../domain/orders/channel-order";
 import { canHandOver } from "../domain/orders/hand-over";
+import { checkPacking, withPlan, type PackingRefusal } from "../domain/orders/packing";
+import type { PackedByHand } from "../domain/orders/parcel";
 import { movedSkus } from "../domain/orders/moved-skus";
 import { isUncertain, reopenImport } from "../domain/orders/order-claim";
 import { asTried, type HistoryEntry, type OrderRecord } from "../domain/orders/order-record";
@@ -158,6 +160,22 @@ export class LedgerOrderRepository implements OrderRepository {
     this.write({ ...record, fulfilment: { ...record.fulfilment, handover } }, []);
     this.#parts.outbox.runNow("export-shipment", orderEntity(orderId), this.#parts.now());
     return true;
+  }
+
+  /** A person says which unit goes in which parcel; null: so it is shipped. The same once more changes nothing. */
+  pack(orderId: string, parcels: readonly PackedByHand[]): PackingRefusal | null {
+    const { orders, outbox, now } = this.#parts;
+    const record = orders.read(orderId);
+    if (record?.importState.status !== "imported") return "nothing";
+    const { order, fulfilment } = record;
+    const refusal = checkPacking(order, fulfilment.packing, parcels);
+    if (refusal) return refusal;
+    const facts = { parcels: parcels.length };
+    const entry = { key: `packed:${record.version}`, kind: "packed" as const, facts, at: now() };
+    const packing = withPlan(fulfilment.packing, parcels);
+    this.write({ ...record, fulfilment: { ...fulfilment, packing } }, [entry]);
+    outbox.runNow("export-shipment", orderEntity(orderId), now());
+    return null;
   }
 
   /** A person says that the buyer has what was given back in the store; false: nothing was. */

@@ -7,13 +7,14 @@ import type { LedgerFlow } from "../domain/health/flow";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type { ChoiceResult } from "../domain/orders/choose-variant";
 import type { CancelAnswer } from "../domain/orders/cancel-reason";
-import type { HandoverMethod } from "../domain/orders/channel-order";
+import type { PackingRefusal } from "../domain/orders/packing";
+import type { PackedByHand } from "../domain/orders/parcel";
 import type { CorrectionNote } from "../domain/stock/correction-note";
 import type { DoubtCause } from "../domain/stock/doubt";
 import type { PauseCause, SaleReport } from "../domain/stock/listing-pause";
 import type { LowStockNote } from "../domain/stock/low-stock-note";
 import type { ProductRule } from "../domain/stock/product-rule";
-import type { ChannelOrder } from "../domain/orders/channel-order";
+import type { ChannelOrder, HandoverMethod } from "../domain/orders/channel-order";
 import type { AuditedOrder, FateOfOrder } from "../domain/reports/order-fate";
 import type { LedgerCount } from "../domain/reports/stock-audit";
 import type { Correction } from "../domain/stock/offer-drift";
@@ -201,15 +202,15 @@ export interface LedgerApi {
   answerRequest(channelOrderId: string, answer: CancelAnswer): Promise<boolean>;
   /** Has the channel's carrier take the parcel of an order, after one try; false: nothing is to be arranged. */
   handOver(channelOrderId: string, method: HandoverMethod): Promise<boolean>;
+  /** Ships an order in the parcels that a person packed, after one try; null: so it is shipped. */
+  packOrder(orderId: string, parcels: readonly PackedByHand[]): Promise<PackingRefusal | null>;
   /** The buyer has what was given back in the store; false: nothing was given back. */
   acknowledgeRefunds(channelOrderId: string): Promise<boolean>;
   /** A person says which variant a SKU of one order stands for; the order is tried once at once. */
   chooseVariant(choice: VariantChoice): Promise<ChoiceResult>;
   /** Takes the buyers out of ended orders; whatever is read of them later brings nobody back. */
   forgetBuyers(channelOrderIds: readonly string[]): Promise<void>;
-  /**
-   * Polls orders now; resolves when the poll is scheduled. `taskId`: task to finish with the poll.
-   */
+  /** Polls orders now; resolves when the poll is scheduled. `taskId`: task to finish with it. */
   pollOrders(taskId?: string): Promise<void>;
   /** What becomes of each listed order once it is taken in, in the order given; changes nothing. */
   auditOrders(listed: readonly ChannelOrder[], terms: AuditTerms): Promise<AuditedOrder[]>;
@@ -272,6 +273,7 @@ const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
   syncOrder: true,
   answerRequest: true,
   handOver: true,
+  packOrder: true,
   acknowledgeRefunds: true,
   chooseVariant: true,
   forgetBuyers: true,

@@ -229,6 +229,7 @@ function fakeLedger(
     syncOrder: async () => ({ state: "imported" as const }),
     answerRequest: async () => true,
     handOver: async () => true,
+    packOrder: async () => null,
     acknowledgeRefunds: async () => true,
     forgetBuyers: async () => undefined,
     pollOrders: async () => undefined,

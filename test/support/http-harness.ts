@@ -234,6 +234,10 @@ function recordingLedger(
       note("handOver", ...given);
       return true;
     },
+    async packOrder(...given) {
+      note("packOrder", ...given);
+      return null;
+    },
     async syncOrder(id) {
       note("syncOrder", id);
       return { state: "imported" };

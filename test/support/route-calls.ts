@@ -15,6 +15,8 @@ export interface Prepared {
   unlinkedOrderId: string;
   /** In the store, and waiting for the channel's own carrier. */
   carriedOrderId: string;
+  /** In the store, waiting for the seller's carrier, and the units of it. */
+  packedOrder: { id: string; lineIds: string[] };
   skuId: string;
   variantId: string;
   orderId: string;
@@ -330,6 +332,12 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
   "POST /api/connections/:id/orders/:orderId/hand-over": ({ id, carriedOrderId }) => ({
     params: { id, orderId: carriedOrderId },
     body: { method: "drop_off" },
+  }),
+  "POST /api/connections/:id/orders/:orderId/parcels": ({ id, packedOrder }) => ({
+    params: { id, orderId: packedOrder.id },
+    body: {
+      parcels: [{ lineIds: packedOrder.lineIds, trackingNumber: "PACK1", carrierReference: "2" }],
+    },
   }),
   "GET /api/connections/:id/orders/:orderId/labels": ({ id, carriedOrderId }) => ({
     params: { id, orderId: carriedOrderId },

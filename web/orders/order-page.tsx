@@ -32,6 +32,7 @@ import { Loaded } from "../data/loaded";
 import { Skeleton } from "../ui/states";
 import "./order-page.css";
 
+const ParcelsCard = later(() => import("./parcels-card"));
 const SupportButton = later(() => import("./support-button"));
 const ArchiveButton = later(() => import("./archive-button"));
 
@@ -96,6 +97,9 @@ function OrderOf({ orderId }: { orderId: string }) {
               <CancelRequest isBusy={isBusy.value} onAnswer={(given) => void answer(given)} />
             )}
             <ShippingCard order={value} model={model} />
+            {(value.shipping.canPack || value.parcels.length > 1) && (
+              <ParcelsCard order={value} model={model} />
+            )}
             <OrderReturns order={value} />
             <OrderRefunds
               order={value}

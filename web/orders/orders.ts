@@ -95,6 +95,16 @@ export const OrderModel = createModel((client: Client, id: string, orderId: stri
     if (result.ok) detail.put(result.value);
     return result;
   };
+  const pack = async (
+    parcels: Sent<"POST /api/connections/:id/orders/:orderId/parcels", "body">["parcels"],
+  ) => {
+    const result = await client.call("POST /api/connections/:id/orders/:orderId/parcels", {
+      params,
+      body: { parcels },
+    });
+    if (result.ok) detail.put(result.value);
+    return result;
+  };
   const acknowledgeRefunds = async () => {
     const result = await client.call(
       "POST /api/connections/:id/orders/:orderId/acknowledge-refunds",
@@ -139,6 +149,8 @@ export const OrderModel = createModel((client: Client, id: string, orderId: stri
     retry,
     answer,
     handOver,
+    pack,
+    readCarriers: () => client.call("GET /api/connections/:id/carriers", { params: { id } }),
     readLabels: () => client.call("GET /api/connections/:id/orders/:orderId/labels", { params }),
     acknowledgeRefunds,
     forgetBuyer,

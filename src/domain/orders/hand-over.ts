@@ -2,6 +2,7 @@
 import { isImportable, type ChannelOrder } from "./channel-order";
 import { openLines } from "./order-draft";
 import type { OrderRecord } from "./order-record";
+import { channelNumbers, joinNumbers, numbersIn } from "./packing";
 
 /** Whether the channel's own carrier brings what the seller sends. */
 export const isByChannel = ({ shippingBy, fulfilment }: ChannelOrder): boolean =>
@@ -43,17 +44,17 @@ const SENT_STATES: readonly ChannelOrder["state"][] = [
   "completed",
 ];
 
-/** The numbers of all parcels of an order, one a line; empty while a part of it is not sent. */
+/** The numbers of all parcels of an order; none while a part of it is not sent. */
 function sentNumbers(order: ChannelOrder): string[] {
   if (order.fulfilment === "channel" || !SENT_STATES.includes(order.state)) return [];
-  const lines = openLines(order).toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  const numbers = lines.map(({ trackingNumber }) => trackingNumber ?? "");
-  return numbers.includes("") ? [] : numbers;
+  return openLines(order).every(({ trackingNumber }) => trackingNumber)
+    ? channelNumbers(order)
+    : [];
 }
 
 /**
- * What the store's order is to be given of what the channel shows: the number of its parcel, of the first where there
- * are several, and the state of being shipped once the goods have left. What the channel's carrier is to
+ * What the store's order is to be given of what the channel shows: the numbers of its parcels, in one field, and the
+ * state of being shipped once the goods have left. What the channel's carrier is to
  * collect is still with the seller, and a buyer may cancel it. Undefined: nothing.
  */
 export function owedShipment({
@@ -63,15 +64,15 @@ export function owedShipment({
 }: OrderRecord): { number: string; isGone: boolean } | undefined {
   const numbers = sentNumbers(order);
   const { numberInStore, shippedInStore } = fulfilment;
-  const number = numbers.find((one) => one === numberInStore) ?? numbers[0];
-  if (number === undefined || importState.status !== "imported" || fulfilment.isCancelled)
+  if (numbers.length === 0 || importState.status !== "imported" || fulfilment.isCancelled)
     return undefined;
+  const number = joinNumbers(numbers);
   const isGone = order.shippingBy === "seller" || order.state !== "awaiting_collection";
-  const isShown = fulfilment.parcels.some(
-    ({ trackingNumber, notified }) =>
-      numbers.includes(trackingNumber.trim()) ||
-      (notified !== null && numbers.includes(notified.trackingNumber)),
-  );
+  const seen = fulfilment.parcels.flatMap(({ trackingNumber, notified }) => [
+    ...numbersIn(trackingNumber),
+    ...numbersIn(notified?.trackingNumber ?? ""),
+  ]);
+  const isShown = numbersIn(number).every((one) => seen.includes(one));
   const hasNumber = isShown || numberInStore === number;
   const isDone = !isGone || shippedInStore === number || (isShown && fulfilment.isShipped);
   return hasNumber && isDone ? undefined : { number, isGone };

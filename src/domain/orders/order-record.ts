@@ -11,7 +11,7 @@ import { reopenImport, type ImportState } from "./order-claim";
 import type { OrderDraft, VariantLink } from "./order-draft";
 import type { CancelAnswer } from "./cancel-reason";
 import type { Facts } from "../facts";
-import type { Parcel } from "./parcel";
+import type { Parcel, PlannedParcel } from "./parcel";
 import type { Reason } from "../errors/reason";
 import type { StoreChanges } from "./store-changes";
 import type { StoreRefund } from "./store-refund";
@@ -43,6 +43,8 @@ export interface Fulfilment {
   deliveredAt?: number;
   /** How a person wants the channel's carrier to get the parcel; absent: nothing is to be arranged. */
   handover?: HandoverMethod;
+  /** How a person packed the order into parcels; absent: the store says it. */
+  packing?: readonly PlannedParcel[];
   /** The channel's number that the store's order was given, or that nobody wanted it given. */
   numberInStore?: string;
   /** The number under which the store's order was set to shipped, or under which nobody wanted that. */
@@ -110,6 +112,7 @@ export type HistoryKind =
   | "shipped"
   | "tracking"
   | "handed_over"
+  | "packed"
   | "shipped_in_store"
   | "delivered_in_store"
   | "cancelled"

@@ -17,6 +17,16 @@ export interface Parcel {
   notified: { trackingNumber: string; packageId: string; at: number } | null;
 }
 
+/** A parcel of the seller's own carrier as a person packs it; each line is one unit. */
+export interface PackedByHand {
+  lineIds: readonly string[];
+  trackingNumber: string;
+  carrierReference: string;
+}
+
+/** One of a plan; `packageId`: what the channel made of it, absent until it was sent. */
+export type PlannedParcel = PackedByHand & { packageId?: string };
+
 /** A parcel as the store has it. */
 export interface PackedParcel {
   /** Units by variant; null: all that is in the order. */

@@ -5,6 +5,7 @@
 import { isImportable, type ChannelOrder, type HandoverMethod } from "./channel-order";
 import { openLines } from "./order-draft";
 import { waitingPackages } from "./hand-over";
+import { channelNumbers, nextPlanned, storeNumbers, unpackedLines } from "./packing";
 import type { Fulfilment } from "./order-record";
 import { canCancelPart, removedLines } from "./store-reason";
 import { shownParcel, type Parcel } from "./parcel";
@@ -20,7 +21,14 @@ export type ShipmentStep =
   /** Shipped without a number: give the merchant until `until` to enter it. */
   | { step: "await-tracking"; until: number }
   | { step: "problem"; reason: Reason }
-  | { step: "ship-lines"; lineIds: string[]; trackingNumber: string; providerId: string }
+  /** `isPlanned`: a parcel that a person packed; more of the plan may follow. */
+  | {
+      step: "ship-lines";
+      lineIds: string[];
+      trackingNumber: string;
+      providerId: string;
+      isPlanned?: true;
+    }
   /** The channel's own carrier takes these packages. */
   | { step: "hand-over"; packageIds: string[]; method: HandoverMethod }
   | { step: "change-tracking"; packageId: string; trackingNumber: string; providerId: string }
@@ -49,10 +57,12 @@ export function planShipment(
   const part = planPart(order, store, now);
   if (part) return part;
   if (order.shippingBy === "channel" && isImportable(order)) return planHandOver(order, store);
+  const planned = planPacked(order, store, carriers);
+  if (planned) return planned;
   if (!store.isShipped) return { step: "none" };
   const parcel = shownParcel(store.parcels);
   const tracking = parcel.trackingNumber.trim();
-  if (!isImportable(order)) return planChange(order, parcel, tracking, carriers);
+  if (!isImportable(order)) return planChange(order, store, carriers);
   if (order.hasCancelRequest)
     return { step: "problem", reason: { code: "shipment.cancel_requested", facts: {} } };
   if (!tracking) {
@@ -62,7 +72,46 @@ export function planShipment(
   }
   const providerId = providerOf(parcel, carriers);
   if (!providerId) return { step: "problem", reason: carrierUnmapped(parcel) };
-  return planShip(order, removedLines(order, store), tracking, providerId);
+  const numbers = unusedNumbers(order, store);
+  const removed = removedLines(order, store);
+  const left = unpackedLines(order).filter((id) => !removed.includes(id));
+  if (numbers.length > 1 && left.length > 1) return { step: "problem", reason: unclear(numbers) };
+  return planShip(order, removed, numbers.at(-1) ?? tracking, providerId);
+}
+
+/** Numbers of the store under which nothing was sent yet. */
+const unusedNumbers = (order: ChannelOrder, { parcels }: Fulfilment): string[] => {
+  const used = channelNumbers(order);
+  return storeNumbers(parcels).filter((number) => !used.includes(number));
+};
+
+/** The store has numbers of several parcels and does not say what is in which. */
+const unclear = (numbers: readonly string[]): Reason => ({
+  code: "shipment.parcels_unclear",
+  facts: { trackingNumbers: numbers.join(", ") },
+});
+
+/** What a person packed goes out parcel by parcel, whatever the store says of its state. */
+function planPacked(
+  order: ChannelOrder,
+  store: Fulfilment,
+  carriers: readonly CarrierChoice[],
+): ShipmentStep | undefined {
+  const next = nextPlanned(order, store, removedLines(order, store));
+  if (!next) return undefined;
+  if (order.hasCancelRequest)
+    return { step: "problem", reason: { code: "shipment.cancel_requested", facts: {} } };
+  const providerId = providerOf(next, carriers);
+  const carrierName = next.carrierReference;
+  if (!providerId) return { step: "problem", reason: carrierUnmapped({ ...next, carrierName }) };
+  const { lineIds, trackingNumber } = next;
+  return {
+    step: "ship-lines",
+    lineIds: [...lineIds],
+    trackingNumber,
+    providerId,
+    isPlanned: true,
+  };
 }
 
 /**
@@ -107,26 +156,42 @@ function planShip(
   return { step: "ship-lines", lineIds: unsent.map(({ id }) => id), trackingNumber, providerId };
 }
 
-/** Already handed over: a number entered or corrected later is relayed once it differs. */
+/**
+ * Already handed over: a number entered or corrected later is relayed once it differs. Of several parcels the one
+ * is meant whose number the store shows no more.
+ */
 function planChange(
   order: ChannelOrder,
-  parcel: Parcel,
-  tracking: string,
+  { parcels, packing = [] }: Fulfilment,
   carriers: readonly CarrierChoice[],
 ): ShipmentStep {
+  const parcel = shownParcel(parcels);
   const { notified } = parcel;
-  const sent = openLines(order).find((line) => line.trackingNumber);
-  const packageId = notified?.packageId ?? sent?.packageId ?? order.packageIds[0] ?? "";
-  const shown = sent?.trackingNumber ?? "";
+  const tracking = parcel.trackingNumber.trim();
   if (!tracking || order.state === "unpaid" || order.state === "on_hold") return { step: "none" };
   if (notified?.trackingNumber === tracking) return { step: "none" };
-  if (shown === tracking) return { step: "already-sent", packageId, trackingNumber: tracking };
+  const [used, shown] = [channelNumbers(order), storeNumbers(parcels)];
+  const fresh = shown.filter((number) => !used.includes(number));
+  const lost = used.filter((number) => !shown.includes(number));
+  const isMany = used.length > 1;
+  const meant = isMany ? lost[0] : used[0];
+  const sent = openLines(order).find(
+    (line) => line.trackingNumber && line.trackingNumber === meant,
+  );
+  const noted = isMany ? undefined : notified?.packageId;
+  const packageId = noted ?? sent?.packageId ?? order.packageIds[0] ?? "";
+  if (used.length > 0 && fresh.length === 0)
+    return { step: "already-sent", packageId, trackingNumber: tracking };
   // Sent by hand in the seller's pages with another number: theirs stays.
-  if (!notified || !packageId) return { step: "none" };
+  const isOurs = parcels.some((one) => one.notified) || packing.some((one) => one.packageId);
+  if (!isOurs || !packageId) return { step: "none" };
   if (order.state === "delivered" || order.state === "completed") return { step: "none" };
+  const [number = tracking] = fresh;
+  const isClear = used.length === 0 || (fresh.length === 1 && lost.length === 1);
+  if (!isClear) return { step: "problem", reason: unclear(fresh) };
   const providerId = providerOf(parcel, carriers);
   if (!providerId) return { step: "problem", reason: carrierUnmapped(parcel) };
-  return { step: "change-tracking", packageId, trackingNumber: tracking, providerId };
+  return { step: "change-tracking", packageId, trackingNumber: number, providerId };
 }
 
 function planCancel(order: ChannelOrder, store: Fulfilment, now: number): ShipmentStep {
@@ -141,12 +206,18 @@ function planCancel(order: ChannelOrder, store: Fulfilment, now: number): Shipme
   return { step: "problem", reason: { code: "order.cancel_too_late", facts } };
 }
 
-function providerOf(parcel: Parcel, carriers: readonly CarrierChoice[]): string | undefined {
+function providerOf(
+  parcel: Pick<Parcel, "carrierReference">,
+  carriers: readonly CarrierChoice[],
+): string | undefined {
   const row = carriers.find((choice) => choice.carrierReference === parcel.carrierReference);
   return row?.providerId || undefined;
 }
 
-function carrierUnmapped({ carrierName, carrierReference }: Parcel): Reason {
+function carrierUnmapped({
+  carrierName,
+  carrierReference,
+}: Pick<Parcel, "carrierName" | "carrierReference">): Reason {
   const facts = { carrier: carrierName, carrierReference };
   return { code: "shipment.carrier_unmapped", facts };
 }

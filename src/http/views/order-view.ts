@@ -3,6 +3,7 @@ import type { ConnectionRow } from "../../db/connections/connections";
 import { ordersOf, type Link, type OrderRecordRow } from "../../db/orders/read-orders";
 import type { BuyerAddress, ChannelOrder } from "../../domain/orders/channel-order";
 import { canHandOver, isByChannel, labelPackages } from "../../domain/orders/hand-over";
+import { canPack, sentParcels } from "../../domain/orders/packing";
 import { completeAddress } from "../../domain/orders/order-draft";
 import { moneyParts } from "../../domain/orders/order-money";
 import type { StoreMoney } from "../../domain/orders/order-projection";
@@ -79,7 +80,9 @@ export async function readOrderDetail(
       isByChannel: isByChannel(order),
       canArrange: row.sourceOrderId !== null && canHandOver(order),
       hasLabel: labelPackages(order).length > 0,
+      canPack: row.sourceOrderId !== null && canPack(order),
     },
+    parcels: sentParcels(order),
     hasCancelRequest: order.hasCancelRequest && order.state !== "cancelled",
     address: order.address
       ? toAddress(order.address, sourcePlatform(connection.sourcePlatform))

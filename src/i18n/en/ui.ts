@@ -25,6 +25,7 @@ import { orderHandling } from "./ui/order-handling";
 import { orders } from "./ui/orders";
 import { oversold } from "./ui/oversold";
 import { palette } from "./ui/palette";
+import { parcels } from "./ui/parcels";
 import { parties } from "./ui/parties";
 import { prices } from "./ui/prices";
 import { product } from "./ui/product";
@@ -68,6 +69,7 @@ export const ui = {
   orders,
   oversold,
   palette,
+  parcels,
   parties,
   prices,
   product,

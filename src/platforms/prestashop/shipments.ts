@@ -1,4 +1,5 @@
 import { isBeforeShipping, type StateFlags } from "../../domain/orders/store-changes";
+import type { PackedParcel } from "../../domain/orders/parcel";
 import type { SourceShipment } from "../source";
 import { readCarriers, type StoreCarrier } from "./carriers";
 import { count, flag, localized, text, type Row } from "./json";
@@ -128,21 +129,25 @@ function toShipment(order: Row, parcels: readonly Row[], known: Known): SourceSh
   const own = parcels
     .filter((row) => text(row, "id_order") === orderId)
     .toSorted((a, b) => count(a, "id") - count(b, "id"));
-  const parcel = own.findLast((row) => text(row, "tracking_number").trim() !== "") ?? own.at(-1);
-  const carrierId = parcel ? text(parcel, "id_carrier") : "";
-  const carrier = known.carriers.find(({ id }) => id === carrierId);
+  const numbered = own.filter((row) => text(row, "tracking_number").trim() !== "");
+  const shown = numbered.length > 0 ? numbered : own.slice(-1);
   return {
     orderId,
     ...flagsOf(text(order, "current_state"), known),
     ...toPresent(order, known.facts),
-    parcels: [
-      {
-        contents: null,
-        trackingNumber: parcel ? text(parcel, "tracking_number").trim() : "",
-        carrierReference: carrier?.reference ?? "",
-        carrierName: carrier?.name ?? "",
-      },
-    ],
+    parcels: (shown.length > 0 ? shown : [undefined]).map((row) => toParcel(row, known)),
+  };
+}
+
+/** The store does not say what is in a parcel. */
+function toParcel(row: Row | undefined, { carriers }: Known): PackedParcel {
+  const carrierId = row ? text(row, "id_carrier") : "";
+  const carrier = carriers.find(({ id }) => id === carrierId);
+  return {
+    contents: null,
+    trackingNumber: row ? text(row, "tracking_number").trim() : "",
+    carrierReference: carrier?.reference ?? "",
+    carrierName: carrier?.name ?? "",
   };
 }
 

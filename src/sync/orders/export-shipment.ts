@@ -6,6 +6,7 @@ import { asSyncError } from "../../domain/errors/sync-error";
 import type { ChannelOrder } from "../../domain/orders/channel-order";
 import { waitingPackages } from "../../domain/orders/hand-over";
 import { withProblem, type OrderRecord, type HistoryEntry } from "../../domain/orders/order-record";
+import { owesParcel, withSent } from "../../domain/orders/packing";
 import { withNotified } from "../../domain/orders/parcel";
 import {
   planShipment,
@@ -91,8 +92,14 @@ async function applyStep(
     default:
       await sendShipment(deps, order, step);
       deps.orders.schedule("refresh-order", order.id, deps.now() + SHOWN_AFTER_MS);
-      return undefined;
+      return nextParcelAt(deps, order.id);
   }
+}
+
+/** The next parcel of a plan goes out at once, by what both shops say then. */
+function nextParcelAt({ orders, now }: ExportShipmentDeps, orderId: string): number | undefined {
+  const record = orders.read(orderId);
+  return record && owesParcel(record) ? now() : undefined;
 }
 
 /**
@@ -154,13 +161,39 @@ async function sendShipment(
       const { lineIds } = step;
       const draft = { orderId: order.id, lineIds, trackingNumber, providerId };
       const { packageId } = await channel.shipOrder(draft);
-      return recordSent(deps, order.id, packageId, trackingNumber, "shipped");
+      const record = step.isPlanned ? recordPlanned : recordSent;
+      return record(deps, order.id, packageId, trackingNumber, "shipped");
     }
     case "change-tracking":
       await channel.updateTracking(order.id, step.packageId, trackingNumber, providerId);
       return recordSent(deps, order.id, step.packageId, trackingNumber, "tracking");
   }
 }
+
+/** The store does not have this number yet: it is given it once all parcels are sent. */
+function recordPlanned(
+  deps: ExportShipmentDeps,
+  orderId: string,
+  packageId: string,
+  trackingNumber: string,
+): void {
+  changeRecord(
+    deps,
+    orderId,
+    (record) => {
+      const { fulfilment } = record;
+      const packing = withSent(fulfilment.packing, trackingNumber, packageId);
+      return withProblem({ ...record, fulfilment: { ...fulfilment, packing } }, "shipment", null);
+    },
+    [sentEntry("shipped", trackingNumber, deps.now())],
+  );
+}
+
+const sentEntry = (
+  kind: "shipped" | "tracking",
+  trackingNumber: string,
+  at: number,
+): HistoryEntry => ({ key: `${kind}:${trackingNumber}`, kind, facts: { trackingNumber }, at });
 
 function recordSent(
   deps: ExportShipmentDeps,
@@ -170,7 +203,6 @@ function recordSent(
   kind: "shipped" | "tracking",
 ): void {
   const at = deps.now();
-  const facts = { trackingNumber };
   const notified = { trackingNumber, packageId, at };
   changeRecord(
     deps,
@@ -182,7 +214,7 @@ function recordSent(
         parcels: withNotified(record.fulfilment.parcels, notified),
       },
     }),
-    [{ key: `${kind}:${trackingNumber}`, kind, facts, at }],
+    [sentEntry(kind, trackingNumber, at)],
   );
 }
 

@@ -1,5 +1,6 @@
 import { owedShipment } from "../../domain/orders/hand-over";
 import { withProblem, type OrderRecord } from "../../domain/orders/order-record";
+import { numbersIn, storeNumbers } from "../../domain/orders/packing";
 import { shownNumber } from "../../domain/orders/parcel";
 import { readState, type StateRule } from "../../domain/orders/store-changes";
 import type { SourceSession } from "../../platforms/source";
@@ -62,7 +63,9 @@ async function mark(
   if (isCancelled) return false;
   if (isGone && !isShipped && !(await source.markShipped(sourceOrderId))) return false;
   const shown = shownNumber(shipment.parcels);
-  if (shown === "" || shown === given)
+  const numbers = numbersIn(number);
+  const isPart = storeNumbers(shipment.parcels).every((one) => numbers.includes(one));
+  if (shown !== number && (shown === given || isPart))
     await source.changeOrder(sourceOrderId, { parcel: { trackingNumber: number } });
   return true;
 }

@@ -9,6 +9,7 @@ import {
 import { shownParcel } from "../../domain/orders/parcel";
 import { addressToSend, isAddressLate } from "../../domain/orders/moved-address";
 import { canHandOver, owedShipment } from "../../domain/orders/hand-over";
+import { owesParcel } from "../../domain/orders/packing";
 import { planOrder } from "../../domain/orders/plan-order";
 import { openRefund } from "../../domain/orders/store-refund";
 import { storeReason } from "../../domain/orders/store-reason";
@@ -144,7 +145,9 @@ function followed(record: OrderRecord): OrderRecord {
   return withProblem(withLines, "address", late);
 }
 
-function owesChannel({ order, fulfilment }: OrderRecord): boolean {
+function owesChannel(record: OrderRecord): boolean {
+  const { order, fulfilment } = record;
+  if (owesParcel(record)) return true;
   if (fulfilment.handover !== undefined && canHandOver(order)) return true;
   const { notified, trackingNumber } = shownParcel(fulfilment.parcels);
   const owesShipment = fulfilment.isShipped && notified?.trackingNumber !== trackingNumber.trim();

@@ -91,7 +91,8 @@ export const orderOf = (id) => ({
   ...(orders.find((row) => row.id === id) ?? orders[2]),
   channelOrderUrl: "https://seller.example/order",
   paidAt: now - 6 * hour,
-  shipping: { isByChannel: true, canArrange: true, hasLabel: false },
+  shipping: { isByChannel: true, canArrange: true, hasLabel: false, canPack: false },
+  parcels: [],
   hasCancelRequest: false,
   returns: [],
   address: {

@@ -6,7 +6,7 @@ const shippingOf = (change: object) => ({
   channelState: "awaiting_shipment",
   sourceOrderId: "31",
   hasCancelRequest: false,
-  shipping: { isByChannel: true, canArrange: false, hasLabel: false, ...change },
+  shipping: { isByChannel: true, canArrange: false, hasLabel: false, canPack: false, ...change },
 });
 const label = {
   packageId: "K1",

@@ -125,6 +125,7 @@ const BY_CONTRACT: Record<RouteKey, Expected> = {
   "POST /api/connections/:id/orders/:orderId/retry": "member",
   "POST /api/connections/:id/orders/:orderId/cancel-request": "member",
   "POST /api/connections/:id/orders/:orderId/hand-over": "member",
+  "POST /api/connections/:id/orders/:orderId/parcels": "member",
   "GET /api/connections/:id/orders/:orderId/labels": "member",
   "POST /api/connections/:id/orders/:orderId/acknowledge-refunds": "member",
   "POST /api/connections/:id/orders/:orderId/variant": "member",

@@ -92,12 +92,18 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     lines: [{ skuId, quantity: 1 }],
     shippingType: "TIKTOK",
   });
+  const packedOrderId = world.tiktok.placeOrder({ lines: [{ skuId, quantity: 1 }] });
   world.tiktok.buyerCancels(orderId);
   await world.tick();
   await until(async () => {
     const order = await readOrder(connected, carriedOrderId).catch(() => undefined);
     return order?.shipping.canArrange || undefined;
   }, "the order of the channel's carrier to reach the store");
+  const packedOrder = await until(async () => {
+    const order = await readOrder(connected, packedOrderId).catch(() => undefined);
+    if (!order?.shipping.canPack) return undefined;
+    return { id: packedOrderId, lineIds: order.lines.map((line) => line.id) };
+  }, "the order of the seller's carrier to reach the store");
   await until(async () => {
     const order = await readOrder(connected, orderId);
     return order.hasCancelRequest || undefined;
@@ -185,6 +191,7 @@ async function prepare(): Promise<{ given: Prepared; cookie: string }> {
     productId,
     unlinkedOrderId,
     carriedOrderId,
+    packedOrder,
     skuId,
     variantId: variant.id,
     orderId,

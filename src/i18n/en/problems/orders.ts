@@ -148,6 +148,21 @@ export const orderProblems = {
     means: "Nothing was changed.",
     act: "Read the order again: it may be arranged already, be cancelled, or not be in PrestaShop yet.",
   },
+  "order.nothing_to_pack": {
+    what: "No unit of this order waits for a parcel.",
+    means: "Nothing was changed.",
+    act: "Read the order again: it may be shipped already, be cancelled, or not be in PrestaShop yet.",
+  },
+  "order.parcels_incomplete": {
+    what: "Each unit that waits has to be in exactly one parcel.",
+    means: "Nothing was changed.",
+    act: "Read the order again, then say for each unit in which parcel it is.",
+  },
+  "order.parcel_number": {
+    what: "A tracking number is used twice, or has other signs than letters, digits and hyphens.",
+    means: "Nothing was changed.",
+    act: "Give each parcel the number on its label.",
+  },
   "order.no_label": {
     what: "TikTok Shop has no label for this order.",
     means: "Nothing was changed.",

@@ -19,6 +19,12 @@ export const shipmentProblems = {
     "The order is shipped in your store, but it has no tracking number.",
     "Enter the number in PrestaShop: the order → Carriers → Edit.",
   ),
+  "shipment.parcels_unclear": {
+    what: (f) =>
+      `The order has several tracking numbers in your store: ${fact(f, "trackingNumbers", "unknown")}.`,
+    means: SHIPMENT_WAITS,
+    act: "Open the order here and say which unit is in which parcel. If it is shipped already, change one number at a time in PrestaShop.",
+  },
   "shipment.cancel_requested": shipment(
     "The order is shipped in your store, but the buyer asks to cancel it.",
     "Decline the request on the order's page, here or in Seller Center: the shipment then goes out. Or approve it and keep the parcel.",

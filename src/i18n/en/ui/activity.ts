@@ -96,6 +96,7 @@ export const activity = {
   "activity.kind.order.refunds_acknowledged": "Refund in PrestaShop noted as given to the buyer",
   "activity.kind.order.buyer_forgotten": "Buyer's data removed",
   "activity.kind.order.variant_chosen": "Variant chosen for an order",
+  "activity.kind.order.packed": "Order packed into parcels",
   "activity.kind.order.handed_over": "Shipping by TikTok's carrier asked for",
   "activity.kind.order.request_answered": "Request to cancel answered",
   "activity.kind.product.category_chosen": "Category of a product chosen",

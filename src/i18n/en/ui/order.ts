@@ -140,6 +140,7 @@ export const order = {
   "order.event.state": "State changed",
   "order.event.address": "Delivery address changed",
   "order.event.handed_over": "Shipping by TikTok's carrier arranged",
+  "order.event.packed": "Packed into parcels by hand",
   "order.event.shipped_in_store": "Set to shipped in PrestaShop",
   "order.event.delivered_in_store": "Set to delivered in PrestaShop",
   "order.event.address_sent": "New delivery address written into the order in PrestaShop",
