@@ -35,6 +35,7 @@ export function ledgerPortsOf(
     // A lease costs no round trip in here, so each request takes its own just before it goes out.
     lease: async (side, _wanted, terms) => ledger.leaseInside(side, terms),
     pacer,
+    noteWrite: (note) => ledger.noteWrites([note]),
     freshAccess: (stale) => ledger.freshAccess(stale),
   };
   const inside: Services = {

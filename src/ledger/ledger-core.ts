@@ -5,21 +5,16 @@
 import type { ChoiceResult } from "../domain/orders/choose-variant";
 import type { CancelAnswer } from "../domain/orders/cancel-reason";
 import type { HandoverMethod } from "../domain/orders/channel-order";
-import type { ChannelEvent } from "../platforms/channel";
-import type { SourceEvent } from "../platforms/source";
 import { openBudgets, type Budgets, type Side } from "./budgets";
-import { ingestChannel, ingestSource } from "./ingest";
 import { ConnectionCache } from "./connection-cache";
 import { fenceMs } from "./fence";
 import type { InnerLedger, LedgerPorts } from "./ports";
 import type { LedgerFlow } from "../domain/health/flow";
-import { LedgerAudits } from "./ledger-audits";
+import { LedgerJournal } from "./ledger-journal";
 import { readFlow } from "./read-flow";
 import { reopenAll } from "./reopen-all";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type {
-  EventReceipt,
-  EventTerms,
   LedgerApi,
   ListingReportNote,
   Observation,
@@ -43,7 +38,7 @@ import type { LedgerHost } from "./storage-port";
 /** An alarm so late does not ring any more and is set again. */
 const LATE_ALARM_MS = 60_000;
 
-export class LedgerCore extends LedgerAudits implements InnerLedger {
+export class LedgerCore extends LedgerJournal implements InnerLedger {
   readonly #host: LedgerHost;
   readonly #ports: LedgerPorts;
   readonly #now: () => number;
@@ -73,12 +68,8 @@ export class LedgerCore extends LedgerAudits implements InnerLedger {
     return this.#storage;
   }
 
-  async ingestChannelEvent(event: ChannelEvent, terms?: EventTerms): Promise<EventReceipt> {
-    return this.#change(() => ingestChannel(this.#storage, event, this.#now(), terms));
-  }
-
-  async ingestSourceEvent(event: SourceEvent, terms?: EventTerms): Promise<EventReceipt> {
-    return this.#change(() => ingestSource(this.#storage, event, this.#now(), terms));
+  protected override now(): number {
+    return this.#now();
   }
 
   async observe(...args: Parameters<LedgerApi["observe"]>): Promise<void> {

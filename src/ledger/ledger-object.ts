@@ -125,6 +125,18 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   readOrdersNow() {
     return toReply(this.#core.readOrdersNow());
   }
+  noteWrites(...args: Args<"noteWrites">) {
+    return toReply(this.#core.noteWrites(...args));
+  }
+  readJournal(...args: Args<"readJournal">) {
+    return toReply(this.#core.readJournal(...args));
+  }
+  replay(...args: Args<"replay">) {
+    return toReply(this.#core.replay(...args));
+  }
+  readReplay() {
+    return toReply(this.#core.readReplay());
+  }
   poke(...args: Args<"poke">) {
     return toReply(this.#core.poke(...args));
   }

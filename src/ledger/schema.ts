@@ -200,6 +200,18 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
     // Since when a step fails so that people see it, epoch ms; NULL: it does not.
     sql: `ALTER TABLE outbox ADD COLUMN failing_since INTEGER;`,
   },
+  {
+    id: "023_journal",
+    // An event is kept in the row of its receipt, so it costs none of its own; `kind` NULL: it came before.
+    // Without AUTOINCREMENT a call costs one row, and the newest number is the largest all the same.
+    sql: `ALTER TABLE receipt ADD COLUMN kind TEXT;
+      ALTER TABLE receipt ADD COLUMN subjects TEXT;
+      ALTER TABLE receipt ADD COLUMN body TEXT;
+      CREATE TABLE write_call (
+        id INTEGER PRIMARY KEY, at INTEGER NOT NULL, side TEXT NOT NULL, what TEXT NOT NULL,
+        subjects TEXT NOT NULL, outcome TEXT NOT NULL, is_failed INTEGER NOT NULL,
+        took_ms INTEGER NOT NULL, body TEXT NOT NULL, answer TEXT NOT NULL);`,
+  },
 ];
 
 /** Brings the storage up to date; throws when its migrations are not a beginning of this list. */

@@ -1,5 +1,6 @@
 import { CorrectionStore } from "./correction-store";
 import { FoldedOrders } from "./folded-orders";
+import { JournalStore } from "./journal-store";
 import { LowStockStore } from "./low-stock-store";
 import { NamedListings } from "./named-listings";
 import { Notes } from "./notes";
@@ -9,6 +10,7 @@ import { OrderStore } from "./order-store";
 import { Outbox } from "./outbox";
 import { migrateLedger } from "./schema";
 import { PublishedStock } from "./published-stock";
+import { ReplayStore } from "./replay-store";
 import { Resends } from "./resends";
 import { Rechecks } from "./rechecks";
 import { RuleStore } from "./rule-store";
@@ -36,6 +38,8 @@ export interface LedgerStorage {
   corrections: CorrectionStore;
   lowStock: LowStockStore;
   namedListings: NamedListings;
+  journal: JournalStore;
+  replays: ReplayStore;
   /** Orders as use cases read and change them. */
   orders: LedgerOrderRepository;
 }
@@ -89,6 +93,8 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
     corrections: new CorrectionStore(storage),
     lowStock,
     namedListings: new NamedListings(storage),
+    journal: new JournalStore(storage),
+    replays: new ReplayStore(storage),
     orders,
   };
 }

@@ -19,6 +19,7 @@ import type { LedgerCount } from "../domain/reports/stock-audit";
 import type { Correction } from "../domain/stock/offer-drift";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
+import { JOURNAL_METHODS, type JournalApi } from "./journal/journal-api";
 
 /** What was seen at the source at a moment. */
 export interface Observation {
@@ -134,7 +135,7 @@ export interface AuditTerms {
   recentSince: number;
 }
 
-export interface LedgerApi {
+export interface LedgerApi extends JournalApi {
   /** Dedupes and schedules; durable before it answers. */
   ingestChannelEvent(event: ChannelEvent, terms?: EventTerms): Promise<EventReceipt>;
   ingestSourceEvent(event: SourceEvent, terms?: EventTerms): Promise<EventReceipt>;
@@ -249,6 +250,7 @@ export interface LedgerApi {
 }
 
 const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
+  ...JOURNAL_METHODS,
   ingestChannelEvent: true,
   ingestSourceEvent: true,
   hasSourceEvent: true,

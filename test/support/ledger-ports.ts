@@ -177,15 +177,22 @@ function connectionOf(
   const { pacer, ...channelDeps } = deps;
   const lease = async (...[side, , terms]: Parameters<InnerLedger["lease"]>) =>
     ledger.leaseInside(side, terms);
+  const noteWrite: PlatformDeps["noteWrite"] = (note) => ledger.noteWrites([note]);
   const openSource = async () => {
     const takeBudget = sourceBudget(lease, connection.requestsPerMinute, pacer, deps.sleep);
     const credentials = { url: STORE_URL, key: STORE_KEY, secret: STORE_SECRET };
-    return prestashop.open(credentials, { ...deps, takeBudget }, around.facts, connection.reading);
+    return prestashop.open(
+      credentials,
+      { ...deps, takeBudget, noteWrite },
+      around.facts,
+      connection.reading,
+    );
   };
   const openChannel = () => {
     const takeBudget = leasedBudget(lease, "channel", deps.sleep);
     return withFreshAccess(
-      (token) => tiktokShop.open(CHANNEL_APP, token, shop, { ...channelDeps, takeBudget }),
+      (token) =>
+        tiktokShop.open(CHANNEL_APP, token, shop, { ...channelDeps, takeBudget, noteWrite }),
       (stale) => ledger.freshAccess(stale),
     );
   };

@@ -120,6 +120,12 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
   "GET /api/connections/:id/reports/:reportId": ({ id, reportId }) => ({
     params: { id, reportId },
   }),
+  "GET /api/connections/:id/journal": ({ id }) => ({ params: { id }, query: {} }),
+  "GET /api/connections/:id/replay": ({ id }) => ({ params: { id } }),
+  "POST /api/connections/:id/replay": ({ id }) => ({
+    params: { id },
+    body: { of: { everything: true } },
+  }),
   "GET /api/connections/:id/export": ({ id }) => ({ params: { id } }),
   "GET /api/connections/:id/home": ({ id }) => ({ params: { id } }),
   "GET /api/connections/:id/attention": ({ id }) => ({ params: { id } }),

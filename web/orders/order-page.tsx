@@ -162,6 +162,7 @@ interface OrderBodyProps {
 }
 
 function OrderBody({ order, model }: OrderBodyProps) {
+  const { base } = useConnection();
   return (
     <div class="order">
       <div class="stack">
@@ -170,6 +171,7 @@ function OrderBody({ order, model }: OrderBodyProps) {
         </Card>
         <Card title={t("order.timeline")}>
           <OrderTimeline entries={order.timeline} currency={order.currency} />
+          <a href={`${base}/activity/journal?subject=order:${order.id}`}>{t("order.callByCall")}</a>
           <SupportButton order={order} />
         </Card>
       </div>

@@ -17,6 +17,7 @@ import { fix } from "./ui/fix";
 import { health } from "./ui/health";
 import { help } from "./ui/help";
 import { home } from "./ui/home";
+import { journal } from "./ui/journal";
 import { listingDifferences } from "./ui/listing-differences";
 import { mapping } from "./ui/mapping";
 import { missedOrders } from "./ui/missed-orders";
@@ -59,6 +60,7 @@ export const ui = {
   health,
   help,
   home,
+  journal,
   listingDifferences,
   mapping,
   missedOrders,

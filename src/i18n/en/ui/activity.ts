@@ -2,6 +2,7 @@
 export const activity = {
   "activity.title": "Activity",
   "activity.text": "What was done in this connection, newest first.",
+  "activity.journal": "Journal",
   "activity.empty": "Nothing happened yet",
   "activity.emptyText": "Changes you and Weft make are written down here.",
   "activity.weft": "Weft",
@@ -45,6 +46,7 @@ export const activity = {
   "activity.kind.connection.deleted": "Connection deleted",
   "activity.kind.connection.repaired": "Put right by the health check",
   "activity.kind.connection.settings_changed": "Settings changed",
+  "activity.kind.journal.replayed": "Journal replayed",
   "activity.kind.source.connected": "Store connected",
   "activity.kind.source.paired": "PrestaShop module paired",
   "activity.kind.source.secret_rotated": "Webhook secret rotated",
