@@ -77,7 +77,7 @@ export default function Journal() {
           )}
         </Loaded>
         <Card title={t("journal.replayRange")}>
-          <ReplayRange isBusy={isBusy.value} onReplay={(range) => void replay(range)} />
+          <ReplayRange isBusy={isBusy.value} onReplay={(terms) => void replay(terms)} />
         </Card>
       </div>
     </>

@@ -7,7 +7,7 @@ import { t } from "./texts";
 
 interface ReplayRangeProps {
   isBusy: boolean;
-  onReplay: (range: { from: number; until: number }) => void;
+  onReplay: (terms: { from: number; until: number } | { everything: true }) => void;
 }
 
 /** Two days, whose events are handed on once more. */
@@ -43,6 +43,9 @@ export function ReplayRange({ isBusy, onReplay }: ReplayRangeProps) {
       <div class="form-actions">
         <Button type="submit" isBusy={isBusy}>
           {t("journal.start")}
+        </Button>
+        <Button isBusy={isBusy} onClick={() => onReplay({ everything: true })}>
+          {t("journal.everything")}
         </Button>
       </div>
     </form>

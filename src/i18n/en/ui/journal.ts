@@ -46,6 +46,7 @@ export const journal = {
   "journal.from": "From day",
   "journal.until": "To day",
   "journal.start": "Replay",
+  "journal.everything": "Show all orders anew",
   "journal.datesInvalid": "Choose two days, the first one first.",
   "journal.replaying": ({ count }: { count: number }, format: Format) =>
     `Reading again: ${counted(count, "1 thing", "# things", format)} left.`,
