@@ -2,6 +2,7 @@
  * Hands the ledger what it needs from outside: the connection's two sessions, the read model,
  * problems and the catalogue. Wiring only.
  */
+import { stockRuleOfAll } from "../contract/stock-rule";
 import { listingsOf } from "../db/listings/listings";
 import { saveOrder } from "../db/orders/orders";
 import { problemsOf } from "../db/connections/problems";
@@ -149,7 +150,7 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
     currency: open.currency,
     isReadAsChosen: open.isReadAsChosen,
     ...(open.market ? { marketCurrency: open.market.limits.currency } : {}),
-    holdBack: settings.holdBack,
+    stockRule: stockRuleOfAll(settings),
     lowStock: settings.lowStock,
     priceRule: settings.priceRule,
     sends: {

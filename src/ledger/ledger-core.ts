@@ -10,27 +10,23 @@ import { ConnectionCache } from "./connection-cache";
 import { fenceMs } from "./fence";
 import type { InnerLedger, LedgerPorts } from "./ports";
 import type { LedgerFlow } from "../domain/health/flow";
-import { LedgerJournal } from "./ledger-journal";
+import { LedgerStock } from "./ledger-stock";
 import { readFlow } from "./read-flow";
 import { reopenAll } from "./reopen-all";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type {
   LedgerApi,
   ListingReportNote,
-  Observation,
   OfferBinding,
   OfferRelink,
-  ProductRuleChange,
   ResendResult,
   SourceTraffic,
-  StockView,
   SyncedOrder,
   VariantChoice,
 } from "../sync/ledger-api";
 import { openLedgerStorage, type LedgerStorage } from "./storage";
 import { drainLogged } from "./drain-logged";
 import { allowedKinds } from "./runner";
-import { noteStockSettings } from "./stock-settings";
 import { missOrder, syncedOrder } from "./synced-order";
 import { activate, rest, scheduleSweeps, walkNow, pollNow } from "./sweeps";
 import type { LedgerHost } from "./storage-port";
@@ -38,7 +34,7 @@ import type { LedgerHost } from "./storage-port";
 /** An alarm so late does not ring any more and is set again. */
 const LATE_ALARM_MS = 60_000;
 
-export class LedgerCore extends LedgerJournal implements InnerLedger {
+export class LedgerCore extends LedgerStock implements InnerLedger {
   readonly #host: LedgerHost;
   readonly #ports: LedgerPorts;
   readonly #now: () => number;
@@ -68,21 +64,16 @@ export class LedgerCore extends LedgerJournal implements InnerLedger {
     return this.#storage;
   }
 
+  protected override readConnection() {
+    return this.#connection.read();
+  }
+
   protected override now(): number {
     return this.#now();
   }
 
   async observe(...args: Parameters<LedgerApi["observe"]>): Promise<void> {
     this.#change(() => this.#storage.publisher.observe(...args));
-  }
-
-  async planStock(observations: readonly Observation[], observedAt: number): Promise<StockView[]> {
-    if (this.#storage.notes.read("holdBack") === undefined)
-      noteStockSettings(this.#storage.notes, await this.#connection.read());
-    return this.#change(() => {
-      this.#storage.publisher.observe(observations, observedAt);
-      return observations.map((seen) => this.#storage.publisher.view(seen));
-    });
   }
 
   async bindOffers(bindings: readonly OfferBinding[]): Promise<void> {
@@ -116,14 +107,6 @@ export class LedgerCore extends LedgerJournal implements InnerLedger {
 
   async noteListingStates(reports: readonly ListingReportNote[], at: number): Promise<void> {
     this.#change(() => this.#storage.publisher.noteListingStates(reports, at));
-  }
-
-  async setProductRules(changes: readonly ProductRuleChange[]): Promise<void> {
-    this.#change(() => this.#storage.publisher.setRules(changes));
-  }
-
-  async changeProductRule(...args: Parameters<LedgerApi["changeProductRule"]>): Promise<void> {
-    this.#change(() => this.#storage.publisher.changeRule(...args));
   }
 
   async rereadProducts(): Promise<void> {

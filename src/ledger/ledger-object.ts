@@ -71,6 +71,18 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   readLowStock(...args: Args<"readLowStock">) {
     return toReply(this.#core.readLowStock(...args));
   }
+  previewStock(...args: Args<"previewStock">) {
+    return toReply(this.#core.previewStock(...args));
+  }
+  readCategoryStock(...args: Args<"readCategoryStock">) {
+    return toReply(this.#core.readCategoryStock(...args));
+  }
+  readStockOfCategory(...args: Args<"readStockOfCategory">) {
+    return toReply(this.#core.readStockOfCategory(...args));
+  }
+  setCategoryStock(...args: Args<"setCategoryStock">) {
+    return toReply(this.#core.setCategoryStock(...args));
+  }
   readPauses(...args: Args<"readPauses">) {
     return toReply(this.#core.readPauses(...args));
   }

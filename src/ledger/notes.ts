@@ -21,6 +21,10 @@ export interface NoteValues {
   isActive: boolean;
   /** Units never published, from the connection's settings. */
   holdBack: number;
+  /** Percent of what is free that is never published, from the settings; absent: none. */
+  holdBackPercent: number;
+  /** The most that is published of a variant, from the settings; absent: no limit. */
+  maximumShown: number;
   /** The connection's threshold, from its settings; absent: none. */
   lowStock: LowStockRule;
   /** The connection's rule of prices, from its settings; absent: the store's prices. */

@@ -212,6 +212,16 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
         subjects TEXT NOT NULL, outcome TEXT NOT NULL, is_failed INTEGER NOT NULL,
         took_ms INTEGER NOT NULL, body TEXT NOT NULL, answer TEXT NOT NULL);`,
   },
+  {
+    id: "024_stock_rule",
+    // `stock`, `rule`: JSON of how much goes on sale; NULL: as the level above. The category is that of the
+    // channel which a product was sent in last.
+    sql: `ALTER TABLE product_rule ADD COLUMN stock TEXT;
+      CREATE TABLE category_stock (category_id TEXT PRIMARY KEY, rule TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE product_category (
+        product_id TEXT PRIMARY KEY, category_id TEXT NOT NULL) WITHOUT ROWID;
+      CREATE INDEX product_of_category ON product_category (category_id);`,
+  },
 ];
 
 /** Brings the storage up to date; throws when its migrations are not a beginning of this list. */

@@ -1,3 +1,4 @@
+import { CategoryStock } from "./category-stock";
 import { CorrectionStore } from "./correction-store";
 import { FoldedOrders } from "./folded-orders";
 import { JournalStore } from "./journal-store";
@@ -30,6 +31,7 @@ export interface LedgerStorage {
   stockStore: StockStore;
   offerStore: OfferStore;
   ruleStore: RuleStore;
+  categoryStock: CategoryStock;
   saleStore: SaleStore;
   published: PublishedStock;
   publisher: StockPublisher;
@@ -53,6 +55,7 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
   const offerStore = new OfferStore(storage);
   const ruleStore = new RuleStore(storage);
   const saleStore = new SaleStore(storage);
+  const categoryStock = new CategoryStock(storage);
   const stockStore = new StockStore(storage, () => notes.read("scannedAt") ?? 0, now());
   const withdrawn = new WithdrawnStore(storage);
   const lowStock = new LowStockStore(storage);
@@ -60,6 +63,7 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
     stock: stockStore,
     offers: offerStore,
     rules: ruleStore,
+    categories: categoryStock,
     sales: saleStore,
     withdrawn,
     lowStock,
@@ -85,6 +89,7 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
     stockStore,
     offerStore,
     ruleStore,
+    categoryStock,
     saleStore,
     published,
     publisher,

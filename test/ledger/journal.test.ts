@@ -61,7 +61,12 @@ describe("the journal", () => {
       expect(rows.every(({ kind, outcome }) => kind === "event" || outcome !== "")).toBe(true);
       const order = harness.storage.orderStore.read(first)?.order;
       const kept = JSON.stringify(rows);
-      for (const hidden of [order?.address?.name, order?.address?.line1, order?.buyer.email, "TRK123456"])
+      for (const hidden of [
+        order?.address?.name,
+        order?.address?.line1,
+        order?.buyer.email,
+        "TRK123456",
+      ])
         if (hidden) expect(kept).not.toContain(hidden);
     }));
 

@@ -203,6 +203,10 @@ function fakeLedger(
     },
     planStock: async (observations) => observations.map(view),
     readStock: async () => [],
+    previewStock: async (seen) => seen.map(({ quantity }) => Math.max(0, quantity)),
+    readCategoryStock: async () => null,
+    readStockOfCategory: async () => null,
+    setCategoryStock: async () => undefined,
     bindOffers: async (bindings) => {
       calls.push("bindOffers");
       bound.push(...bindings);

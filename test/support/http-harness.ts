@@ -214,6 +214,10 @@ function recordingLedger(
     observe: async () => note("observe"),
     planStock: async () => [],
     readStock: async () => [],
+    previewStock: async (seen) => seen.map(({ quantity }) => quantity),
+    readCategoryStock: async () => null,
+    readStockOfCategory: async () => null,
+    setCategoryStock: async (...given) => note("setCategoryStock", ...given),
     bindOffers: async () => note("bindOffers"),
     resend: async () => {
       note("resend");

@@ -183,6 +183,17 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
     params: { id, productId },
     body: { own: "store" },
   }),
+  "PUT /api/connections/:id/products/:productId/stock-rule": ({ id, productId }) => ({
+    params: { id, productId },
+    body: { own: { units: null, percent: 10, maximum: null } },
+  }),
+  "GET /api/connections/:id/channel-categories/:categoryId/stock-rule": ({ id, categoryId }) => ({
+    params: { id, categoryId },
+  }),
+  "PUT /api/connections/:id/channel-categories/:categoryId/stock-rule": ({ id, categoryId }) => ({
+    params: { id, categoryId },
+    body: { own: null },
+  }),
   "POST /api/connections/:id/price-preview": ({ id }) => ({
     params: { id },
     body: { priceRule: null },

@@ -11,6 +11,7 @@ import { Card, PageHead } from "../ui/page";
 import { Skeleton } from "../ui/states";
 import { DemandsModel } from "./demands";
 
+const CategoryStock = later(() => import("./category-stock"), <Skeleton lines={4} />);
 const FieldMappings = later(() => import("./field-mappings"), <Skeleton lines={4} />);
 
 export default function Demands({ categoryId }: { categoryId: string }) {
@@ -53,6 +54,7 @@ export default function Demands({ categoryId }: { categoryId: string }) {
               />
             </Card>
             <FieldMappings demands={demands} model={model} />
+            <CategoryStock model={model} />
           </div>
         )}
       </Loaded>

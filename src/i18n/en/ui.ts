@@ -38,6 +38,7 @@ import { settings } from "./ui/settings";
 import { shared } from "./ui/shared";
 import { sheets } from "./ui/sheets";
 import { stock } from "./ui/stock";
+import { stockRule } from "./ui/stock-rule";
 import { taskChanges } from "./ui/task-changes";
 import { taskConfirm } from "./ui/task-confirm";
 import { taskPages } from "./ui/task-pages";
@@ -81,6 +82,7 @@ export const ui = {
   shared,
   sheets,
   stock,
+  stockRule,
   taskChanges,
   taskConfirm,
   taskPages,

@@ -57,6 +57,8 @@ export const activity = {
   "activity.kind.channel.authorized": "TikTok Shop authorised",
   "activity.kind.channel.shop_chosen": "TikTok Shop chosen",
   "activity.kind.channel.disconnected": "TikTok Shop disconnected",
+  "activity.kind.category.stock_rule_saved": "Stock rule of a category changed",
+  "activity.kind.product.stock_rule_saved": "Stock rule of a product changed",
   "activity.kind.category.accepted": "Category suggestions accepted",
   "activity.kind.category.restored": "Categories taken over from the deleted connection",
   "activity.kind.product.restored": "Details of products taken over from the deleted connection",
