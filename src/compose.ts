@@ -12,6 +12,7 @@ import {
 } from "./compose/platform-deps";
 import { secretsOf } from "./compose/secrets";
 import { keepMail } from "./db/accounts/mails";
+import { noteWriteOf } from "./compose/note-write";
 import { openWorks } from "./compose/works";
 import { openDatabase } from "./db/database";
 import type { AppServices } from "./http/context";
@@ -19,15 +20,12 @@ import { mailOrdersBy, sendMail } from "./http/send-mail";
 import { openSenders } from "./http/webhooks/senders";
 import type { JobMessage } from "./tasks/messages";
 import { chunks } from "./lib/chunks";
-import { jsonLog, type Log } from "./lib/log";
+import { jsonLog } from "./lib/log";
 import { bindingMailer, outboxMailer, unconfiguredMailer, type Mailer } from "./lib/mail";
 import { onceFor } from "./lib/once-for";
 import { systemRuntime, type Runtime } from "./lib/runtime";
-import type { NoteWrite } from "./platforms/deps";
 import { publicFetch } from "./platforms/http/public-fetch";
 import { readSettings, type Settings } from "./settings";
-import type { LedgerApi } from "./sync/ledger-api";
-import { asSyncError } from "./domain/errors/sync-error";
 
 /** Messages one call to the queue takes. */
 const QUEUE_BATCH = 100;
@@ -83,14 +81,6 @@ export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): 
     senders: openSenders(runtime.now),
   });
 }
-
-/** What cannot be noted is logged: the call that wrote it is over and stands. */
-const noteWriteOf =
-  (ledger: LedgerApi, log: Log): NoteWrite =>
-  (note) =>
-    ledger.noteWrites([note]).catch((caught: unknown) => {
-      log.warn("journal.not_noted", { code: asSyncError(caught).code });
-    });
 
 /** The services of an isolate: what they are made of does not change while it lives. */
 export const composeOnce = onceFor((env: Cloudflare.Env) => compose(env));

@@ -23,6 +23,7 @@ import { refreshPage, refreshProducts } from "../sync/catalogue/refresh-products
 import { refreshNamedListings } from "../sync/listings/refresh-named-listings";
 import { connectionPorts, openPorts } from "../tasks/connection-ports";
 import { refreshStoreOf } from "../tasks/refresh-store";
+import { noteWriteOf } from "./note-write";
 import { openConnection, type SessionAccess } from "./open-connection";
 
 /** The ports of the ledger of `connectionId`; what it does for itself reaches `ledger` directly. */
@@ -36,7 +37,7 @@ export function ledgerPortsOf(
     // A lease costs no round trip in here, so each request takes its own just before it goes out.
     lease: async (side, _wanted, terms) => ledger.leaseInside(side, terms),
     pacer,
-    noteWrite: (note) => ledger.noteWrites([note]),
+    noteWrite: noteWriteOf(ledger, outside.log),
     freshAccess: (stale) => ledger.freshAccess(stale),
   };
   const inside: Services = {

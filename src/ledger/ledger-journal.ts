@@ -10,7 +10,10 @@ import type { SourceEvent } from "../platforms/source";
 import type { EventReceipt, EventTerms } from "../sync/ledger-api";
 import { ingestChannel, ingestSource } from "./ingest";
 import { LedgerAudits } from "./ledger-audits";
-import { beginReplay, stateOfReplay } from "./replay";
+import { beginReplay, stateOfReplay, thingsOf } from "./replay";
+
+/** Things that a replay reads while its caller waits. */
+const AWAITED = 20;
 
 export abstract class LedgerJournal extends LedgerAudits {
   /** Epoch ms. */
@@ -34,7 +37,8 @@ export abstract class LedgerJournal extends LedgerAudits {
 
   async replay(terms: ReplayTerms): Promise<ReplayState> {
     const begun = this.change(() => beginReplay(this.storage, terms, this.now()));
-    await this.drainScheduled();
+    // A person waits for few things; what is more is done by the alarm, and asked for.
+    if (!begun.isWhole && thingsOf(begun) <= AWAITED) await this.drainScheduled();
     return stateOfReplay(this.storage, begun);
   }
 

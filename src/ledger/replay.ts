@@ -24,10 +24,14 @@ interface Named {
   listings: string[];
 }
 
+/** How many things are named. */
+export const thingsOf = (named: Pick<BegunReplay, "orders" | "products" | "listings">): number =>
+  named.orders.length + named.products.length + named.listings.length;
+
 /** Schedules all that is named; call it inside one transaction. */
 export function beginReplay(storage: LedgerStorage, terms: ReplayTerms, now: number): BegunReplay {
   const named = namedBy(storage, terms);
-  const count = named.orders.length + named.products.length + named.listings.length;
+  const count = thingsOf(named);
   if (count > MOST_REPLAYED)
     throw new SyncError("merchant", "journal.too_many", { count, most: MOST_REPLAYED });
   const isWhole = "everything" in terms;
@@ -38,7 +42,9 @@ export function beginReplay(storage: LedgerStorage, terms: ReplayTerms, now: num
     nameListing(storage, { channelProductId, at: now }, now);
   if (named.products.length > 0) reread(storage, "product", named.products, now);
   storage.replays.unproject(isWhole ? undefined : named.orders);
-  if (isWhole) storage.outbox.runNow("reproject-orders", sweepEntity("reproject-orders"), now);
+  if (!isWhole) return begun;
+  storage.notes.write("reprojectAfter", undefined);
+  storage.outbox.runNow("reproject-orders", sweepEntity("reproject-orders"), now);
   return begun;
 }
 

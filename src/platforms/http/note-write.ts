@@ -29,14 +29,12 @@ export async function noting(
   const at = now();
   const keep = (ended: { outcome: string; isFailed: boolean }, answer: string) =>
     note({ ...toNote(write, at), ...ended, tookMs: now() - at, answer: maskBody(answer) });
-  try {
-    const answer = await sending();
-    await keep(write.outcomeOf(answer), answer.text());
-    return answer;
-  } catch (caught) {
+  const answer = await sending().catch(async (caught: unknown) => {
     await keep({ outcome: asSyncError(caught).code, isFailed: true }, "");
     throw caught;
-  }
+  });
+  await keep(write.outcomeOf(answer), answer.text());
+  return answer;
 }
 
 function toNote({ side, method, path, body = "" }: Written, at: number) {

@@ -8,7 +8,7 @@ export interface JournalApi {
   /** One page of the journal, the newest entry first. */
   readJournal(query: JournalQuery): Promise<JournalPage>;
   /**
-   * Hands events, or what a person names, to the mechanism that takes in events, and waits for the first try.
+   * Hands events, or what a person names, to the mechanism that takes in events, and waits for the first try of a few.
    * Throws SyncError("merchant", "journal.entry_not_found" | "journal.subject_unknown" | "journal.too_many").
    */
   replay(terms: ReplayTerms): Promise<ReplayState>;
