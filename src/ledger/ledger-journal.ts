@@ -28,6 +28,8 @@ export abstract class LedgerJournal extends LedgerAudits {
   }
 
   async noteWrites(notes: readonly WriteNote[]): Promise<void> {
+    // Work that outlives its connection leaves nothing in an erased ledger.
+    if (this.storage.notes.read("isActive") === false) return;
     for (const note of notes) this.storage.journal.addWrite(note);
   }
 

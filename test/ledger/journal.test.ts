@@ -120,6 +120,15 @@ describe("the journal", () => {
       expect((await ledger.readJournal({ subject: "93" })).rows).toHaveLength(2);
     }));
 
+  it("is left empty by what goes on after the connection was deleted", () =>
+    withLedger(async (harness) => {
+      await sell(harness);
+      const { rows } = await harness.ledger.readJournal({ kind: "write" });
+      await harness.ledger.erase();
+      await harness.ledger.noteWrites(rows);
+      expect(await harness.ledger.readJournal({})).toEqual({ rows: [], next: null });
+    }));
+
   it("keeps thirty days, and of a flood the newest", () =>
     withLedger(async ({ storage, sqlite, now }) => {
       const day = 86_400_000;
