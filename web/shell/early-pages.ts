@@ -52,7 +52,6 @@ export const EARLY_PAGES: readonly EarlyPage[] = [
   inConnection("/tasks", ["web/tasks/tasks-page.tsx"], [`${CONNECTION}/tasks`]),
   inConnection("/tasks/:item", ["web/tasks/task-page.tsx"], [`${CONNECTION}/tasks/:item`]),
   inConnection("/activity", ["web/activity/activity-page.tsx"], [`${CONNECTION}/activity`]),
-  inConnection("/activity/journal", ["web/journal/journal-page.tsx"], [`${CONNECTION}/journal`]),
   inConnection(
     "/health",
     ["web/health/health-page.tsx", "src/i18n/en/checks.ts"],

@@ -32,12 +32,16 @@ export const subjectsInPath = (path: string): string[] =>
     return id === undefined ? [] : [subjectOf(kind, id)];
   });
 
-/** Texts that fields of a body name: what was written in a body beside the path. */
+/** Things that a body names: an order, or listings that are put on or off sale. */
 export function subjectsInBody(body: string): string[] {
-  const ids = [...body.matchAll(/"order_?id":"(\d+)"|<id_order>(\d+)/gi)];
-  return ids.flatMap(([, ofChannel, ofStore]) =>
-    ofChannel === undefined
-      ? [subjectOf("store-order", ofStore ?? "")]
-      : [subjectOf("order", ofChannel)],
-  );
+  const orders = [...body.matchAll(/"order_?id":"(\d+)"|<id_order>(\d+)/gi)];
+  const listings = /"product_ids":\[([^\]]*)\]/.exec(body)?.[1]?.match(/\d+/g) ?? [];
+  return [
+    ...orders.map(([, ofChannel, ofStore]) =>
+      ofChannel === undefined
+        ? subjectOf("store-order", ofStore ?? "")
+        : subjectOf("order", ofChannel),
+    ),
+    ...listings.map((id) => subjectOf("listing", id)),
+  ];
 }

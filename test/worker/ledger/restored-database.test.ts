@@ -49,6 +49,13 @@ it("shows every order again after its rows are gone, takes its listing over, and
   const { replay } = await merchant.call("GET /api/connections/:id/replay", { params: { id } });
   expect(replay).toMatchObject({ isDone: true, changed: [] });
 
+  const journalOf = async (query: { subject: string }) =>
+    (await merchant.call("GET /api/connections/:id/journal", { params: { id }, query })).rows;
+  const events = (await journalOf({ subject: orderId })).filter(({ kind }) => kind === "event");
+  expect(events.at(-1)?.body).toContain(`"order_id":"${orderId}"`);
+  const pushed = await journalOf({ subject: `product:${productId}` });
+  expect(pushed.some(({ what }) => /^(POST|PUT) \/product\//.test(what))).toBe(true);
+
   const body = { selection: { ids: [productId] } };
   const push = await merchant.call("POST /api/connections/:id/push", { params: { id }, body });
   await connected.finished(push.taskId);
