@@ -12,6 +12,7 @@ import {
 } from "./compose/platform-deps";
 import { secretsOf } from "./compose/secrets";
 import { keepMail } from "./db/accounts/mails";
+import { noteWriteOf } from "./compose/note-write";
 import { openWorks } from "./compose/works";
 import { openDatabase } from "./db/database";
 import type { AppServices } from "./http/context";
@@ -51,6 +52,7 @@ export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): 
       openConnection(parts, connectionId, {
         work: works(work),
         lease: (side, wanted, terms) => ledger(connectionId).lease(side, wanted, terms),
+        noteWrite: noteWriteOf(ledger(connectionId), log),
         freshAccess: (stale) => ledger(connectionId).freshAccess(stale),
       }),
     openLast: (connectionId) =>

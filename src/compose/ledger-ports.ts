@@ -2,6 +2,7 @@
  * Hands the ledger what it needs from outside: the connection's two sessions, the read model,
  * problems and the catalogue. Wiring only.
  */
+import { stockRuleOfAll } from "../contract/stock-rule";
 import { listingsOf } from "../db/listings/listings";
 import { saveOrder } from "../db/orders/orders";
 import { problemsOf } from "../db/connections/problems";
@@ -22,6 +23,7 @@ import { refreshPage, refreshProducts } from "../sync/catalogue/refresh-products
 import { refreshNamedListings } from "../sync/listings/refresh-named-listings";
 import { connectionPorts, openPorts } from "../tasks/connection-ports";
 import { refreshStoreOf } from "../tasks/refresh-store";
+import { noteWriteOf } from "./note-write";
 import { openConnection, type SessionAccess } from "./open-connection";
 
 /** The ports of the ledger of `connectionId`; what it does for itself reaches `ledger` directly. */
@@ -35,6 +37,7 @@ export function ledgerPortsOf(
     // A lease costs no round trip in here, so each request takes its own just before it goes out.
     lease: async (side, _wanted, terms) => ledger.leaseInside(side, terms),
     pacer,
+    noteWrite: noteWriteOf(ledger, outside.log),
     freshAccess: (stale) => ledger.freshAccess(stale),
   };
   const inside: Services = {
@@ -148,7 +151,7 @@ function toLedgerConnection(open: OpenConnection, now: number): LedgerConnection
     currency: open.currency,
     isReadAsChosen: open.isReadAsChosen,
     ...(open.market ? { marketCurrency: open.market.limits.currency } : {}),
-    holdBack: settings.holdBack,
+    stockRule: stockRuleOfAll(settings),
     lowStock: settings.lowStock,
     priceRule: settings.priceRule,
     sends: {

@@ -7,7 +7,7 @@ import { findConnection, type ConnectionRow } from "../db/connections/connection
 import { AS_VISITORS, choiceKey, type ReadingChoice } from "../domain/connections/reading-choice";
 import type { SourceStore } from "../domain/connections/source-store";
 import { SyncError } from "../domain/errors/sync-error";
-import type { Pacer } from "../platforms/deps";
+import type { NoteWrite, Pacer } from "../platforms/deps";
 import type { Lease } from "../domain/requests/lease";
 import { leasedBudget, sourceBudget } from "../platforms/http/leased-budget";
 import { openPacer } from "../platforms/http/pacer";
@@ -27,6 +27,8 @@ export interface SessionAccess {
   work?: object | undefined;
   /** For what looks at the store alone: the channel need not be chosen yet, and is refused when asked. */
   mayLackChannel?: true;
+  /** Keeps what is written in the journal; absent: nobody does. */
+  noteWrite?: NoteWrite;
   /** `stale`: the token that was just refused. */
   freshAccess(stale?: string): Promise<string>;
 }
@@ -86,7 +88,10 @@ async function openSource(
   const pacer = access.pacer ?? openPacer(parts);
   const { requestsPerMinute } = readConnectionSettings(row.settings);
   const budget = sourceBudget(access.lease, requestsPerMinute, pacer, parts.sleep);
-  const deps = platformDeps(parts, budget, pacer, access.work);
+  const deps = {
+    ...platformDeps(parts, budget, pacer, access.work),
+    noteWrite: access.noteWrite,
+  };
   return sourcePlatform(row.sourcePlatform).open(
     { url, key, ...secrets },
     deps,
@@ -107,7 +112,8 @@ function openChannel(
   access: SessionAccess,
 ) {
   const platform = channelPlatform(row.channelPlatform);
-  const deps = platformDeps(parts, leasedBudget(access.lease, "channel", parts.sleep));
+  const budget = leasedBudget(access.lease, "channel", parts.sleep);
+  const deps = { ...platformDeps(parts, budget), noteWrite: access.noteWrite };
   return withFreshAccess(
     (accessToken) => platform.open(parts.settings.channelApp, accessToken, shop, deps),
     access.freshAccess,

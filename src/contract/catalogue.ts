@@ -22,6 +22,7 @@ import { defineRoutes } from "./route";
 import { PAUSE_CAUSES } from "../domain/stock/listing-pause";
 import { ProductLowStock } from "./low-stock";
 import { ProductPriceRule } from "./price-rule";
+import { ProductStockRule } from "./stock-rule";
 import { choiceOf } from "./rule-choices";
 import { DeletedVariant, ShownCorrection, VariantRow } from "./variants";
 
@@ -204,6 +205,7 @@ export const ProductDetail = ProductRow.extend({
   rules: ProductRules,
   lowStock: ProductLowStock,
   priceRule: ProductPriceRule,
+  stockRule: ProductStockRule,
 }).meta({ id: "ProductDetail" });
 export type ProductDetail = z.infer<typeof ProductDetail>;
 

@@ -13,6 +13,7 @@ import {
 } from "../domain/listings/sync-rules";
 import { choiceOf } from "./rule-choices";
 import { LowStock } from "./low-stock";
+import { HeldPercent, MostShown } from "./stock-rule";
 import { orderSettings } from "./order-settings";
 import { PriceRule } from "./price-rule";
 import { asStored, closedTo, setting, shapeOf, storedShapeOf } from "./settings-table";
@@ -108,6 +109,16 @@ const settings = {
       })
       .describe("Who decides what a field of a listing says.") satisfies z.ZodType<SharedRules>,
     fallback: USUAL_RULES,
+    changedBy: MEMBERS,
+  }),
+  holdBackPercent: setting({
+    schema: HeldPercent.describe("Percent of what is free that is never offered."),
+    fallback: 0,
+    changedBy: MEMBERS,
+  }),
+  maximumShown: setting({
+    schema: MostShown.nullable().describe("No more of a variant is ever shown; null: no limit."),
+    fallback: null,
     changedBy: MEMBERS,
   }),
   holdBack: setting({

@@ -11,6 +11,7 @@ import { connectionRoutes } from "./connections";
 import { demandRoutes } from "./demands";
 import { healthRoutes } from "./health";
 import { homeRoutes } from "./home";
+import { journalRoutes } from "./journal";
 import { listingRoutes } from "./listings";
 import { mailRoutes } from "./mails";
 import { mappingRoutes } from "./mapping";
@@ -33,6 +34,7 @@ export const subjects = {
   setup: wizardRoutes,
   health: healthRoutes,
   reports: reportRoutes,
+  journal: journalRoutes,
   home: homeRoutes,
   catalogue: catalogueRoutes,
   listings: listingRoutes,
@@ -56,6 +58,7 @@ export const contract = {
   ...wizardRoutes,
   ...healthRoutes,
   ...reportRoutes,
+  ...journalRoutes,
   ...homeRoutes,
   ...catalogueRoutes,
   ...listingRoutes,

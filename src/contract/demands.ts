@@ -6,6 +6,7 @@ import { DetailsPatch, ListingDetails, SizeChart } from "./catalogue";
 import { CertificateFile } from "./certificates";
 import { Count, EpochMs, Id, OfConnection } from "./common";
 import { defineRoutes } from "./route";
+import { CategoryStockRule, OwnStockRule } from "./stock-rule";
 
 /** A file of 10 MB as base64; the limit of the whole body refuses a longer one before it is read. */
 const MAX_FILE_CHARACTERS = 14 * 1024 * 1024;
@@ -175,6 +176,21 @@ export const demandRoutes = defineRoutes({
     needs: "admin",
     params: OfCategory,
     answer: z.object({ features: z.array(z.string()), options: z.array(z.string()) }),
+  },
+  "GET /api/connections/:id/channel-categories/:categoryId/stock-rule": {
+    name: "readCategoryStockRule",
+    summary: "Read how much of a category's products goes on sale",
+    needs: "admin",
+    params: OfCategory,
+    answer: CategoryStockRule,
+  },
+  "PUT /api/connections/:id/channel-categories/:categoryId/stock-rule": {
+    name: "saveCategoryStockRule",
+    summary: "Set how much of a category's products goes on sale; null: as of all products",
+    needs: "admin",
+    params: OfCategory,
+    body: z.object({ own: OwnStockRule.nullable() }),
+    answer: CategoryStockRule,
   },
   "POST /api/connections/:id/certificate-files": {
     name: "uploadCertificateFile",

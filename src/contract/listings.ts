@@ -13,6 +13,7 @@ import { Id, OfConnection, Reason } from "./common";
 import { Demands, SentPicture } from "./demands";
 import { OwnLowStock } from "./low-stock";
 import { OwnPrice, PricePreview, PriceRule } from "./price-rule";
+import { OwnStockRule } from "./stock-rule";
 import { defineRoutes } from "./route";
 
 const Value = z.object({ id: z.string().optional(), name: z.string() });
@@ -93,6 +94,14 @@ export const listingRoutes = defineRoutes({
     needs: "admin",
     params: OfProduct,
     body: OwnLowStock,
+    answer: ProductDetail,
+  },
+  "PUT /api/connections/:id/products/:productId/stock-rule": {
+    name: "saveProductStockRule",
+    summary: "Set how much of one product goes on sale; null: as its category and all products",
+    needs: "admin",
+    params: OfProduct,
+    body: z.object({ own: OwnStockRule.nullable() }),
     answer: ProductDetail,
   },
   "PUT /api/connections/:id/products/:productId/price-rule": {

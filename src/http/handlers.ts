@@ -6,6 +6,7 @@ import { connectionHandlers } from "./connections";
 import { demandHandlers } from "./demands";
 import { healthHandlers } from "./health";
 import { homeHandlers } from "./home";
+import { journalHandlers } from "./journal";
 import { listingHandlers } from "./listings";
 import { mailHandlers } from "./mails";
 import { mappingHandlers } from "./mapping";
@@ -28,6 +29,7 @@ export const handlers: Handlers = {
   ...wizardHandlers,
   ...healthHandlers,
   ...reportHandlers,
+  ...journalHandlers,
   ...homeHandlers,
   ...catalogueHandlers,
   ...listingHandlers,

@@ -3,6 +3,7 @@ import type { ProductDetail, Selection } from "../contract/catalogue";
 import type { listingRoutes } from "../contract/listings";
 import type { ConnectionRow } from "../db/connections/connections";
 import { SyncError } from "../domain/errors/sync-error";
+import { ownStockRule } from "../domain/stock/stock-rule";
 import type { Facts } from "../domain/facts";
 import { compareListing } from "../sync/listings/compare-listing";
 import { overrideCategory } from "../sync/categories/override-category";
@@ -83,6 +84,16 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
       throw new SyncError("merchant", "product.not_found", { productId });
     await services.ledger(connection.id).changeProductRule(productId, body);
     return readChanged(call, "product.low_stock_saved");
+  },
+
+  async "PUT /api/connections/:id/products/:productId/stock-rule"(call) {
+    const { services, connection, params, body } = call;
+    const { productId } = params;
+    if (!(await connectionPorts(services, connection.id).products.find(productId)))
+      throw new SyncError("merchant", "product.not_found", { productId });
+    const stock = body.own && ownStockRule(body.own);
+    await services.ledger(connection.id).changeProductRule(productId, { stock });
+    return readChanged(call, "product.stock_rule_saved");
   },
 
   async "PUT /api/connections/:id/products/:productId/price-rule"(call) {

@@ -2,6 +2,7 @@
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
 import type { EventReceipt, EventTerms } from "../sync/ledger-api";
+import { ofChannelEvent, ofSourceEvent } from "../sync/journal/to-journal-event";
 import { rereadEntity, sweepEntity } from "./entities";
 import { GATHER_MS } from "./named-listings";
 import type { Notes } from "./notes";
@@ -24,7 +25,8 @@ export function ingestChannel(
 ): EventReceipt {
   const { notes, orders } = storage;
   if (restsUnder(notes, terms)) return RESTING;
-  if (!notes.receive(`channel:${event.deliveryId}`, now)) return { isNew: false };
+  if (!notes.receive(`channel:${event.deliveryId}`, now, ofChannelEvent(event)))
+    return { isNew: false };
   switch (event.kind) {
     case "order.changed":
       for (const orderId of event.orderIds) orders.schedule("refresh-order", orderId, now);
@@ -74,7 +76,8 @@ export function ingestSource(
 ): EventReceipt {
   const { notes, orderStore, orders } = storage;
   if (restsUnder(notes, terms)) return RESTING;
-  if (!notes.receive(sourceKey(event.deliveryId), now)) return { isNew: false };
+  if (!notes.receive(sourceKey(event.deliveryId), now, ofSourceEvent(event)))
+    return { isNew: false };
   if (now - (notes.read("sourceEventAt") ?? 0) >= EVENT_TIME_GRAIN_MS)
     notes.write("sourceEventAt", now);
   switch (event.kind) {

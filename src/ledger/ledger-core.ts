@@ -2,33 +2,24 @@
  * The ledger of one connection: the only decider of published stock and of what may happen to an order. It
  * answers callers and keeps the alarm armed. Storage, clock and ports are handed in: it runs in a test as well.
  */
-import type { ChannelEvent } from "../platforms/channel";
-import type { SourceEvent } from "../platforms/source";
 import { openBudgets, type Budgets, type Side } from "./budgets";
-import { ingestChannel, ingestSource } from "./ingest";
 import { ConnectionCache } from "./connection-cache";
 import { fenceMs } from "./fence";
 import type { InnerLedger, LedgerPorts } from "./ports";
 import type { LedgerFlow } from "../domain/health/flow";
-import { LedgerAudits } from "./ledger-audits";
+import { LedgerStock } from "./ledger-stock";
 import { readFlow } from "./read-flow";
 import { reopenAll } from "./reopen-all";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
 import type {
-  EventReceipt,
-  EventTerms,
   LedgerApi,
   ListingReportNote,
-  Observation,
   OfferRelink,
-  ProductRuleChange,
   SourceTraffic,
-  StockView,
 } from "../sync/ledger-api";
 import { openLedgerStorage, type LedgerStorage } from "./storage";
 import { drainLogged } from "./drain-logged";
 import { allowedKinds } from "./runner";
-import { noteStockSettings } from "./stock-settings";
 import { missOrder, syncedOrder } from "./synced-order";
 import { activate, rest, scheduleSweeps, walkNow, pollNow } from "./sweeps";
 import type { LedgerHost } from "./storage-port";
@@ -36,7 +27,7 @@ import type { LedgerHost } from "./storage-port";
 /** An alarm so late does not ring any more and is set again. */
 const LATE_ALARM_MS = 60_000;
 
-export class LedgerCore extends LedgerAudits implements InnerLedger {
+export class LedgerCore extends LedgerStock implements InnerLedger {
   readonly #host: LedgerHost;
   readonly #ports: LedgerPorts;
   readonly #now: () => number;
@@ -66,25 +57,16 @@ export class LedgerCore extends LedgerAudits implements InnerLedger {
     return this.#storage;
   }
 
-  async ingestChannelEvent(event: ChannelEvent, terms?: EventTerms): Promise<EventReceipt> {
-    return this.#change(() => ingestChannel(this.#storage, event, this.#now(), terms));
+  protected override readConnection() {
+    return this.#connection.read();
   }
 
-  async ingestSourceEvent(event: SourceEvent, terms?: EventTerms): Promise<EventReceipt> {
-    return this.#change(() => ingestSource(this.#storage, event, this.#now(), terms));
+  protected override now(): number {
+    return this.#now();
   }
 
   async observe(...args: Parameters<LedgerApi["observe"]>): Promise<void> {
     this.#change(() => this.#storage.publisher.observe(...args));
-  }
-
-  async planStock(observations: readonly Observation[], observedAt: number): Promise<StockView[]> {
-    if (this.#storage.notes.read("holdBack") === undefined)
-      noteStockSettings(this.#storage.notes, await this.#connection.read());
-    return this.#change(() => {
-      this.#storage.publisher.observe(observations, observedAt);
-      return observations.map((seen) => this.#storage.publisher.view(seen));
-    });
   }
 
   async bindOffers(...[bindings]: Parameters<LedgerApi["bindOffers"]>): Promise<void> {
@@ -118,14 +100,6 @@ export class LedgerCore extends LedgerAudits implements InnerLedger {
 
   async noteListingStates(reports: readonly ListingReportNote[], at: number): Promise<void> {
     this.#change(() => this.#storage.publisher.noteListingStates(reports, at));
-  }
-
-  async setProductRules(changes: readonly ProductRuleChange[]): Promise<void> {
-    this.#change(() => this.#storage.publisher.setRules(changes));
-  }
-
-  async changeProductRule(...args: Parameters<LedgerApi["changeProductRule"]>): Promise<void> {
-    this.#change(() => this.#storage.publisher.changeRule(...args));
   }
 
   async rereadProducts(): Promise<void> {

@@ -71,6 +71,18 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   readLowStock(...args: Args<"readLowStock">) {
     return toReply(this.#core.readLowStock(...args));
   }
+  previewStock(...args: Args<"previewStock">) {
+    return toReply(this.#core.previewStock(...args));
+  }
+  readCategoryStock(...args: Args<"readCategoryStock">) {
+    return toReply(this.#core.readCategoryStock(...args));
+  }
+  readStockOfCategory(...args: Args<"readStockOfCategory">) {
+    return toReply(this.#core.readStockOfCategory(...args));
+  }
+  setCategoryStock(...args: Args<"setCategoryStock">) {
+    return toReply(this.#core.setCategoryStock(...args));
+  }
   readPauses(...args: Args<"readPauses">) {
     return toReply(this.#core.readPauses(...args));
   }
@@ -127,6 +139,18 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   }
   readOrdersNow() {
     return toReply(this.#core.readOrdersNow());
+  }
+  noteWrites(...args: Args<"noteWrites">) {
+    return toReply(this.#core.noteWrites(...args));
+  }
+  readJournal(...args: Args<"readJournal">) {
+    return toReply(this.#core.readJournal(...args));
+  }
+  replay(...args: Args<"replay">) {
+    return toReply(this.#core.replay(...args));
+  }
+  readReplay() {
+    return toReply(this.#core.readReplay());
   }
   poke(...args: Args<"poke">) {
     return toReply(this.#core.poke(...args));

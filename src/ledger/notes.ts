@@ -1,5 +1,8 @@
 /** What the ledger keeps between runs: named facts, receipts of deliveries, ids to read again. */
 import type { Transport } from "../domain/connections/source-store";
+import { subjectsText } from "../domain/journal/journal";
+import type { JournalEvent } from "../domain/journal/event-subjects";
+import type { BegunReplay } from "../domain/journal/replay";
 import type { Pack } from "../domain/stock/pack";
 import type { PriceRule } from "../domain/stock/price-rule";
 import type { LowStockRule, Sends } from "../domain/stock/product-rule";
@@ -18,6 +21,10 @@ export interface NoteValues {
   isActive: boolean;
   /** Units never published, from the connection's settings. */
   holdBack: number;
+  /** Percent of what is free that is never published, from the settings; absent: none. */
+  holdBackPercent: number;
+  /** The most that is published of a variant, from the settings; absent: no limit. */
+  maximumShown: number;
   /** The connection's threshold, from its settings; absent: none. */
   lowStock: LowStockRule;
   /** The connection's rule of prices, from its settings; absent: the store's prices. */
@@ -79,6 +86,8 @@ export interface NoteValues {
   listingsReadableFrom: number;
   sourceBlockedUntil: number;
   channelBlockedUntil: number;
+  /** What was handed to the same mechanism again last, and how things stood before. */
+  replay: BegunReplay;
 }
 
 /** Names in storage of notes that are called otherwise in code. */
@@ -138,22 +147,22 @@ export class Notes {
       );
   }
 
-  /** False when the delivery was received before. */
-  receive(key: string, now: number): boolean {
+  /** False when the delivery was received before; `event`: what the journal keeps of it in the same row. */
+  receive(key: string, now: number, event: JournalEvent): boolean {
     const rows = this.#sql.exec(
-      `INSERT OR IGNORE INTO receipt VALUES (?, ?) RETURNING key`,
+      `INSERT OR IGNORE INTO receipt (key, at, kind, subjects, body) VALUES (?, ?, ?, ?, ?)
+       RETURNING key`,
       key,
       now,
+      event.kind,
+      subjectsText(event.subjects),
+      event.body,
     );
     return rows.toArray().length > 0;
   }
 
   hasReceived(key: string): boolean {
     return this.#sql.exec(`SELECT key FROM receipt WHERE key = ?`, key).toArray().length > 0;
-  }
-
-  pruneReceipts(before: number): void {
-    this.#sql.exec(`DELETE FROM receipt WHERE at < ?`, before);
   }
 
   /**

@@ -9,6 +9,7 @@ import type { CarrierChoice } from "../domain/orders/plan-shipment";
 import type { Transport } from "../domain/connections/source-store";
 import type { PriceRule } from "../domain/stock/price-rule";
 import type { LowStockRule, Sends } from "../domain/stock/product-rule";
+import type { StockRule } from "../domain/stock/stock-rule";
 import type { SyncError } from "../domain/errors/sync-error";
 import type { Log } from "../lib/log";
 import type { Runtime } from "../lib/runtime";
@@ -41,7 +42,8 @@ export interface LedgerConnection {
   isReadAsChosen: boolean;
   /** Of the channel's market; absent where it is not known. */
   marketCurrency?: string;
-  holdBack: number;
+  /** How much goes on sale of products without a rule of their own or of their category. */
+  stockRule: StockRule;
   /** What of products without a rule of their own goes to the channel. */
   sends: Sends;
   /** Threshold of all products that have none of their own; null: none. */

@@ -21,13 +21,17 @@ import {
   type PriceRule,
 } from "../domain/stock/price-rule";
 import { publishedQuantity } from "../domain/stock/published-quantity";
+import { resolveStockRule, type OwnStockRule, type StockRule } from "../domain/stock/stock-rule";
 import type { StockView } from "../sync/ledger-api";
 import type { SkuPrice } from "../sync/stock/push-price";
+import type { UnlistedVariant } from "../sync/stock/stock-rule-api";
 import type { ListingQuantities } from "../sync/stock/push-stock";
+import type { CategoryStock } from "./category-stock";
 import type { Notes } from "./notes";
 import type { OfferRow, OfferStore } from "./offer-store";
 import type { RuleStore } from "./rule-store";
 import type { SaleStore } from "./sale-store";
+import { sharedStockRule } from "./stock-settings";
 import type { StockStore } from "./stock-store";
 import type { WithdrawnStore } from "./withdrawn-store";
 
@@ -35,6 +39,7 @@ interface Parts {
   stock: StockStore;
   offers: OfferStore;
   rules: RuleStore;
+  categories: CategoryStock;
   sales: SaleStore;
   withdrawn: WithdrawnStore;
   notes: Notes;
@@ -42,7 +47,7 @@ interface Parts {
 
 /** What holds for all products. */
 interface Shared {
-  holdBack: number;
+  stockRule: StockRule;
   lowStock: LowStockRule | null;
   sends: Sends;
   packs: readonly Pack[];
@@ -90,6 +95,16 @@ export class PublishedStock {
     const offSale = offer && sales.causeOf(offer.channelProductId);
     const view = { productId, variantId, physical, reserved, sellable: quantity, published };
     return offSale ? { ...view, offSale } : view;
+  }
+
+  /** What would be shown of a variant that is not listed yet, by what the store has of it. */
+  preview({ quantity: physical, categoryId, ...key }: UnlistedVariant): number {
+    const { rules, categories } = this.#parts;
+    const own = rules.read(key.productId);
+    const shared = this.#shared();
+    const ofCategory = categoryId === null ? null : categories.read(categoryId);
+    const rule = resolveStockRule(own.stock, ofCategory, shared.stockRule);
+    return publishedQuantity({ physical, reserved: 0 }, rule, lowStockOf(own, shared)).quantity;
   }
 
   /** Whether the channel may show another quantity than the wanted one. */
@@ -163,30 +178,28 @@ export class PublishedStock {
 
   /** The offers of a listing whose count is known, with what should be shown of each. */
   #countedOffers(channelProductId: string) {
-    const { offers, rules, stock } = this.#parts;
+    const { offers, rules, stock, categories } = this.#parts;
     const own = offers.listByListing(channelProductId);
     const ruleOf = rules.readMany(own.map(({ productId }) => productId));
     const shared = this.#shared();
+    const ofCategory = categories.ofProducts(own.map(({ productId }) => productId));
     return own
       .filter((offer) => stock.isKnown(offer))
       .map((offer) => {
         const rule = ruleOf(offer.productId);
-        return { offer, rule, ...this.#quantityOf(offer, rule, shared) };
+        const category = ofCategory(offer.productId)?.rule ?? null;
+        return { offer, rule, ...this.#quantityOf(offer, rule, shared, category) };
       });
   }
 
   #shared(): Shared {
-    const { holdBack, lowStock, sends, packs } = this.#parts.notes.readMany([
-      "holdBack",
-      "lowStock",
-      "sends",
-      "packs",
-    ]);
+    const { notes } = this.#parts;
+    const { lowStock, sends, packs } = notes.readMany(["lowStock", "sends", "packs"]);
     // A deleted pack is sold no more: until the store's facts are read again, it binds nothing either.
     const gone = this.#parts.withdrawn.goneOf((packs ?? []).map(linkOf));
     const bound = (packs ?? []).filter((pack) => !gone.has(keyOfVariant(linkOf(pack))));
     return {
-      holdBack: holdBack ?? 0,
+      stockRule: sharedStockRule(notes),
       lowStock: lowStock ?? null,
       sends: sends ?? USUAL_SENDS,
       packs: bound,
@@ -204,15 +217,21 @@ export class PublishedStock {
     key: VariantLink,
     rule: ProductRule = this.#parts.rules.read(key.productId),
     shared: Shared = this.#shared(),
+    ofCategory: OwnStockRule | null = this.#categoryOf(key),
   ): Counted {
     const counted = this.#counted(key, shared.packs);
     const isWithdrawn = this.#parts.withdrawn.has(key);
     const lowStock = lowStockOf(rule, shared);
-    const { quantity, isLow, sellable } = publishedQuantity(counted, shared.holdBack, lowStock);
+    const stockRule = resolveStockRule(rule.stock, ofCategory, shared.stockRule);
+    const { quantity, isLow, sellable } = publishedQuantity(counted, stockRule, lowStock);
     const lowness = { rule: lowStock, isLow, sellable };
     if (isWithdrawn) return { ...counted, quantity: 0, takesDown: false, isWithdrawn, lowness };
     const takesDown = isLow && lowStock?.action === "deactivate";
     return { ...counted, quantity, takesDown, isWithdrawn, lowness };
+  }
+
+  #categoryOf({ productId }: VariantLink): OwnStockRule | null {
+    return this.#parts.categories.ofProduct(productId)?.rule ?? null;
   }
 
   /** What of a product with that rule goes to the channel. */

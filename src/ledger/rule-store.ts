@@ -1,6 +1,7 @@
 /** Rules of products about stock and price, as rows; a product without a row has the usual one. */
 import { USUAL_RULE, type LowStockAction, type ProductRule } from "../domain/stock/product-rule";
 import type { OwnPrice } from "../domain/stock/price-rule";
+import type { OwnStockRule } from "../domain/stock/stock-rule";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
 type RawRule = {
@@ -11,6 +12,7 @@ type RawRule = {
   sends_stock: number | null;
   sends_price: number | null;
   price: string | null;
+  stock: string | null;
 };
 
 export class RuleStore {
@@ -28,7 +30,7 @@ export class RuleStore {
   readMany(productIds: readonly string[]): (productId: string) => ProductRule {
     const rows = this.#sql
       .exec<RawRule>(
-        `SELECT product_id, threshold, threshold_action, is_excluded, sends_stock, sends_price, price
+        `SELECT product_id, threshold, threshold_action, is_excluded, sends_stock, sends_price, price, stock
          FROM product_rule WHERE product_id IN (SELECT value FROM json_each(?))`,
         JSON.stringify([...new Set(productIds)]),
       )
@@ -44,9 +46,10 @@ export class RuleStore {
       return;
     }
     this.#sql.exec(
-      `INSERT INTO product_rule VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      `INSERT INTO product_rule (product_id, threshold, threshold_action, is_excluded, sends_stock,
+         sends_price, price, stock) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
        ON CONFLICT (product_id) DO UPDATE SET threshold = ?2, threshold_action = ?3,
-         is_excluded = ?4, sends_stock = ?5, sends_price = ?6, price = ?7`,
+         is_excluded = ?4, sends_stock = ?5, sends_price = ?6, price = ?7, stock = ?8`,
       productId,
       rule.lowStock?.threshold ?? null,
       rule.lowStock?.action ?? null,
@@ -54,6 +57,7 @@ export class RuleStore {
       fromFlag(rule.sendsStock),
       fromFlag(rule.sendsPrice),
       rule.price && JSON.stringify(rule.price),
+      rule.stock && JSON.stringify(rule.stock),
     );
   }
 }
@@ -69,6 +73,7 @@ function toRule(row: RawRule): ProductRule {
     sendsStock: toFlag(row.sends_stock),
     sendsPrice: toFlag(row.sends_price),
     price: row.price === null ? null : (JSON.parse(row.price) as OwnPrice),
+    stock: row.stock === null ? null : (JSON.parse(row.stock) as OwnStockRule),
   };
 }
 

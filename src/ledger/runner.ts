@@ -3,6 +3,7 @@ import { judgeFailure, type RetryRule, type Verdict } from "../domain/errors/bac
 import { isOutOfBudget, isRateLimited, mayPass, sideOf } from "../domain/errors/classify-code";
 import { failingSinceOf, GIVEN_UP_MS, judgeImport } from "../domain/orders/retry-import";
 import { asSyncError, type SyncError } from "../domain/errors/sync-error";
+import { runAbout } from "../lib/about";
 import type { Budgets, Side } from "./budgets";
 import { drain, type DrainReport } from "./drain";
 import { subjectOf } from "./entities";
@@ -76,7 +77,8 @@ async function runRow(deps: RunnerDeps, row: OutboxRow): Promise<number | undefi
   const bulk = { wait: source.waitForBulk };
   const context = { storage, ports, connection, gate, bulk, refreshStore };
   try {
-    const again = await STEPS[row.kind](context, subjectOf(row));
+    const step = () => STEPS[row.kind](context, subjectOf(row));
+    const again = await (isOfOne(row) ? runAbout(row.entity, step) : step());
     await clear(storage, ports, row);
     unpark(deps, SHOP_OF_STEP[row.kind]);
     return again;
@@ -90,6 +92,9 @@ async function runRow(deps: RunnerDeps, row: OutboxRow): Promise<number | undefi
     throw error;
   }
 }
+
+/** An order or a listing: its entity is what the journal calls it. */
+const isOfOne = ({ entity }: OutboxRow): boolean => /^(?:order|listing):/.test(entity);
 
 /**
  * A step is done, so its shop answers well: what failed while it answered badly is tried again soon, what was

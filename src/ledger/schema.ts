@@ -206,6 +206,25 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
     sql: `CREATE INDEX order_story_given_back ON order_story (at)
         WHERE kind IN ('return', 'cancelled', 'part_cancelled');`,
   },
+  {
+    id: "024_journal_and_stock_rules",
+    // An event is kept in the row of its receipt, so it costs none of its own; `kind` NULL: it came before.
+    // Without AUTOINCREMENT a call costs one row, and the newest number is the largest all the same.
+    // `stock`, `rule`: JSON of how much goes on sale; NULL: as the level above. The category is that of the
+    // channel which a product was sent in last.
+    sql: `ALTER TABLE receipt ADD COLUMN kind TEXT;
+      ALTER TABLE receipt ADD COLUMN subjects TEXT;
+      ALTER TABLE receipt ADD COLUMN body TEXT;
+      CREATE TABLE write_call (
+        id INTEGER PRIMARY KEY, at INTEGER NOT NULL, side TEXT NOT NULL, what TEXT NOT NULL,
+        subjects TEXT NOT NULL, outcome TEXT NOT NULL, is_failed INTEGER NOT NULL,
+        took_ms INTEGER NOT NULL, body TEXT NOT NULL, answer TEXT NOT NULL);
+      ALTER TABLE product_rule ADD COLUMN stock TEXT;
+      CREATE TABLE category_stock (category_id TEXT PRIMARY KEY, rule TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE product_category (
+        product_id TEXT PRIMARY KEY, category_id TEXT NOT NULL) WITHOUT ROWID;
+      CREATE INDEX product_of_category ON product_category (category_id);`,
+  },
 ];
 
 /** Brings the storage up to date; throws when its migrations are not a beginning of this list. */

@@ -214,6 +214,12 @@ export class StockPublisher {
     this.setRules([{ productId, rule: isUsualRule(rule) ? null : rule }]);
   }
 
+  /** Of these products, which the channel has in one category, as well as of those it had there before. */
+  reviewProducts(productIds: readonly string[]): void {
+    for (const productId of productIds)
+      for (const offer of this.#parts.offers.listLiveOf(productId)) this.#due.schedule(offer);
+  }
+
   noteListingStates(reports: readonly ListingReportNote[], at: number): void {
     this.#sales.noteStates(reports, at);
   }

@@ -2,15 +2,23 @@
 import { canonicalText } from "../domain/canonical-text";
 import { decimalsOf } from "../domain/money";
 import { USUAL_DECIMALS } from "../domain/stock/price-rule";
+import type { StockRule } from "../domain/stock/stock-rule";
 import type { Notes } from "./notes";
 import type { LedgerConnection } from "./ports";
 
 type Settings = Pick<
   LedgerConnection,
-  "holdBack" | "lowStock" | "sends" | "priceRule" | "currency"
+  "stockRule" | "lowStock" | "sends" | "priceRule" | "currency"
 >;
 
-const NAMES = ["holdBack", "sends", "lowStock", "priceRule", "priceDecimals"] as const;
+const STOCK_NAMES = ["holdBack", "holdBackPercent", "maximumShown"] as const;
+const NAMES = [...STOCK_NAMES, "sends", "lowStock", "priceRule", "priceDecimals"] as const;
+
+/** How much goes on sale of products without a rule of their own. */
+export function sharedStockRule(notes: Pick<Notes, "readMany">): StockRule {
+  const { holdBack, holdBackPercent, maximumShown } = notes.readMany(STOCK_NAMES);
+  return { units: holdBack ?? 0, percent: holdBackPercent ?? 0, maximum: maximumShown ?? null };
+}
 
 /** Whether the ledger goes by other settings than those of the connection. */
 export const isStockOutdated = (notes: Notes, connection: Settings): boolean =>
@@ -20,7 +28,7 @@ export const isStockOutdated = (notes: Notes, connection: Settings): boolean =>
 export function noteStockSettings(notes: Notes, connection: Settings): boolean {
   if (!isStockOutdated(notes, connection)) return false;
   const settings = toNotes(connection);
-  notes.write("holdBack", settings.holdBack);
+  for (const name of STOCK_NAMES) notes.write(name, settings[name]);
   notes.write("sends", settings.sends);
   notes.write("lowStock", settings.lowStock);
   notes.write("priceRule", settings.priceRule);
@@ -29,10 +37,12 @@ export function noteStockSettings(notes: Notes, connection: Settings): boolean {
 }
 
 /** As they are kept: what says no more than usual is left out. */
-function toNotes({ holdBack, lowStock, sends, priceRule, currency }: Settings) {
+function toNotes({ stockRule, lowStock, sends, priceRule, currency }: Settings) {
   const decimals = decimalsOf(currency);
   return {
-    holdBack,
+    holdBack: stockRule.units,
+    holdBackPercent: stockRule.percent || undefined,
+    maximumShown: stockRule.maximum ?? undefined,
     sends,
     lowStock: lowStock ?? undefined,
     priceRule: priceRule ?? undefined,

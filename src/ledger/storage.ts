@@ -1,5 +1,7 @@
+import { CategoryStock } from "./category-stock";
 import { CorrectionStore } from "./correction-store";
 import { FoldedOrders } from "./folded-orders";
+import { JournalStore } from "./journal-store";
 import { LowStockStore } from "./low-stock-store";
 import { NamedListings } from "./named-listings";
 import { Notes } from "./notes";
@@ -9,6 +11,7 @@ import { OrderStore } from "./order-store";
 import { Outbox } from "./outbox";
 import { migrateLedger } from "./schema";
 import { PublishedStock } from "./published-stock";
+import { ReplayStore } from "./replay-store";
 import { Resends } from "./resends";
 import { Rechecks } from "./rechecks";
 import { RuleStore } from "./rule-store";
@@ -28,6 +31,7 @@ export interface LedgerStorage {
   stockStore: StockStore;
   offerStore: OfferStore;
   ruleStore: RuleStore;
+  categoryStock: CategoryStock;
   saleStore: SaleStore;
   published: PublishedStock;
   publisher: StockPublisher;
@@ -36,6 +40,8 @@ export interface LedgerStorage {
   corrections: CorrectionStore;
   lowStock: LowStockStore;
   namedListings: NamedListings;
+  journal: JournalStore;
+  replays: ReplayStore;
   /** Orders as use cases read and change them. */
   orders: LedgerOrderRepository;
 }
@@ -49,6 +55,7 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
   const offerStore = new OfferStore(storage);
   const ruleStore = new RuleStore(storage);
   const saleStore = new SaleStore(storage);
+  const categoryStock = new CategoryStock(storage);
   const stockStore = new StockStore(storage, () => notes.read("scannedAt") ?? 0, now());
   const withdrawn = new WithdrawnStore(storage);
   const lowStock = new LowStockStore(storage);
@@ -56,6 +63,7 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
     stock: stockStore,
     offers: offerStore,
     rules: ruleStore,
+    categories: categoryStock,
     sales: saleStore,
     withdrawn,
     lowStock,
@@ -81,6 +89,7 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
     stockStore,
     offerStore,
     ruleStore,
+    categoryStock,
     saleStore,
     published,
     publisher,
@@ -89,6 +98,8 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
     corrections: new CorrectionStore(storage),
     lowStock,
     namedListings: new NamedListings(storage),
+    journal: new JournalStore(storage),
+    replays: new ReplayStore(storage),
     orders,
   };
 }

@@ -6,9 +6,11 @@
 import { keyOfVariant } from "../domain/catalogue/source-product";
 import { linkOf } from "../domain/stock/pack";
 import { MAX_OFFERED } from "../domain/stock/stock";
+import type { StockRule } from "../domain/stock/stock-rule";
 import { chunks } from "../lib/chunks";
 import type { Observation } from "../sync/ledger-api";
 import type { Notes } from "./notes";
+import { sharedStockRule } from "./stock-settings";
 import type { StockStore } from "./stock-store";
 import { USUAL_SENDS, type Sends } from "../domain/stock/product-rule";
 import { priceByRule, USUAL_DECIMALS, type KnownPrices } from "../domain/stock/price-rule";
@@ -20,7 +22,7 @@ const PER_STATEMENT = 5_000;
 
 /** What holds for all products; `threshold` null: nothing is low. */
 interface Shared {
-  holdBack: number;
+  stockRule: StockRule;
   sends: Sends;
   threshold: number | null;
   price(store: KnownPrices): number | null;
@@ -43,8 +45,7 @@ export class UnchangedReads {
 
   /** Those that need nothing but to be known as read at `observedAt` (epoch ms). */
   confirm(observations: readonly Observation[], observedAt: number): ReadonlySet<Observation> {
-    const { holdBack, lowStock, packs, sends, priceRule, priceDecimals } = this.#notes.readMany([
-      "holdBack",
+    const { lowStock, packs, sends, priceRule, priceDecimals } = this.#notes.readMany([
       "lowStock",
       "packs",
       "sends",
@@ -59,7 +60,7 @@ export class UnchangedReads {
     const found = new Set<Observation>();
     for (const some of chunks(free, PER_STATEMENT))
       for (const seen of this.#find(some, {
-        holdBack: holdBack ?? 0,
+        stockRule: sharedStockRule(this.#notes),
         sends: sends ?? USUAL_SENDS,
         threshold: lowStock?.threshold ?? null,
         price: (store) => priceByRule(priceRule ?? null, store, priceDecimals ?? USUAL_DECIMALS),
@@ -71,7 +72,8 @@ export class UnchangedReads {
 
   /** None of a product with a rule of its own, that is not sold, or that is low. */
   #find(seen: readonly Observation[], shared: Shared): Observation[] {
-    const { holdBack, sends, threshold } = shared;
+    const { stockRule, sends, threshold } = shared;
+    const sellable = `(max(0, s.physical) * (100 - ?7) / 100 - ?2)`;
     const rows = this.#sql
       .exec<Found>(
         `SELECT seen.place, s.price_minor AS price, s.list_price_minor AS listPrice,
@@ -86,10 +88,13 @@ export class UnchangedReads {
            AND (seen.price IS NULL OR coalesce(seen.listPrice, seen.price)
              = s.list_price_minor)
            AND seen.offered IS NOT 0
-           AND (?6 IS NULL OR s.physical - ?2 > ?6)
+           AND (?6 IS NULL OR ${sellable} > ?6)
            AND NOT EXISTS (SELECT 1 FROM withdrawn w
              WHERE w.product_id = seen.product AND w.variant_id = seen.variant)
            AND NOT EXISTS (SELECT 1 FROM product_rule r WHERE r.product_id = seen.product)
+           AND NOT EXISTS (SELECT 1 FROM product_category c
+             JOIN category_stock k ON k.category_id = c.category_id
+             WHERE c.product_id = seen.product)
            AND NOT EXISTS (SELECT 1 FROM reservation r
              WHERE r.product_id = seen.product AND r.variant_id = seen.variant)
            AND NOT EXISTS (SELECT 1 FROM offer o
@@ -98,14 +103,15 @@ export class UnchangedReads {
                AND (EXISTS (SELECT 1 FROM reservation r WHERE r.channel_sku_id = o.channel_sku_id)
                  OR o.is_live = 1 AND (l.cause IS NOT NULL
                    OR ?4 AND (o.quantity_doubt IS NOT NULL
-                     OR o.sent_quantity <> min(?3, max(0, s.physical - ?2)))
+                     OR o.sent_quantity <> min(?3, max(0, ${sellable})))
                    OR ?5 AND o.price_doubt IS NOT NULL)))`,
         JSON.stringify(seen),
-        holdBack,
-        MAX_OFFERED,
+        stockRule.units,
+        Math.min(MAX_OFFERED, stockRule.maximum ?? MAX_OFFERED),
         Number(sends.stock),
         Number(sends.price),
         threshold,
+        stockRule.percent,
       )
       .toArray();
     return rows.flatMap((row) => (isPriceShown(row, shared) ? (seen[row.place] ?? []) : []));

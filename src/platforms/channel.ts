@@ -21,6 +21,7 @@ import type {
 import type { PackageCalls } from "./channel-package";
 import type { PartyCalls } from "./channel-party";
 import type { PlatformDeps } from "./deps";
+import type { Delivered } from "./source-event";
 
 /** The app's own registration with the platform, the same for all merchants. */
 export interface ChannelApp {
@@ -126,18 +127,18 @@ export interface ShipmentDraft {
 }
 
 /** What a webhook told us, in our words. Only a hint: the object is read again before anything happens. */
-export type ChannelEvent = {
+export type ChannelEvent = Delivered & {
   deliveryId: string;
   shopId: string;
   at: number;
 } & (
-  | { kind: "order.changed"; orderIds: readonly string[] }
-  | { kind: "order.cancel_changed"; orderId: string; cancelId: string }
-  | { kind: "listing.changed"; channelProductId: string }
-  | { kind: "authorization.revoked" }
-  | { kind: "authorization.expiring" }
-  | { kind: "other"; topic: string }
-);
+    | { kind: "order.changed"; orderIds: readonly string[] }
+    | { kind: "order.cancel_changed"; orderId: string; cancelId: string }
+    | { kind: "listing.changed"; channelProductId: string }
+    | { kind: "authorization.revoked" }
+    | { kind: "authorization.expiring" }
+    | { kind: "other"; topic: string }
+  );
 
 /** What Weft itself knows, for a look at the channel shop. */
 export interface ChannelExamination {

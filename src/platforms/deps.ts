@@ -2,8 +2,11 @@
  * What every vendor folder is given from outside: network, clock, chance and the request budget.
  * Nothing in `platforms/` calls a global fetch, clock or timer.
  */
+import type { WriteNote } from "../domain/journal/journal";
 import type { PacedRequest, PaceSnapshot } from "../domain/requests/pace";
 import type { Runtime } from "../lib/runtime";
+
+export type NoteWrite = (note: WriteNote) => void | Promise<void>;
 
 export interface PlatformDeps extends Pick<
   Runtime,
@@ -15,6 +18,8 @@ export interface PlatformDeps extends Pick<
    * yet.
    */
   takeBudget(requests: number): Promise<void>;
+  /** Keeps what a call that writes did, in the journal; it never throws. Absent: nobody keeps it. */
+  noteWrite?: NoteWrite | undefined;
   /** Holds a request back while the shop has as many as it bears; absent: no limit. */
   pacer?: Pick<Pacer, "run">;
   /** Stands for a piece of work of several sessions, which may share what they read for it; absent: one alone. */

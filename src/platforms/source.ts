@@ -22,6 +22,9 @@ import type { ReadingChoice, ReadingChoices } from "../domain/connections/readin
 import type { SourceStore, Transport } from "../domain/connections/source-store";
 import type { PlatformDeps } from "./deps";
 import type { PriceEdges, ProductChanges, SourceRefunds, StockChanges } from "./source-changes";
+import type { SourceEvent } from "./source-event";
+
+export type { SourceEvent } from "./source-event";
 
 export interface SourceCredentials {
   /** Normalised base address of the shop, no trailing slash: https://shop.example/sub */
@@ -123,22 +126,6 @@ export interface SourceOrderState {
   isPaid: boolean;
   /** The parcel counts as gone, so no new order should start in it. */
   isShipped: boolean;
-}
-
-/** A store's word that something changed: look at these ids. */
-export interface SourceEvent {
-  deliveryId: string;
-  kind:
-    | "product.saved"
-    | "product.deleted"
-    | "stock.changed"
-    | "order.state_changed"
-    | "order.tracking_changed"
-    | "ping"
-    /** Rightly signed, of a kind that this version does not know. */
-    | "other";
-  ids: readonly string[];
-  at: number;
 }
 
 /** What the other side and Weft itself know, for a look at the store. */

@@ -20,22 +20,11 @@ import type { LedgerCount } from "../domain/reports/stock-audit";
 import type { Correction } from "../domain/stock/offer-drift";
 import type { ChannelEvent } from "../platforms/channel";
 import type { SourceEvent } from "../platforms/source";
+import { JOURNAL_METHODS, type JournalApi } from "./journal/journal-api";
+import { STOCK_RULE_METHODS, type StockRuleApi } from "./stock/stock-rule-api";
+import type { Observation, StockView } from "./stock/stock-view";
 
-/** What was seen at the source at a moment. */
-export interface Observation {
-  productId: string;
-  variantId: string;
-  quantity: number;
-  /** Tax-inclusive selling price in minor units; absent when only stock was read. */
-  priceMinor?: number;
-  /** The same before discounts; absent: there is none. */
-  listPriceMinor?: number;
-  /**
-   * False: the store does not sell it, whatever it counts. Absent when only stock was read; where it
-   * is there, the observations hold all variants that the product has.
-   */
-  isOffered?: boolean;
-}
+export type { Observation, StockView } from "./stock/stock-view";
 
 /** A variant that now exists on the channel, and the numbers it was sent with. */
 export interface OfferBinding {
@@ -70,19 +59,6 @@ export interface ListingReportNote extends SaleReport {
 export interface ProductRuleChange {
   productId: string;
   rule: ProductRule | null;
-}
-
-export interface StockView {
-  productId: string;
-  variantId: string;
-  physical: number;
-  reserved: number;
-  /** What may be offered now. */
-  sellable: number;
-  /** What the channel is believed to show; null when it has no offer. */
-  published: number | null;
-  /** Who took its listing off sale; absent: it is on sale, or there is none. */
-  offSale?: PauseCause;
 }
 
 /** How a send ended that a person asked for. */
@@ -135,7 +111,7 @@ export interface AuditTerms {
   recentSince: number;
 }
 
-export interface LedgerApi {
+export interface LedgerApi extends JournalApi, StockRuleApi {
   /** Dedupes and schedules; durable before it answers. */
   ingestChannelEvent(event: ChannelEvent, terms?: EventTerms): Promise<EventReceipt>;
   ingestSourceEvent(event: SourceEvent, terms?: EventTerms): Promise<EventReceipt>;
@@ -150,10 +126,6 @@ export interface LedgerApi {
     observedAt: number,
     gone?: readonly string[],
   ): Promise<void>;
-  /**
-   * Observes and answers what to publish for each, in the order given (for a create or an edit).
-   */
-  planStock(observations: readonly Observation[], observedAt: number): Promise<StockView[]>;
   readStock(keys: readonly { productId: string; variantId: string }[]): Promise<StockView[]>;
   /** Stores which offers are live; also releases orders that waited for one of them. */
   bindOffers(bindings: readonly OfferBinding[]): Promise<void>;
@@ -250,11 +222,12 @@ export interface LedgerApi {
 }
 
 const METHODS: Readonly<Record<keyof LedgerApi, true>> = {
+  ...JOURNAL_METHODS,
+  ...STOCK_RULE_METHODS,
   ingestChannelEvent: true,
   ingestSourceEvent: true,
   hasSourceEvent: true,
   observe: true,
-  planStock: true,
   readStock: true,
   bindOffers: true,
   resend: true,

@@ -24,6 +24,8 @@ const DEFAULTS = {
   forgetBuyersDays: 60,
   syncRules: USUAL_RULES,
   holdBack: 0,
+  holdBackPercent: 0,
+  maximumShown: null,
   lowStock: null,
   priceRule: null,
   requestsPerMinute: 60,

@@ -1,6 +1,7 @@
 /** The threshold of all products: how a ledger takes it up, what it does on the channel, what is kept of it. */
 import { describe, expect, it } from "vitest";
 import type { LowStockRule } from "../../src/domain/stock/product-rule";
+import { ALL_ON_SALE } from "../../src/domain/stock/stock-rule";
 import { buyerCancels, observed, place, poll, shownOf } from "../support/ledger-acts";
 import { withLedger, type LedgerHarness } from "../support/ledger-harness";
 import { counted, listed, sendAll } from "../support/offer-writes";
@@ -141,7 +142,7 @@ describe("a threshold that shows a SKU as sold out", () => {
   it("is held to what could be sold, which is kept beside what is counted", () =>
     withLedger(async (harness) => {
       takesZero(harness);
-      harness.connection.holdBack = 2;
+      harness.connection.stockRule = { ...ALL_ON_SALE, units: 2 };
       listed(harness, harness.white, 6);
       await save(harness, OUT_OF_STOCK);
       await harness.drainUntilIdle();

@@ -142,6 +142,7 @@ describe("a product whose stock or price is not sent", () => {
         sendsStock: false,
         sendsPrice: true,
         price: "store",
+        stock: { units: 2, percent: null, maximum: 9 },
       };
       harness.storage.publisher.setRules([{ productId: "9", rule }]);
       expect(harness.storage.ruleStore.read("9")).toEqual(rule);

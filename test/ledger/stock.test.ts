@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { ingestSource } from "../../src/ledger/ingest";
 import { receive } from "../../src/sync/orders/refresh-order";
+import { ALL_ON_SALE } from "../../src/domain/stock/stock-rule";
 import {
   countOf,
   link,
@@ -79,7 +80,7 @@ describe("published stock", () => {
         harness.now,
       );
       expect(view(harness)).toMatchObject({ physical: 10, reserved: 3, sellable: 7 });
-      harness.connection.holdBack = 4;
+      harness.connection.stockRule = { ...ALL_ON_SALE, units: 4 };
       harness.storage.outbox.schedule("review-stock", "review-stock", harness.now);
       await harness.drainUntilIdle();
       expect(shownOf(harness, harness.white)).toBe(3);

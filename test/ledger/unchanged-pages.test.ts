@@ -118,7 +118,14 @@ const UNREST: Readonly<Record<string, Unrest>> = {
       sendsStock: true,
       sendsPrice: true,
       price: null,
+      stock: null,
     }),
+  "a share is held back": ({ storage }) => storage.notes.write("holdBackPercent", 30),
+  "no more than so many are shown": ({ storage }) => storage.notes.write("maximumShown", 3),
+  "the product's category holds a share back": ({ storage }, at) => {
+    storage.categoryStock.write("cat", { units: null, percent: 50, maximum: null });
+    storage.categoryStock.place("cat", [at.productId]);
+  },
   "the store did not sell it": ({ storage, clock }, at) => {
     storage.publisher.observe([{ ...at, isOffered: false }], clock.now - 1);
     storage.offerStore.believe("quantity", skuOf(at), 5);

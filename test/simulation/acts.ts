@@ -5,6 +5,7 @@
 import type { OrderStatus } from "../../simulator/tiktok-shop/orders/order";
 import type { PackType } from "./notes";
 import type { Participants } from "./participants";
+import { replayOf } from "./replay-of";
 
 /** Both 0 <= x < 1. */
 export interface Choice {
@@ -51,7 +52,7 @@ const onStoreOrder = (
 
 /** A rule of all products or of one is set; `roll` null: taken away. */
 const ruling =
-  (what: "setThreshold" | "setPrice", of: "all" | "own", roll?: null): Act =>
+  (what: "setThreshold" | "setPrice" | "setShare", of: "all" | "own", roll?: null): Act =>
   (people, choice) =>
     people.rules[what](skuOf(people, choice), of, roll === null ? null : choice.roll);
 
@@ -173,6 +174,12 @@ export const ACTS = {
   },
   archiveCancelled: (people, { roll }) =>
     people.rules.setHandling({ archivesCancelled: roll < 0.8 }),
+  /** The merchant has Weft read an order, a product, all that came, or all its own records again. */
+  replays: (people, choice) => people.inWeft("POST", "/replay", { of: replayOf(people, choice) }),
+  holdShare: ruling("setShare", "all"),
+  holdShareOfProduct: ruling("setShare", "own"),
+  holdNoShare: ruling("setShare", "all", null),
+  holdNoShareOfProduct: ruling("setShare", "own", null),
   retryOrders: (people, { roll }) => people.rules.setHandling({ retriesOrders: roll < 0.3 }),
 } satisfies Record<string, Act>;
 

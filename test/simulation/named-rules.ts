@@ -41,6 +41,26 @@ export const RULE_HISTORIES: readonly NamedHistory[] = [
     ],
   },
   {
+    name: "a share held back of all and of one, an order, and all of it shown again",
+    steps: [
+      step("holdShare", 3, { roll: 0.4 }),
+      step("order", 6, { roll: 0.9 }),
+      step("holdShareOfProduct", 3, { roll: 0.8 }),
+      step("restock", 3, { roll: 0.7 }),
+      step("holdNoShareOfProduct", 3),
+      step("holdNoShare", 5),
+    ],
+  },
+  {
+    name: "everything that came is replayed while an order is made, and once more after a crash",
+    steps: [
+      step("order", 0, { roll: 0.4 }),
+      step("replays", 1, { roll: 0.9, crashAt: { effect: 30, when: "after" } }),
+      step("replays", 5, { roll: 0.9 }),
+      step("replays", 5, { roll: 0.7 }),
+    ],
+  },
+  {
     name: "a parcel of the channel's carrier, arranged in Weft",
     steps: [
       step("orderCarried", 5, { roll: 0.5 }),

@@ -8,6 +8,9 @@ import { keyOf, type Participants, type SkuLink } from "./participants";
 interface Settings {
   lowStock?: LowStockRule | null;
   priceRule?: PriceRule | null;
+  holdBack?: number;
+  holdBackPercent?: number;
+  maximumShown?: number | null;
 }
 
 /** The settings that were read last: they are asked for with every SKU, and seldom change. */
@@ -23,7 +26,7 @@ function settingsOf({ system, connectionId }: Participants): Settings {
 }
 
 function ownRowOf({ system, connectionId }: Participants, { productId }: SkuLink) {
-  const asked = `SELECT threshold, threshold_action, price FROM product_rule WHERE product_id = ?`;
+  const asked = `SELECT threshold, threshold_action, price, stock FROM product_rule WHERE product_id = ?`;
   return system.worker.ledgers.file(connectionId).all(asked, [productId])[0];
 }
 
@@ -44,6 +47,22 @@ export function lowOf(people: Participants, link: SkuLink, sellable: number) {
   };
 }
 
+interface OwnShare {
+  units?: number | null;
+  percent?: number | null;
+  maximum?: number | null;
+}
+
+/** Of so many free units, those that may be sold, and those that are shown; what stays is rounded up. */
+export function offeredOf(people: Participants, link: SkuLink, free: number) {
+  const kept = ownRowOf(people, link)?.["stock"];
+  const own = (typeof kept === "string" ? JSON.parse(kept) : {}) as OwnShare;
+  const { holdBack = 0, holdBackPercent = 0, maximumShown = null } = settingsOf(people);
+  const stays = Math.ceil((free * (own.percent ?? holdBackPercent)) / 100);
+  const left = Math.max(0, free - stays - (own.units ?? holdBack));
+  return { left, shown: Math.min(left, own.maximum ?? maximumShown ?? left) };
+}
+
 /** Whether a SKU of the same listing takes it off sale. */
 export const isTakenDown = (
   people: Participants,
@@ -55,7 +74,7 @@ export const isTakenDown = (
       one.listingId === listingId &&
       people.isOn(one) &&
       people.isThere(one) &&
-      lowOf(people, one, Math.max(0, free(one))).takesDown,
+      lowOf(people, one, offeredOf(people, one, Math.max(0, free(one))).left).takesDown,
   );
 
 export const namedThreshold = (people: Participants, link: SkuLink): string =>

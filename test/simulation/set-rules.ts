@@ -14,6 +14,8 @@ export interface Rules {
   /** A threshold that the SKU is close to. */
   setThreshold(link: Variant, of: Level, roll: number | null): Promise<unknown>;
   setPrice(link: Variant, of: Level, roll: number | null): Promise<unknown>;
+  /** A share that is held back, and the most that is shown. */
+  setShare(link: Variant, of: Level, roll: number | null): Promise<unknown>;
   /** Whether the store is told that buyers have their goods. */
   setDelivered(writesDelivered: boolean): Promise<unknown>;
   /** Whether failing imports are retried, and cancelled orders archived. */
@@ -63,6 +65,16 @@ export function rulesOf(
     },
     setDelivered: (writesDelivered) => inTurn(() => saveForAll({ writesDelivered })),
     setHandling: (settings) => inTurn(() => saveForAll(settings)),
+    setShare(link, of, roll) {
+      const percent = roll === null ? 0 : Math.floor(roll * 70);
+      const maximum = roll === null || roll > 0.5 ? null : 1 + Math.floor(roll * 12);
+      const own = roll === null ? null : { units: null, percent, maximum };
+      return inTurn(() =>
+        of === "all"
+          ? saveForAll({ holdBackPercent: percent, maximumShown: maximum })
+          : saveOwn(link, "stock-rule", { own }),
+      );
+    },
     setPrice(link, of, roll) {
       const rule = roll === null ? null : priceFor(roll);
       return inTurn(() =>

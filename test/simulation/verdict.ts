@@ -9,7 +9,7 @@ import type { Product, Sku } from "../../simulator/tiktok-shop/products/product"
 import { judgeRefunds } from "./refunds";
 import { isUnfinished, judgeWaiting, namesGoneProduct, shownNumbers } from "./waiting";
 import { secretsOf } from "./world/open-world";
-import { isTakenDown, lowOf, namedThreshold, rightPrice } from "./own-rules";
+import { isTakenDown, lowOf, namedThreshold, rightPrice, offeredOf } from "./own-rules";
 import { readFreeUnits, type FreeUnits, isBoundByPack, waitsForModule } from "./packs";
 import { judgeSent } from "./sent";
 import type { Violation } from "./violation";
@@ -173,8 +173,8 @@ function judgeOffer(people: Participants, link: SkuLink, free: FreeUnits): Viola
 /** What may be sold: nothing of a product that is switched off, of what the store has no more, or of what is low. */
 function sellableOf(people: Participants, link: SkuLink, free: FreeUnits): number {
   if (!people.isOn(link) || !people.isThere(link)) return 0;
-  const units = Math.max(0, free(link));
-  return lowOf(people, link, units).isEmptied ? 0 : units;
+  const { left, shown } = offeredOf(people, link, Math.max(0, free(link)));
+  return lowOf(people, link, left).isEmptied ? 0 : shown;
 }
 
 /**

@@ -16,6 +16,7 @@ import type { LedgerApi, OfferBinding, StockView } from "../../src/sync/ledger-a
 import type { ChannelSession } from "../../src/platforms/channel";
 import type { SourceSession } from "../../src/platforms/source";
 import type { Services } from "../../src/tasks/services";
+import { DONE_REPLAY } from "./journal-samples";
 import { jobBatch } from "./job-batch";
 import { connectedMerchant, PACKAGE_DEFAULTS, rowsOf, saveSettings } from "./merchant";
 import { recordingDatabase, type StatementCost } from "./recording-database";
@@ -202,6 +203,10 @@ function fakeLedger(
     },
     planStock: async (observations) => observations.map(view),
     readStock: async () => [],
+    previewStock: async (seen) => seen.map(({ quantity }) => Math.max(0, quantity)),
+    readCategoryStock: async () => null,
+    readStockOfCategory: async () => null,
+    setCategoryStock: async () => undefined,
     bindOffers: async (bindings) => {
       calls.push("bindOffers");
       bound.push(...bindings);
@@ -233,6 +238,10 @@ function fakeLedger(
     acknowledgeRefunds: async () => true,
     forgetBuyers: async () => undefined,
     pollOrders: async () => undefined,
+    noteWrites: async () => undefined,
+    readJournal: async () => ({ rows: [], next: null }),
+    replay: async () => DONE_REPLAY,
+    readReplay: async () => null,
     poke: async () => undefined,
     lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),
     readCorrections: async () => [],

@@ -16,6 +16,7 @@ import type { LedgerApi } from "../../src/sync/ledger-api";
 import { onceFor } from "../../src/lib/once-for";
 import { jsonLog } from "../../src/lib/log";
 import { outboxMailer } from "../../src/lib/mail";
+import { DONE_REPLAY, ONE_WRITE } from "./journal-samples";
 import { holdToContract } from "./contract-answers";
 import { cookieOf } from "./session-cookie";
 import { simulatedWorld, STORE_8, WEBSERVICE_KEY, WEFT } from "./simulated-world";
@@ -213,6 +214,10 @@ function recordingLedger(
     observe: async () => note("observe"),
     planStock: async () => [],
     readStock: async () => [],
+    previewStock: async (seen) => seen.map(({ quantity }) => quantity),
+    readCategoryStock: async () => null,
+    readStockOfCategory: async () => null,
+    setCategoryStock: async (...given) => note("setCategoryStock", ...given),
     bindOffers: async () => note("bindOffers"),
     resend: async () => {
       note("resend");
@@ -256,6 +261,16 @@ function recordingLedger(
       return "chosen";
     },
     pollOrders: async () => note("pollOrders"),
+    noteWrites: async () => undefined,
+    readJournal: async (query) => {
+      note("readJournal", query);
+      return ONE_WRITE;
+    },
+    replay: async (terms) => {
+      note("replay", terms);
+      return DONE_REPLAY;
+    },
+    readReplay: async () => DONE_REPLAY,
     poke: async () => note("poke"),
     lease: async (_side, wanted) => ({ granted: wanted, waitMs: 0 }),
     readCorrections: async () => [],

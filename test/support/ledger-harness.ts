@@ -4,6 +4,7 @@
  */
 import { AS_VISITORS } from "../../src/domain/connections/reading-choice";
 import { USUAL_SENDS } from "../../src/domain/stock/product-rule";
+import { ALL_ON_SALE } from "../../src/domain/stock/stock-rule";
 import { fenceMs } from "../../src/ledger/fence";
 import { LedgerCore } from "../../src/ledger/ledger-core";
 import { openLedgerStorage, type LedgerStorage } from "../../src/ledger/storage";
@@ -79,7 +80,7 @@ export async function openLedger({
     tasks: new Map(),
     connection: {
       connectedAt: shops.time.now,
-      holdBack: 0,
+      stockRule: ALL_ON_SALE,
       sends: USUAL_SENDS,
       lowStock: null,
       priceRule: null,

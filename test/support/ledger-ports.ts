@@ -8,6 +8,7 @@ import type { StateRule } from "../../src/domain/orders/store-changes";
 import type { SyncError } from "../../src/domain/errors/sync-error";
 import type { PriceRule } from "../../src/domain/stock/price-rule";
 import type { LowStockRule, Sends } from "../../src/domain/stock/product-rule";
+import type { StockRule } from "../../src/domain/stock/stock-rule";
 import { isStoreFresh, transportInto } from "../../src/domain/connections/source-store";
 import { choiceKey, type ReadingChoice } from "../../src/domain/connections/reading-choice";
 import type { InnerLedger, LedgerConnection, LedgerPorts } from "../../src/ledger/ports";
@@ -54,7 +55,7 @@ export interface LedgerSurroundings extends SimulatedShops {
   connection: {
     /** Epoch ms. */
     connectedAt: number;
-    holdBack: number;
+    stockRule: StockRule;
     sends: Sends;
     lowStock: LowStockRule | null;
     priceRule: PriceRule | null;
@@ -177,15 +178,22 @@ function connectionOf(
   const { pacer, ...channelDeps } = deps;
   const lease = async (...[side, , terms]: Parameters<InnerLedger["lease"]>) =>
     ledger.leaseInside(side, terms);
+  const noteWrite: PlatformDeps["noteWrite"] = (note) => ledger.noteWrites([note]);
   const openSource = async () => {
     const takeBudget = sourceBudget(lease, connection.requestsPerMinute, pacer, deps.sleep);
     const credentials = { url: STORE_URL, key: STORE_KEY, secret: STORE_SECRET };
-    return prestashop.open(credentials, { ...deps, takeBudget }, around.facts, connection.reading);
+    return prestashop.open(
+      credentials,
+      { ...deps, takeBudget, noteWrite },
+      around.facts,
+      connection.reading,
+    );
   };
   const openChannel = () => {
     const takeBudget = leasedBudget(lease, "channel", deps.sleep);
     return withFreshAccess(
-      (token) => tiktokShop.open(CHANNEL_APP, token, shop, { ...channelDeps, takeBudget }),
+      (token) =>
+        tiktokShop.open(CHANNEL_APP, token, shop, { ...channelDeps, takeBudget, noteWrite }),
       (stale) => ledger.freshAccess(stale),
     );
   };
@@ -224,8 +232,8 @@ function connectionOf(
     get lowStock() {
       return connection.lowStock;
     },
-    get holdBack() {
-      return connection.holdBack;
+    get stockRule() {
+      return connection.stockRule;
     },
     get carriers() {
       return connection.carriers;

@@ -122,6 +122,12 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
   "GET /api/connections/:id/reports/:reportId": ({ id, reportId }) => ({
     params: { id, reportId },
   }),
+  "GET /api/connections/:id/journal": ({ id }) => ({ params: { id }, query: {} }),
+  "GET /api/connections/:id/replay": ({ id }) => ({ params: { id } }),
+  "POST /api/connections/:id/replay": ({ id }) => ({
+    params: { id },
+    body: { of: { everything: true } },
+  }),
   "GET /api/connections/:id/export": ({ id }) => ({ params: { id } }),
   "GET /api/connections/:id/home": ({ id }) => ({ params: { id } }),
   "GET /api/connections/:id/attention": ({ id }) => ({ params: { id } }),
@@ -178,6 +184,17 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
   "PUT /api/connections/:id/products/:productId/price-rule": ({ id, productId }) => ({
     params: { id, productId },
     body: { own: "store" },
+  }),
+  "PUT /api/connections/:id/products/:productId/stock-rule": ({ id, productId }) => ({
+    params: { id, productId },
+    body: { own: { units: null, percent: 10, maximum: null } },
+  }),
+  "GET /api/connections/:id/channel-categories/:categoryId/stock-rule": ({ id, categoryId }) => ({
+    params: { id, categoryId },
+  }),
+  "PUT /api/connections/:id/channel-categories/:categoryId/stock-rule": ({ id, categoryId }) => ({
+    params: { id, categoryId },
+    body: { own: null },
   }),
   "POST /api/connections/:id/price-preview": ({ id }) => ({
     params: { id },

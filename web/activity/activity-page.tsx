@@ -7,6 +7,7 @@ import { ActivityModel } from "./activity";
 import { ActivityEntry } from "./activity-entry";
 import { useConnection } from "../connections/connection";
 import { useListAddress } from "../data/use-list-address";
+import { LinkButton } from "../ui/button";
 import { Card, PageHead } from "../ui/page";
 import { Loaded } from "../data/loaded";
 import { Empty, Skeleton } from "../ui/states";
@@ -19,7 +20,11 @@ export default function Activity() {
   useLive(["tasks", "settings", "products", "orders"], model.list.reload);
   return (
     <>
-      <PageHead title={t("activity.title")} subtitle={t("activity.text")} />
+      <PageHead
+        title={t("activity.title")}
+        subtitle={t("activity.text")}
+        actions={<LinkButton href={`${base}/activity/journal`}>{t("activity.journal")}</LinkButton>}
+      />
       <Loaded
         resource={model.list}
         skeleton={<Skeleton lines={6} />}

@@ -5,6 +5,7 @@ import { DeletedVariants } from "./deleted-variants";
 import { ProductRulesCard } from "../rules/product-rules-card";
 import { LowStockCard } from "../stock/low-stock-card";
 import { PriceCard } from "../stock/price-card";
+import { StockRuleCard } from "../stock/stock-rule-card";
 import type { ProductModel } from "./product";
 
 interface ProductRuleCardsProps {
@@ -19,6 +20,12 @@ export function ProductRuleCards({ product, model }: ProductRuleCardsProps) {
       <ProductRulesCard product={product} model={model} />
       <LowStockCard product={product} model={model} />
       <PriceCard product={product} model={model} />
+      <StockRuleCard
+        own={product.stockRule.own}
+        standing={product.stockRule}
+        isSent={product.stockRule.isSent}
+        onSave={model.saveStockRule}
+      />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { createModel } from "@preact/signals";
 import type { DetailsPatch, OwnRules, ProductDetail } from "../../src/contract/catalogue";
 import type { OwnPrice } from "../../src/contract/price-rule";
+import type { OwnStockRule } from "../../src/contract/stock-rule";
 import type { OwnLowStock } from "../../src/contract/low-stock";
 import type { Client, Result } from "../api/client";
 import { createResource } from "../data/resource";
@@ -38,6 +39,13 @@ export const ProductModel = createModel((client: Client, id: string, productId: 
       keep(client.call("PUT /api/connections/:id/products/:productId/rules", { params, body })),
     saveLowStock: (body: OwnLowStock) =>
       keep(client.call("PUT /api/connections/:id/products/:productId/low-stock", { params, body })),
+    saveStockRule: (own: OwnStockRule | null) =>
+      keep(
+        client.call("PUT /api/connections/:id/products/:productId/stock-rule", {
+          params,
+          body: { own },
+        }),
+      ),
     savePriceRule: (own: OwnPrice | null) =>
       keep(
         client.call("PUT /api/connections/:id/products/:productId/price-rule", {

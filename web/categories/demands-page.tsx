@@ -12,6 +12,7 @@ import { Skeleton } from "../ui/states";
 import { DemandsModel } from "./demands";
 
 const RuleNews = later(() => import("./rule-news"));
+const CategoryStock = later(() => import("./category-stock"), <Skeleton lines={4} />);
 const FieldMappings = later(() => import("./field-mappings"), <Skeleton lines={4} />);
 
 export default function Demands({ categoryId }: { categoryId: string }) {
@@ -55,6 +56,7 @@ export default function Demands({ categoryId }: { categoryId: string }) {
               />
             </Card>
             <FieldMappings demands={demands} model={model} />
+            <CategoryStock model={model} />
           </div>
         )}
       </Loaded>

@@ -166,6 +166,7 @@ interface OrderBodyProps {
 }
 
 function OrderBody({ order, model }: OrderBodyProps) {
+  const { base } = useConnection();
   return (
     <div class="order">
       <div class="stack">
@@ -174,6 +175,7 @@ function OrderBody({ order, model }: OrderBodyProps) {
         </Card>
         <Card title={t("order.timeline")}>
           <OrderTimeline entries={order.timeline} currency={order.currency} />
+          <a href={`${base}/activity/journal?subject=order:${order.id}`}>{t("order.callByCall")}</a>
           <SupportButton order={order} />
         </Card>
       </div>

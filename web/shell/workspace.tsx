@@ -36,6 +36,7 @@ export const PAGES = {
   "/tasks": lazy(() => import("../tasks/tasks-page")),
   "/tasks/:taskId": lazy(() => import("../tasks/task-page")),
   "/activity": lazy(() => import("../activity/activity-page")),
+  "/activity/journal": lazy(() => import("../journal/journal-page")),
   "/health": lazy(() => withPart("checks", import("../health/health-page"))),
   "/health/reports": lazy(() => import("../reports/reports-page")),
   "/settings": lazy(() => import("../connections/settings/settings-page")),

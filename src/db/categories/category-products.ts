@@ -29,6 +29,15 @@ class CategoryProductRepository {
     return row?.count ?? 0;
   }
 
+  /** Ids of all of them. */
+  async list(categoryId: string): Promise<string[]> {
+    const rows = await this.db.all<{ id: string }>(sql`
+      SELECT product_id AS id ${this.chosenFor(categoryId)}
+      UNION ALL
+      SELECT product.product_id AS id ${this.mappedTo(categoryId)}`);
+    return rows.map(({ id }) => id);
+  }
+
   /** Some of them as they are in the store, those of their own choice first. */
   async sample(categoryId: string, limit: number): Promise<SourceProduct[]> {
     const rows = await this.db.all<{ body: string }>(sql`

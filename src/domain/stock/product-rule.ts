@@ -1,6 +1,7 @@
 /** What a merchant decided about the stock and the price of one product, and of all products. */
 
 import type { OwnPrice } from "./price-rule";
+import type { OwnStockRule } from "./stock-rule";
 
 /** What happens on the channel while a quantity is low: its product goes off sale, or it is shown empty. */
 export const LOW_STOCK_ACTIONS = ["deactivate", "out_of_stock"] as const;
@@ -24,6 +25,8 @@ export interface ProductRule {
   sendsPrice: boolean | null;
   /** What it costs there, given what it costs in the store; null: as all products. */
   price: OwnPrice | null;
+  /** How much of it goes on sale; null: as its category and all products. */
+  stock: OwnStockRule | null;
 }
 
 /** Of the merchant's choices, those that say what is low. */
@@ -45,6 +48,7 @@ export const USUAL_RULE: ProductRule = {
   sendsStock: null,
   sendsPrice: null,
   price: null,
+  stock: null,
 };
 
 /** The threshold that a merchant chose for a product; null: none. `shared`: the connection's. */

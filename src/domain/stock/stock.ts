@@ -3,6 +3,8 @@
  * business.
  */
 
+import type { StockRule } from "./stock-rule";
+
 /** Units of one variant promised by one order of the channel. */
 export interface Reservation {
   orderId: string;
@@ -32,9 +34,18 @@ export function reservedUnits(stock: CountedStock, reservations: readonly Reserv
 /** TikTok Shop prints 1 to 99 999 as the range of a quantity. */
 export const MAX_OFFERED = 99_999;
 
-/** What the channel may be told: never negative, never more than is counted and free. */
-export function sellableUnits(physical: number, reserved: number, holdBack: number): number {
-  return Math.min(MAX_OFFERED, Math.max(0, physical - reserved - holdBack));
+/**
+ * What may be sold: never negative, never more than is counted and free. The share that stays is taken off what is
+ * free, in whole units for sale, then the units that stay.
+ */
+export function sellableUnits(
+  physical: number,
+  reserved: number,
+  { units, percent }: Pick<StockRule, "units" | "percent">,
+): number {
+  const free = Math.max(0, physical - reserved);
+  const shared = Math.floor((free * (100 - percent)) / 100);
+  return Math.min(MAX_OFFERED, Math.max(0, shared - units));
 }
 
 /** The newest look wins; a late answer about an earlier moment changes nothing. */

@@ -12,7 +12,9 @@ import { readConnectionSettings } from "../../contract/connection-settings";
 import { resolveRules } from "../../domain/listings/sync-rules";
 import type { PauseCause } from "../../domain/stock/listing-pause";
 import { channelPrice } from "../../domain/listings/priced-product";
+import { stockRuleOfAll } from "../../contract/stock-rule";
 import { priceRuleOf } from "../../domain/stock/price-rule";
+import { resolveStockRule } from "../../domain/stock/stock-rule";
 import { USUAL_RULE, type ProductRule } from "../../domain/stock/product-rule";
 import { productTags } from "../../domain/catalogue/product-tags";
 import {
@@ -101,6 +103,7 @@ export async function readProductDetail(
     rules: readRules(connection, row, { title, rules }, rule),
     lowStock: await readLowStock(services, connection, productId, rule),
     priceRule: toPriceRule(connection, body, rule),
+    stockRule: await readStockRule(services, connection, productId, rule),
   };
 }
 
@@ -140,6 +143,20 @@ async function readLowStock(
     isStockSent: sendsStock ?? syncRules.update.stock === "source",
     flips: flips.map(({ productId: _own, ...flip }) => flip),
   };
+}
+
+/** The rule that counts, and the level of each part. */
+async function readStockRule(
+  { ledger }: AppServices,
+  { id, settings }: ConnectionRow,
+  productId: string,
+  { stock: own, sendsStock }: ProductRule,
+): Promise<ProductDetail["stockRule"]> {
+  const known = readConnectionSettings(settings);
+  const ofCategory = await ledger(id).readStockOfCategory(productId);
+  const ofAll = stockRuleOfAll(known);
+  const { from, ...counts } = resolveStockRule(own, ofCategory?.rule ?? null, ofAll);
+  return { own, counts, from, isSent: sendsStock ?? known.syncRules.update.stock === "source" };
 }
 
 /** As the ledger has it, which decides. */

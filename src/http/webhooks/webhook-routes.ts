@@ -4,6 +4,7 @@
  */
 import { CHANNEL_PROBLEM } from "../../domain/errors/problem-key";
 import { asSyncError } from "../../domain/errors/sync-error";
+import { maskBody } from "../../domain/journal/mask-body";
 import { Hono } from "hono";
 import {
   changeConnection,
@@ -33,6 +34,9 @@ import { FAILURE_WAIT_SECONDS, mayBeOfStore, mayFail } from "./unsigned";
 export const webhookRoutes = new Hono<AppEnv>();
 
 const ONLY_ACTIVE = { onlyActive: true };
+/** With what came in, masked, for the journal. */
+const delivered = <Event extends object | null>(event: Event, rawBody: Uint8Array): Event =>
+  event && { ...event, raw: maskBody(new TextDecoder().decode(rawBody)) };
 const received = () => Response.json({ received: true });
 
 serveOutside(webhookRoutes, "POST /webhooks/source/:connectionId", async (c) => {
@@ -43,7 +47,7 @@ serveOutside(webhookRoutes, "POST /webhooks/source/:connectionId", async (c) => 
   const rawBody = new Uint8Array(await c.req.arrayBuffer());
   const { stores, forged } = services.senders;
   const known = stores.read(connectionId);
-  const event = known && (await verifyKnown(services, known, headers, rawBody));
+  const event = known && delivered(await verifyKnown(services, known, headers, rawBody), rawBody);
   if (event && (await isTakenFromStore(services, connectionId, event))) {
     compareBehind(services, connectionId, async () => {
       if (!(await verifyWhole(services, connectionId, headers, rawBody)))
@@ -93,7 +97,8 @@ async function receiveFromStore(
     senders.forged.keep(connectionId, true);
     return refuse(services, headers, row.sourcePlatform);
   }
-  const { message: event, secret, expiresAt } = verified;
+  const { message, secret, expiresAt } = verified;
+  const event = delivered(message, rawBody);
   senders.stores.keep(connectionId, { sourcePlatform: row.sourcePlatform, secret, expiresAt });
   senders.compared.keep(connectionId, true);
   const deps = {
@@ -147,7 +152,7 @@ serveOutside(webhookRoutes, "POST /webhooks/:platform", async (c) => {
   const rawBody = new Uint8Array(await c.req.arrayBuffer());
   const { channelApp } = services.settings;
   const { verifyEvent } = services.channelPlatform(platform);
-  const event = await verifyEvent(channelApp, c.req.raw.headers, rawBody);
+  const event = delivered(await verifyEvent(channelApp, c.req.raw.headers, rawBody), rawBody);
   if (!event) return refuse(services, c.req.raw.headers, platform);
   const shop = shopKey(platform, event.shopId);
   const known = services.senders.shops.read(shop);

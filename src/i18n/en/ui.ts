@@ -17,6 +17,7 @@ import { fix } from "./ui/fix";
 import { health } from "./ui/health";
 import { help } from "./ui/help";
 import { home } from "./ui/home";
+import { journal } from "./ui/journal";
 import { listingDifferences } from "./ui/listing-differences";
 import { mapping } from "./ui/mapping";
 import { missedOrders } from "./ui/missed-orders";
@@ -39,6 +40,7 @@ import { settings } from "./ui/settings";
 import { shared } from "./ui/shared";
 import { sheets } from "./ui/sheets";
 import { stock } from "./ui/stock";
+import { stockRule } from "./ui/stock-rule";
 import { taskChanges } from "./ui/task-changes";
 import { taskConfirm } from "./ui/task-confirm";
 import { taskPages } from "./ui/task-pages";
@@ -61,6 +63,7 @@ export const ui = {
   health,
   help,
   home,
+  journal,
   listingDifferences,
   mapping,
   missedOrders,
@@ -83,6 +86,7 @@ export const ui = {
   shared,
   sheets,
   stock,
+  stockRule,
   taskChanges,
   taskConfirm,
   taskPages,

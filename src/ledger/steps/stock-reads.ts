@@ -19,7 +19,6 @@ const REREADS_PER_RUN = 100;
 /** As many as one request asks for. */
 const RECOUNTS_PER_SCAN = 2_000;
 const HISTORY_KEPT_MS = 30 * 24 * 60 * 60_000;
-const RECEIPTS_KEPT_MS = 14 * 24 * 60 * 60_000;
 
 export const observeProductsStep: Step = (context) =>
   rereadPage(context, "product", async (ids) => {
@@ -94,7 +93,7 @@ export const scanStockStep: Step = async (context) => {
   const { storage, ports } = context;
   const transport = await scanStock(scanDeps(context));
   storage.stockStore.pruneEntries(ports.now() - HISTORY_KEPT_MS);
-  storage.notes.pruneReceipts(ports.now() - RECEIPTS_KEPT_MS);
+  storage.journal.prune(ports.now());
   if (transport === "module") await flushEvents(flushDeps(context));
   await refreshChanged(context, transport);
   await reviewNowAndThen(context);

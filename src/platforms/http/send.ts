@@ -4,8 +4,12 @@
  */
 import { SyncError } from "../../domain/errors/sync-error";
 import type { PlatformDeps } from "../deps";
+import type { Answer } from "./answer";
+import { noting, type Written } from "./note-write";
 import type { End } from "./pacer";
 import { retryDelay, type Failure } from "./retry-delay";
+
+export type { Answer } from "./answer";
 
 export interface Outgoing {
   /** Builds a new request for each try: signatures carry a timestamp. */
@@ -24,15 +28,8 @@ export interface Outgoing {
   readFailure?(answer: Answer): Failure | undefined;
   /** True for a 5xx whose body is the answer all the same. */
   isWhole?(answer: Answer): boolean;
-}
-
-export interface Answer {
-  status: number;
-  headers: Headers;
-  bytes: Uint8Array;
-  text(): string;
-  /** What `read` makes of the text; the same reader is asked once, however often its answer is. */
-  as<T>(read: (text: string) => T): T;
+  /** What the journal keeps of it; absent: it changes nothing at the shop. */
+  write?: Written;
 }
 
 /** A page of 100 full products of a large shop stays well below this. */
@@ -45,7 +42,13 @@ const DEFAULT_MAX_BYTES = 24 * 1024 * 1024;
  * with `maybeApplied` where a write may have happened without a clear answer, and
  * SyncError("merchant", "<vendor>.answer_too_large").
  */
-export async function send(deps: PlatformDeps, outgoing: Outgoing): Promise<Answer> {
+export function send(deps: PlatformDeps, outgoing: Outgoing): Promise<Answer> {
+  const { write } = outgoing;
+  const sending = () => sendOut(deps, outgoing);
+  return write && deps.noteWrite ? noting(deps, deps.noteWrite, write, sending) : sending();
+}
+
+async function sendOut(deps: PlatformDeps, outgoing: Outgoing): Promise<Answer> {
   for (let number = 1; ; number += 1) {
     await deps.takeBudget(1);
     const outcome = await pacedAttempt(deps, outgoing);

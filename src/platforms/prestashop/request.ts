@@ -5,6 +5,7 @@
 import { SyncError } from "../../domain/errors/sync-error";
 import type { SourceCredentials } from "../source";
 import type { PlatformDeps } from "../deps";
+import type { Written } from "../http/note-write";
 import { send, type Answer } from "../http/send";
 import { errorsIn, isOnlyRemarkedOn, toSyncError } from "./errors";
 import { parseJson, toEntity, toRows, type Row } from "./json";
@@ -91,6 +92,7 @@ export function openClient(
       maxBytes: answerLimit(wire.resource, wire.query),
       isWhole: isOnlyRemarkedOn,
       build: () => toRequest(credentials, wire, wanted),
+      ...(wire.verb !== "GET" && { write: toWritten(wire) }),
     });
     const named = answer.headers.get("psws-version");
     if (named && named !== "0") version = named;
@@ -172,6 +174,19 @@ function otherManners(answer: Answer, used: Manners): Manners | undefined {
   if (answer.status === 401 && !used.keyInQuery) return { ...used, keyInQuery: true };
   if (answer.status === 404 && !used.dispatcher) return { ...used, dispatcher: true };
   return undefined;
+}
+
+function toWritten({ verb, resource, body }: Wire): Written {
+  return {
+    side: "source",
+    method: verb,
+    path: `/api/${resource}`,
+    body,
+    outcomeOf: (answer) => ({
+      outcome: String(answer.status),
+      isFailed: answer.status >= 300 || errorsIn(answer).length > 0,
+    }),
+  };
 }
 
 function toRequest(credentials: SourceCredentials, wire: Wire, manners: Manners): Request {

@@ -5,6 +5,7 @@
 import * as z from "zod";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { ChannelApp, ChannelShop } from "../channel";
+import type { Written } from "../http/note-write";
 import { readRetryAfter, send, type Answer } from "../http/send";
 import type { Failure } from "../http/retry-delay";
 import type { PlatformDeps } from "../deps";
@@ -59,9 +60,26 @@ export async function request<T>(session: Session, call: Call, shape: z.ZodType<
     replaySafe,
     vendor: "tiktok",
     readFailure: (received) => readFailure(received, now),
+    ...(isWrite(call) && { write: toWritten(call) }),
   });
   return readAnswer(answer, { path: call.path, replaySafe, now }, shape);
 }
+
+/** Reads by POST end so, and files are nobody's until a listing names them. */
+const READ_BY_POST = /\/(?:search|recommend|listing_check|upload)$/;
+
+const isWrite = ({ method, path }: Call) => method !== "GET" && !READ_BY_POST.test(path);
+
+const toWritten = ({ method, path, body }: Call): Written => ({
+  side: "channel",
+  method,
+  path,
+  ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  outcomeOf(answer) {
+    const code = readEnvelope(answer)?.code;
+    return { outcome: String(code ?? answer.status), isFailed: code !== 0 };
+  },
+});
 
 /** `data` of an answer, or the SyncError its envelope or, without one, its status stands for. */
 export function readAnswer<T>(

@@ -151,7 +151,11 @@ async function bind(deps: MapListingDeps, mapping: Mapping): Promise<Reason | un
   // Known before the offers are, so that no number goes out that the merchant did not want.
   const [before] = await deps.ledger.readProductRules([productId]);
   if (before) await deps.ledger.setProductRules([{ productId, rule: { ...before, ...rules } }]);
-  await deps.ledger.planStock(seenVariants([product.body]), product.updatedAt);
+  await deps.ledger.planStock(
+    seenVariants([product.body]),
+    product.updatedAt,
+    content.categoryId || undefined,
+  );
   // So is whether it is on sale: what the seller took off sale is not put back.
   await noteOnSale(deps, [content], mapping.readAt);
   await deps.ledger.bindOffers(pairs.map(({ sku, variant }) => toBinding(mapping, sku, variant)));

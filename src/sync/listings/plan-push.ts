@@ -42,7 +42,8 @@ export async function planPush(
   const left = leftAlone(rulingOf(rules, isListed), isListed ? listing?.status : undefined);
   if (left) return left;
   const input = await listingInput(deps, listed);
-  const stock = await readStock(deps, product, sendsStock(input, rules));
+  const categoryId = sendsStock(input, rules) ? (input.category?.id ?? "") : null;
+  const stock = await readStock(deps, product, categoryId);
   const planned = planStocked(input, rules, stock);
   if (!planned.isReady) return planned;
   const { channelProductId = null, origin = "pushed" } = listing ?? {};
@@ -53,12 +54,16 @@ export async function planPush(
 async function readStock(
   deps: PushListingDeps,
   product: StoredProduct,
-  isSent: boolean,
+  categoryId: string | null,
 ): Promise<Parameters<typeof planStocked>[2]> {
   const offers = await deps.listings.offersOf(product.productId);
   const published = new Set(offers.map(({ variantId }) => variantId));
-  if (!isSent) return { published, quantities: new Map() };
-  const views = await deps.ledger.planStock(seenVariants([product.body]), product.updatedAt);
+  if (categoryId === null) return { published, quantities: new Map() };
+  const views = await deps.ledger.planStock(
+    seenVariants([product.body]),
+    product.updatedAt,
+    categoryId || undefined,
+  );
   const quantities = new Map(views.map(({ variantId, sellable }) => [variantId, sellable]));
   return { published, quantities };
 }

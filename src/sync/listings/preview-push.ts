@@ -38,7 +38,7 @@ export interface PreviewPushDeps extends CheckProductsDeps {
       productIds: readonly string[],
     ): Promise<readonly { productId: string; variantId: string }[]>;
   };
-  ledger: Pick<LedgerApi, "readStock">;
+  ledger: Pick<LedgerApi, "readStock" | "previewStock">;
 }
 
 /** By product id; a page of products, since all of it is read at once. */
@@ -51,7 +51,7 @@ export async function previewPush(
   const inputs = await listingInputs(deps, products);
   const sent = await deps.listings.readSent(productIds);
   const offers = await deps.offers.list(productIds);
-  const sellable = await readSellable(deps, products);
+  const sellable = await readSellable(deps, products, inputs);
   const previews = new Map<string, ItemPreview>();
   for (const product of products) {
     const { productId } = product;
@@ -70,19 +70,39 @@ export async function previewPush(
   return previews;
 }
 
-/** What can be sold of each product, by variant id: the ledger knows of those that are listed. */
-async function readSellable({ ledger }: PreviewPushDeps, products: readonly WholeProduct[]) {
-  const listed = products.filter(({ listedAs }) => listedAs !== null);
-  const keys = listed.flatMap(({ productId, body }) =>
-    body.variants.map(({ id }) => ({ productId, variantId: id })),
+/** What can be sold of each product, by variant id: of one that is not listed, by what the store has of it. */
+async function readSellable(
+  { ledger }: PreviewPushDeps,
+  products: readonly WholeProduct[],
+  inputs: ReadonlyMap<string, ListingInput>,
+) {
+  const seen = products.flatMap(({ productId, body, listedAs }) =>
+    body.variants.map(({ id: variantId, quantity }) => ({
+      productId,
+      variantId,
+      quantity,
+      categoryId: inputs.get(productId)?.category?.id ?? null,
+      isListed: listedAs !== null,
+    })),
   );
-  const views = await ledger.readStock(keys);
-  const known = new Map(views.map((view) => [keyOfVariant(view), view.sellable]));
+  const listed = seen.filter(({ isListed }) => isListed);
+  const others = seen.filter(({ isListed }) => !isListed);
+  const views = await ledger.readStock(
+    listed.map(({ productId, variantId }) => ({ productId, variantId })),
+  );
+  const planned =
+    others.length > 0
+      ? await ledger.previewStock(others.map(({ isListed: _listed, ...variant }) => variant))
+      : [];
+  const known = new Map([
+    ...views.map((view) => [keyOfVariant(view), view.sellable] as const),
+    ...others.map((variant, index) => [keyOfVariant(variant), planned[index] ?? 0] as const),
+  ]);
   return ({ productId, body }: WholeProduct) =>
     new Map(
-      body.variants.map(({ id, quantity }) => [
+      body.variants.map(({ id }) => [
         id,
-        known.get(keyOfVariant({ productId, variantId: id })) ?? quantity,
+        known.get(keyOfVariant({ productId, variantId: id })) ?? 0,
       ]),
     );
 }

@@ -6,6 +6,8 @@ import { refusedState } from "../../domain/listings/apply-report";
 import { SyncError } from "../../domain/errors/sync-error";
 import { restsOnStore } from "../../domain/listings/store-facts";
 import type { ItemPreview } from "../../domain/tasks/item-outcome";
+import { subjectOf } from "../../domain/journal/subjects";
+import { runAbout } from "../../lib/about";
 import { chunks } from "../../lib/chunks";
 import { observeNow } from "../../sync/catalogue/refresh-products";
 import { CHECK_PAGE } from "../../sync/listings/check-products";
@@ -80,7 +82,9 @@ async function pushOnce(
   productIds: readonly string[],
 ): Promise<Map<string, ItemAnswer>> {
   const deps = await channelPorts(services, connection);
-  return eachKey(productIds, (productId) => pushListing(deps, productId));
+  return eachKey(productIds, (productId) =>
+    runAbout(subjectOf("product", productId), () => pushListing(deps, productId)),
+  );
 }
 
 const isDoubted = (answer: ItemAnswer | undefined) =>

@@ -21,13 +21,6 @@ declare module "node:crypto" {
   export function createHmac(algorithm: "sha256", key: KeyObject): BytesHash;
 }
 
-declare module "node:async_hooks" {
-  export class AsyncLocalStorage<T> {
-    run<R>(store: T, work: () => R): R;
-    getStore(): T | undefined;
-  }
-}
-
 declare module "node:fs" {
   export function readdirSync(path: string): string[];
   export function readFileSync(path: string, encoding: "utf8"): string;

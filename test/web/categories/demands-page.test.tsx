@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { CategoryDemands } from "../../../src/contract/demands";
 // Loaded when they are first drawn; a busy machine takes its time to translate them.
 import "../../../web/categories/field-mapping-dialog";
+import "../../../web/categories/category-stock";
 import "../../../web/categories/field-mappings";
 import "../../../web/categories/rule-news";
 import Demands from "../../../web/categories/demands-page";
@@ -9,6 +10,7 @@ import { inConnection } from "../support/in-connection";
 import { button, draw, fakeServer, text, until, type FakeAnswers } from "../support/render";
 
 const READ = "GET /api/connections/:id/channel-categories/:categoryId/demands";
+const STOCK = "/api/connections/:id/channel-categories/:categoryId/stock-rule";
 const SAVE = "PATCH /api/connections/:id/channel-categories/:categoryId/details";
 
 const attribute = (id: string, name: string, change: object = {}) => ({
@@ -280,6 +282,20 @@ describe("what TikTok Shop asks of the products of a category", () => {
       },
     });
   });
+});
+
+it("says how much of the category goes on sale, from where, and saves its own", async () => {
+  const rule = {
+    own: { units: null, percent: 20, maximum: null },
+    ofAll: { units: 1, percent: 10, maximum: 50 },
+    productCount: 42,
+  };
+  const server = open({ [`GET ${STOCK}`]: rule, [`PUT ${STOCK}`]: rule });
+  await until(() => text().includes("Now 20, from the category."));
+  expect(text()).toContain("Now 50, as of all products.");
+  button("Save stock rule").click();
+  await until(() => server.calls.some(({ method }) => method === "PUT"));
+  expect(server.calls.find(({ method }) => method === "PUT")?.body).toEqual({ own: rule.own });
 });
 
 describe("what TikTok Shop changed of a category's rules", () => {

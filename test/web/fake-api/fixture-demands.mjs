@@ -146,6 +146,12 @@ export function answerOfDemands([part, key, more], method) {
   if (part === "channel-categories" && more === "field-preview") return preview;
   if (part === "channel-categories" && more === "mapping-sources")
     return { features: ["Composition", "Property"], options: ["Colour", "Size"] };
+  if (part === "channel-categories" && more === "stock-rule")
+    return {
+      own: { units: null, percent: 20, maximum: null },
+      ofAll: { units: 1, percent: 10, maximum: 50 },
+      productCount: 42,
+    };
   if (part === "channel-categories" && key) return ofCategory;
   if (part === "certificate-files") return { kind: "pdf", id: "f2", name: "report.pdf" };
   if (part === "size-charts") return { uri: "tos/chart" };

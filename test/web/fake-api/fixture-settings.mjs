@@ -113,6 +113,8 @@ export const settings = {
   cancelReason: "out_of_stock",
   forgetBuyersDays: 60,
   holdBack: 1,
+  holdBackPercent: 10,
+  maximumShown: 50,
   lowStock: { threshold: 10, action: "deactivate" },
   priceRule: {
     base: "reduced",
@@ -172,6 +174,12 @@ export const rulesOfProduct = (id, now) => ({
   rules: rulesOf(id === "2"),
   lowStock: lowStockOf(id, now),
   priceRule: priceRuleOf(),
+  stockRule: {
+    own: null,
+    counts: { units: 1, percent: 10, maximum: 50 },
+    from: { units: "all", percent: "all", maximum: "all" },
+    isSent: true,
+  },
 });
 
 /** A store whose key may not do enough. */

@@ -8,7 +8,7 @@ import { answerOfDemands, requirements } from "./fixture-demands.mjs";
 import { answerOfMapping } from "./fixture-mapping.mjs";
 import { COUNTED } from "./fixture-counts.mjs";
 import { storeRefused } from "./fixture-settings.mjs";
-import { answerOfReports } from "./fixture-reports.mjs";
+import { answerOfRecords } from "./fixture-journal.mjs";
 import { answerOfSheet } from "./fixture-sheets.mjs";
 import {
   carrierChoices,
@@ -439,8 +439,8 @@ export function answer(method, url) {
   if (parts.length === 1)
     return { body: method === "GET" ? { connections: connections.map(viewOf) } : connections[2] };
   if (parts[2] === "dispatch") return { body: dispatchOf(parts[1] === "full") };
-  if (parts[2] === "reports")
-    return { body: answerOfReports(parts.slice(3), method, parts[1] !== "full") };
+  const kept = answerOfRecords(parts.slice(2), method, parts[1] !== "full");
+  if (kept) return { body: kept };
   if (parts[2] === "source") return storeRefused;
   const body = answerOf(parts[1], parts.slice(2), url, method);
   return body

@@ -24,6 +24,12 @@ export const aProductDetail = (change: Partial<ProductDetail> = {}): ProductDeta
     isStockSent: true,
     flips: [],
   },
+  stockRule: {
+    own: null,
+    counts: { units: 0, percent: 0, maximum: null },
+    from: { units: "all", percent: "all", maximum: "all" },
+    isSent: true,
+  },
   priceRule: { own: null, ofAll: null, isSent: true, variants: [] },
   ...change,
 });

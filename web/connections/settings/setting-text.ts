@@ -21,6 +21,8 @@ const TEXTS: Partial<Record<Field, (value: unknown, known: Known) => string>> = 
   carrierMap: (value) => carrierText(value as CarrierMap),
   orderCarrierReference: (value, { settings }) =>
     value === null ? t("settings.orderCarrierAuto") : carrierName(settings.carrierMap, value),
+  maximumShown: (value) =>
+    value === null ? t("settings.nothingSet") : formatNumber(Number(value)),
   lowStock: (value) =>
     value ? t("settings.lowStockOf", value as LowStock) : t("settings.switchedOff"),
   priceRule: (value) => t(value ? "settings.switchedOn" : "settings.switchedOff"),

@@ -37,6 +37,7 @@ const SECTIONS = [
   "parties",
   "reading",
   "stock",
+  "stockRule",
   "lowStock",
   "prices",
   "rules",

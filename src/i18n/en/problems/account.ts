@@ -164,6 +164,16 @@ export const accountProblems = {
     "This report does not exist.",
     "Reports are kept for 90 days. Go back to the reports.",
   ),
+  "journal.entry_not_found": plain(
+    "This entry is no longer in the journal.",
+    "Replay the order or the product instead.",
+  ),
+  "journal.subject_unknown": plain("Nothing has this name.", "Go back to the journal."),
+  "journal.too_many": {
+    what: (f) => `This would read ${after(f, "count")} things again, ${after(f, "most")} at most.`,
+    means: NOTHING_CHANGED,
+    act: "Choose a shorter time.",
+  },
   "task.not_found": plain("This task does not exist.", "Go back to the tasks."),
   "category.unknown": plain("TikTok Shop has no such category.", "Choose another category."),
   "seal.unreadable": {

@@ -134,6 +134,7 @@ export const order = {
   "order.side.channel": "TikTok Shop",
   "order.side.store": "PrestaShop",
   "order.side.weft": "Weft",
+  "order.callByCall": "What happened, call by call",
   "order.timeline": "What happened",
   "order.noTimeline": "Nothing yet.",
   "order.event.received": "Order received from TikTok Shop",

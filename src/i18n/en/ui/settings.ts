@@ -59,6 +59,8 @@ export const settings = {
   "settings.savePackage": "Save package",
   "settings.stock": "Stock and products",
   "settings.holdBack": "Hold back units",
+  "settings.holdBackPercent": "Hold back percent",
+  "settings.maximumShown": "Show at most",
   "settings.holdBackHint": "This many units of each variant are never offered on TikTok Shop.",
   "settings.holdBackInvalid": "Enter a whole number, zero or more.",
   "settings.saveHoldBack": "Save",
@@ -75,6 +77,7 @@ export const settings = {
   "settings.contentLanguageId": "Language of names and descriptions",
   "settings.contentLanguageHint":
     "All products are read again after a change. New prices are sent by themselves, new texts with the next push.",
+  "settings.stockRule": "How much goes on sale",
   "settings.lowStock": "Low stock",
   "settings.lowStockOf": ({ threshold }: { threshold: number }) => `At ${threshold} or fewer`,
   "settings.prices": "Prices",

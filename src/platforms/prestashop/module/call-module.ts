@@ -3,6 +3,7 @@
  * believe, not what an answer is for.
  */
 import { SyncError, asSyncError } from "../../../domain/errors/sync-error";
+import type { Written } from "../../http/note-write";
 import { send } from "../../http/send";
 import type { PlatformDeps } from "../../deps";
 import type { SourceCredentials } from "../../source";
@@ -59,6 +60,7 @@ async function ask<Call extends ModuleCall>(
     kind: `module ${call}`,
     replaySafe: !writes,
     maxBytes: MODULE_ANSWER,
+    ...(isKept(call) && { write: toWritten(call, given) }),
     build: async () =>
       new Request(`${url}${CONTROLLER}`, {
         method: "POST",
@@ -79,3 +81,21 @@ async function ask<Call extends ModuleCall>(
     ...(writes ? { maybeApplied: true } : {}),
   });
 }
+
+/** Of the calls that write, those about orders, stock or prices: a secret is no part of the others alone. */
+const isKept = (call: ModuleCall) => MODULE_CALLS[call].writes && call !== "rotate";
+
+const toWritten = (call: ModuleCall, given: Readonly<Record<string, unknown>>): Written => ({
+  side: "source",
+  method: "MODULE",
+  path: call,
+  body: JSON.stringify(given),
+  outcomeOf(answer) {
+    const code = /"code":"([\w.-]{1,60})"/.exec(answer.text())?.[1];
+    const isFailed = answer.status >= 300 || !answer.text().includes('"ok":');
+    return {
+      outcome: isFailed ? (code ?? String(answer.status)) : String(answer.status),
+      isFailed,
+    };
+  },
+});

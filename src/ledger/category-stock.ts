@@ -1,0 +1,105 @@
+/** How much goes on sale of the products of a category of the channel, and which category each product is in. */
+import type { OwnStockRule } from "../domain/stock/stock-rule";
+import type { LedgerStoragePort, SqlPort } from "./storage-port";
+
+interface CategoryRule {
+  categoryId: string;
+  rule: OwnStockRule;
+}
+
+export class CategoryStock {
+  readonly #sql: SqlPort;
+
+  constructor({ sql }: Pick<LedgerStoragePort, "sql">) {
+    this.#sql = sql;
+  }
+
+  /** Null: the category says nothing of itself. */
+  read(categoryId: string): OwnStockRule | null {
+    const [row] = this.#sql
+      .exec<{ rule: string }>(`SELECT rule FROM category_stock WHERE category_id = ?`, categoryId)
+      .toArray();
+    return row ? (JSON.parse(row.rule) as OwnStockRule) : null;
+  }
+
+  /** The rule of a product's category; undefined: that has none, or no category is known. */
+  ofProduct(productId: string): CategoryRule | undefined {
+    return this.ofProducts([productId])(productId);
+  }
+
+  /** One query, whatever their number; answers the rule of the category of each. */
+  ofProducts(productIds: readonly string[]): (productId: string) => CategoryRule | undefined {
+    const rows = this.#sql
+      .exec<{ product_id: string; category_id: string; rule: string }>(
+        `SELECT c.product_id, k.category_id, k.rule FROM product_category c
+         JOIN category_stock k ON k.category_id = c.category_id
+         WHERE c.product_id IN (SELECT value FROM json_each(?))`,
+        JSON.stringify([...new Set(productIds)]),
+      )
+      .toArray();
+    const rules = new Map(
+      rows.map(({ product_id: productId, category_id: categoryId, rule }) => [
+        productId,
+        { categoryId, rule: JSON.parse(rule) as OwnStockRule },
+      ]),
+    );
+    return (productId) => rules.get(productId);
+  }
+
+  /** Null takes the category's rule away. */
+  write(categoryId: string, rule: OwnStockRule | null): void {
+    if (!rule) this.#sql.exec(`DELETE FROM category_stock WHERE category_id = ?`, categoryId);
+    else
+      this.#sql.exec(
+        `INSERT INTO category_stock VALUES (?1, ?2)
+         ON CONFLICT (category_id) DO UPDATE SET rule = ?2`,
+        categoryId,
+        JSON.stringify(rule),
+      );
+  }
+
+  /** These are all products of a category; one without a listing is placed when it is sent. */
+  place(categoryId: string, productIds: readonly string[]): void {
+    const ids = JSON.stringify(productIds);
+    this.#sql.exec(
+      `DELETE FROM product_category
+       WHERE category_id = ? AND product_id NOT IN (SELECT value FROM json_each(?))`,
+      categoryId,
+      ids,
+    );
+    this.#sql.exec(
+      `INSERT INTO product_category SELECT value, ?1 FROM json_each(?2)
+       WHERE EXISTS (SELECT 1 FROM offer WHERE product_id = value AND is_live = 1)
+       ON CONFLICT (product_id) DO UPDATE SET category_id = ?1 WHERE category_id <> ?1`,
+      categoryId,
+      ids,
+    );
+  }
+
+  /** A product is sent in this category; only where one says something, a row is kept of that. */
+  move(productId: string, categoryId: string): void {
+    if (this.read(categoryId))
+      this.#sql.exec(
+        `INSERT INTO product_category VALUES (?1, ?2)
+         ON CONFLICT (product_id) DO UPDATE SET category_id = ?2 WHERE category_id <> ?2`,
+        productId,
+        categoryId,
+      );
+    else
+      this.#sql.exec(
+        `DELETE FROM product_category WHERE product_id = ? AND category_id <> ?`,
+        productId,
+        categoryId,
+      );
+  }
+
+  listOf(categoryId: string): string[] {
+    return this.#sql
+      .exec<{ id: string }>(
+        `SELECT product_id AS id FROM product_category WHERE category_id = ?`,
+        categoryId,
+      )
+      .toArray()
+      .map(({ id }) => id);
+  }
+}
