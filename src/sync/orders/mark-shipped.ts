@@ -62,7 +62,8 @@ async function mark(
   if (isCancelled) return false;
   if (isGone && !isShipped && !(await source.markShipped(sourceOrderId))) return false;
   const shown = shownNumber(shipment.parcels);
-  if (shown === "" || shown === given)
+  const isFree = shown === "" || shown === given;
+  if (isFree && !shipment.takesNoNumber)
     await source.changeOrder(sourceOrderId, { parcel: { trackingNumber: number } });
   return true;
 }
