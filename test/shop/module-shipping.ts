@@ -54,7 +54,7 @@ describe(`orders sent from the store at ${storeUrl}`, () => {
   const mails = async () =>
     Number((await rows("SELECT COUNT(*) AS count FROM ps_mail"))[0]?.["count"]);
 
-  it("get number and states once, nothing is booked or mailed, and Weft is told of none of it", async () => {
+  it("get number and states once, nothing is booked or mailed, and Weft is sent no event of it", async () => {
     const draft = harness.draft();
     const { id } = await harness.order(draft);
     const [stock, sent, before] = [
@@ -62,7 +62,7 @@ describe(`orders sent from the store at ${storeUrl}`, () => {
       await mails(),
       await traces(id),
     ];
-    const told = await weft.eventsOf(async () => {
+    const events = await weft.eventsOf(async () => {
       for (let run = 0; run < 2; run += 1) {
         expect(await session.markShipped(id)).toBe(true);
         await session.changeOrder(id, { parcel });
@@ -71,7 +71,7 @@ describe(`orders sent from the store at ${storeUrl}`, () => {
       expect(await session.markShipped(id)).toBe(true);
       await ask(weft.secret, "flush");
     }, 0);
-    expect(told.filter((event) => event.startsWith("order"))).toEqual([]);
+    expect(events.filter((event) => event.startsWith("order"))).toEqual([]);
     expect(await traces(id)).toEqual({
       states: [...before.states, shipped, delivered],
       numbers: [NUMBER],

@@ -139,7 +139,7 @@ export function prestashopHarness(store: StoreUnderTest): SourceHarness {
       const shown = { street, more, city, postcode, name, phone, other };
       return { ...shown, addresses: addresses.length };
     },
-    async booksOf(orderId) {
+    async bookkeepingOf(orderId) {
       const { orders = [] } = await list(`orders?display=full&filter[id]=${orderId}`);
       const { reference, total_paid_real: paid } = orders[0] as unknown as Record<string, string>;
       const of = async (resource: string, field: string, filter = `id_order]=${orderId}`) => {

@@ -29,7 +29,7 @@ export interface SourceHarness {
   /** Where an order goes as the store has it, and how many addresses its buyer has there. */
   deliveryOf(orderId: string): Promise<Delivery>;
   /** What the store has written down about an order, oldest first. */
-  booksOf(orderId: string): Promise<Books>;
+  bookkeepingOf(orderId: string): Promise<Bookkeeping>;
   /** A state that counts as paid and, by the merchant's choice, makes no invoice. */
   paidWithoutInvoice(): Promise<string>;
   /** How many orders the store holds in all. */
@@ -52,7 +52,7 @@ export interface Delivery {
 }
 
 /** Ids of the states that an order went through, the numbers of its parcels, its payments as "12.50" in all. */
-export interface Books {
+export interface Bookkeeping {
   states: readonly string[];
   numbers: readonly string[];
   payments: readonly number[];

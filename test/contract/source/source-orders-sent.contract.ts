@@ -10,18 +10,18 @@ export function sourceOrdersSentContract(name: string, start: () => Promise<Sour
 
     /** An order made now, in a state of the merchant's choice. */
     async function made(through?: (inner: Fetch) => Fetch, orderStateId?: string) {
-      const { open, newChannelOrderId, booksOf } = await harness;
+      const { open, newChannelOrderId, bookkeepingOf } = await harness;
       const session = open(through);
       const sold = await twoVariants(session);
       const plain = await draftOf(session, sold, newChannelOrderId(), 0, 0);
       const draft = { ...plain, ...(orderStateId && { orderStateId }) };
       const { id } = await session.importOrder(draft, {}, () => {});
-      return { session, id, sold, draft, books: () => booksOf(id) };
+      return { session, id, sold, draft, kept: () => bookkeepingOf(id) };
     }
 
     it("gives an order its number and the states of being shipped and delivered, each once", async () => {
-      const { session, id, sold, books } = await made();
-      const [before, stock] = [await books(), await quantities(session, sold)];
+      const { session, id, sold, kept } = await made();
+      const [before, stock] = [await kept(), await quantities(session, sold)];
       for (let run = 0; run < 2; run += 1) {
         await session.changeOrder(id, { parcel: { trackingNumber: "WEFT333333333GB" } });
         expect(await session.markShipped(id)).toBe(true);
@@ -33,7 +33,7 @@ export function sourceOrdersSentContract(name: string, start: () => Promise<Sour
       expect(await session.markShipped(id)).toBe(true);
       const [delivered] = await session.readShipments([id]);
       expect(delivered).toMatchObject({ isDelivered: true, isCancelled: false });
-      const after = await books();
+      const after = await kept();
       expect(after).toEqual({ ...before, states: after.states, numbers: ["WEFT333333333GB"] });
       expect(after.states.length).toBe(before.states.length + 2);
       expect(await quantities(session, sold)).toEqual(stock);
@@ -43,12 +43,12 @@ export function sourceOrdersSentContract(name: string, start: () => Promise<Sour
 
     it("ships an order that has no invoice without booking its money again", async () => {
       const { paidWithoutInvoice } = await harness;
-      const { session, id, draft, books } = await made(undefined, await paidWithoutInvoice());
-      const before = await books();
+      const { session, id, draft, kept } = await made(undefined, await paidWithoutInvoice());
+      const before = await kept();
       expect(before).toMatchObject({ payments: [draft.totalMinor / 100] });
       expect(await session.markShipped(id)).toBe(true);
       expect(await session.markDelivered(id)).toBe(true);
-      const { payments, paid, states } = await books();
+      const { payments, paid, states } = await kept();
       expect({ payments, paid }).toEqual({ payments: before.payments, paid: before.paid });
       expect(states.length).toBe(before.states.length + 2);
       await session.cancelOrder(id);
@@ -56,8 +56,8 @@ export function sourceOrdersSentContract(name: string, start: () => Promise<Sour
 
     it("ships an order once although the answer to every write is lost once", async () => {
       const { open } = await harness;
-      const { id, books } = await made();
-      const before = await books();
+      const { id, kept } = await made();
+      const before = await kept();
       const lost = new Set<string>();
       const losing =
         (inner: Fetch): Fetch =>
@@ -78,7 +78,7 @@ export function sourceOrdersSentContract(name: string, start: () => Promise<Sour
           .changeOrder(id, { parcel })
           .catch(() => {});
       }
-      const { states, numbers } = await books();
+      const { states, numbers } = await kept();
       expect(numbers).toEqual(["WEFT444444444GB"]);
       expect(states.length).toBe(before.states.length + 1);
       await open().cancelOrder(id);
