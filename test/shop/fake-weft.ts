@@ -80,8 +80,6 @@ export async function startFakeWeft(): Promise<FakeWeft> {
   }
 
   async function eventsOf(action: () => Promise<unknown>, least = 1): Promise<string[]> {
-    // What an earlier action left is not this one's.
-    if (weft.status === 200) await ask(weft.secret, "flush");
     const before = weft.events.length;
     await action();
     const until = Date.now() + LATEST_END_MS;
