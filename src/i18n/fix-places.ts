@@ -73,6 +73,7 @@ const PROBLEMS: Partial<Record<FixPlace, readonly ProblemCode[]>> = {
   orderSettings: [
     "prestashop.state_missing",
     "prestashop.own_state_missing",
+    "prestashop.sent_state_missing",
     "order.store_state_silent",
   ],
   connection: ["connection.paused"],

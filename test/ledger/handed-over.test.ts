@@ -53,6 +53,23 @@ describe.each(["webservice", "module"] as const)(
         await body(harness);
       });
 
+    it("of goods that the store calls virtual may have no place for its number there, and the order is shipped", () =>
+      over(async (harness) => {
+        const { world, white } = harness;
+        world.prestashop8.edit("products", white.productId, { is_virtual: "1" });
+        const orderId = await carried(harness, { shippingFee: "0.00" });
+        expect(await harness.ledger.handOver(orderId, "drop_off")).toBe(true);
+        harness.now += 2_000;
+        world.tiktok.advanceOrder(orderId, "IN_TRANSIT");
+        await poll(harness);
+        await follow(harness);
+        const [made] = importedOrders(harness);
+        expect(made?.state).toBe(SHIPPED);
+        const numbers = transport === "module" ? [] : numbersOf(harness, orderId);
+        expect(numberInStore(harness, made?.id)).toEqual(numbers);
+        expect(harness.projections.get(orderId)).toMatchObject({ problem: null });
+      }));
+
     it("is arranged by a person, and the store's order gets number and state", () =>
       over(async (harness) => {
         const orderId = await carried(harness);

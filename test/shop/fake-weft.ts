@@ -84,15 +84,18 @@ export async function startFakeWeft(): Promise<FakeWeft> {
     await action();
     const until = Date.now() + LATEST_END_MS;
     let asksAt = Date.now() + ASKED_EACH_MS;
-    while (weft.events.length < before + least && Date.now() < until) {
-      await pause(50);
-      if (Date.now() < asksAt) continue;
-      await ask(weft.secret, "flush");
-      asksAt = Date.now() + ASKED_EACH_MS;
-    }
+    const waitWhile = async (isWaiting: () => boolean | Promise<boolean>) => {
+      while (Date.now() < until && (await isWaiting())) {
+        await pause(50);
+        if (Date.now() < asksAt) continue;
+        await ask(weft.secret, "flush");
+        asksAt = Date.now() + ASKED_EACH_MS;
+      }
+    };
+    await waitWhile(() => weft.events.length < before + least);
     // An event too many is in the outbox by now, however long a busy machine takes to send it.
     await pause(SOONEST_END_MS);
-    while ((await readOutbox(weft.secret)).waiting > 0 && Date.now() < until) await pause(50);
+    await waitWhile(async () => (await readOutbox(weft.secret)).waiting > 0);
     return weft.events
       .slice(before)
       .map(({ kind, ids }) => `${kind} ${ids.join(",")}`)

@@ -31,7 +31,7 @@ const root = env("PRESTASHOP_ROOT");
 const [php = "php", ...phpOptions] = (env("PRESTASHOP_PHP") || "php").split(" ");
 const folder = join(root, "modules", "weft");
 
-const deps: PlatformDeps = {
+export const deps: PlatformDeps = {
   ...RESTING_DEPS,
   fetch: (request) => fetch(request),
   now: Date.now,

@@ -17,6 +17,7 @@ const MOST: Grants = {
   languages: ["GET"],
   order_carriers: ["GET", "PATCH", "PUT"],
   order_histories: ["GET", "POST"],
+  order_invoices: ["GET"],
   order_slip: ["GET"],
   order_states: ["GET"],
   orders: ["GET", "PATCH", "PUT"],

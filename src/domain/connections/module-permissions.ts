@@ -8,7 +8,7 @@ const DONE_BY_MODULE: Readonly<Record<string, readonly string[]>> = {
   customers: ["GET", "POST"],
   order_carriers: ["POST"],
   order_cart_rules: ["GET", "POST"],
-  order_invoices: ["GET", "PATCH"],
+  order_invoices: ["PATCH"],
   orders: ["POST"],
   specific_prices: ["POST"],
 };

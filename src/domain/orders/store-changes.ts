@@ -43,6 +43,8 @@ export interface StoreOrderNow extends StateFlags {
   contents?: readonly (VariantLink & { units: number })[];
   /** Absent where the store's currency is not known. */
   figures?: OrderFigures;
+  /** Present where the store keeps no parcel of the order, as of goods it calls virtual: no number can be entered. */
+  takesNoNumber?: true;
 }
 
 /** How the store's order differs from what Weft made; a part that does not differ is absent. */

@@ -135,6 +135,7 @@ function toShipment(order: Row, parcels: readonly Row[], known: Known): SourceSh
     orderId,
     ...flagsOf(text(order, "current_state"), known),
     ...toPresent(order, known.facts),
+    ...(own.length === 0 && { takesNoNumber: true }),
     parcels: (shown.length > 0 ? shown : [undefined]).map((row) => toParcel(row, known)),
   };
 }

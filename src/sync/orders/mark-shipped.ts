@@ -65,7 +65,8 @@ async function mark(
   const shown = shownNumber(shipment.parcels);
   const numbers = numbersIn(number);
   const isPart = storeNumbers(shipment.parcels).every((one) => numbers.includes(one));
-  if (shown !== number && (shown === given || isPart))
+  const isOwed = shown !== number && (shown === given || isPart);
+  if (isOwed && !shipment.takesNoNumber)
     await source.changeOrder(sourceOrderId, { parcel: { trackingNumber: number } });
   return true;
 }

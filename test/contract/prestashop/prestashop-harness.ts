@@ -139,6 +139,36 @@ export function prestashopHarness(store: StoreUnderTest): SourceHarness {
       const shown = { street, more, city, postcode, name, phone, other };
       return { ...shown, addresses: addresses.length };
     },
+    async bookkeepingOf(orderId) {
+      const { orders = [] } = await list(`orders?display=full&filter[id]=${orderId}`);
+      const { reference, total_paid_real: paid } = orders[0] as unknown as Record<string, string>;
+      const of = async (resource: string, field: string, filter = `id_order]=${orderId}`) => {
+        const asked = `${resource}?display=[id,${field}]&sort=[id_ASC]&filter[${filter}`;
+        const rows = (await list(asked))[resource] ?? [];
+        return rows.map((row) => String((row as unknown as Record<string, unknown>)[field] ?? ""));
+      };
+      const payments = await of("order_payments", "amount", `order_reference]=${reference}`);
+      return {
+        states: await of("order_histories", "id_order_state"),
+        numbers: await of("order_carriers", "tracking_number"),
+        payments: payments.map(Number),
+        paid: Number(paid),
+      };
+    },
+    async paidWithoutInvoice() {
+      const name = "Paid on the channel";
+      const known = await list("order_states?display=[id,name]&language=1");
+      const named = known["order_states"] as unknown as { id: number; name: string }[] | undefined;
+      const found = named?.find((state) => state.name === name);
+      if (found) return String(found.id);
+      const marks = ["paid", "logable", "unremovable", "invoice", "shipped", "delivery"];
+      const fields = marks.map((mark, at) => `<${mark}>${at < 2 ? 1 : 0}</${mark}>`).join("");
+      const text = `<name><language id="1">${name}</language></name>`;
+      const body = `<prestashop><order_state>${fields}${text}</order_state></prestashop>`;
+      const asked = "order_states?output_format=JSON&language=1";
+      const made = (await api("POST", asked, body)) as unknown as { order_state: { id: number } };
+      return String(made.order_state.id);
+    },
     async ship(orderId, trackingNumber) {
       const found = await list(`order_carriers?display=[id]&filter[id_order]=${orderId}`);
       const id = found["order_carriers"]?.[0]?.id;

@@ -28,6 +28,10 @@ export interface SourceHarness {
   discount(productId: string): Promise<() => Promise<void>>;
   /** Where an order goes as the store has it, and how many addresses its buyer has there. */
   deliveryOf(orderId: string): Promise<Delivery>;
+  /** What the store has written down about an order, oldest first. */
+  bookkeepingOf(orderId: string): Promise<Bookkeeping>;
+  /** A state that counts as paid and, by the merchant's choice, makes no invoice. */
+  paidWithoutInvoice(): Promise<string>;
   /** How many orders the store holds in all. */
   countOrders(): Promise<number>;
   now(): number;
@@ -45,6 +49,14 @@ export interface Delivery {
   phone: string;
   other: string;
   addresses: number;
+}
+
+/** Ids of the states that an order went through, the numbers of its parcels, its payments as "12.50" in all. */
+export interface Bookkeeping {
+  states: readonly string[];
+  numbers: readonly string[];
+  payments: readonly number[];
+  paid: number;
 }
 
 /** Every product, page by page. */

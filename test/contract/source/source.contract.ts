@@ -7,6 +7,7 @@ import { variantKey, type StockLevel } from "../../../src/domain/catalogue/sourc
 import { pullAll, type Fetch, type SourceHarness } from "./source-harness";
 import { sourceOrderChangesContract } from "./source-order-changes.contract";
 import { sourceOrdersContract } from "./source-orders.contract";
+import { sourceOrdersSentContract } from "./source-orders-sent.contract";
 import { sourcePricesContract } from "./source-prices.contract";
 import { failureOf } from "../../support/failure-of";
 
@@ -200,6 +201,7 @@ export function sourceContract(name: string, start: () => Promise<SourceHarness>
   sourcePricesContract(name, start);
   sourceOrdersContract(name, start);
   sourceOrderChangesContract(name, start);
+  sourceOrdersSentContract(name, start);
 }
 
 function byVariant(a: StockLevel, b: StockLevel): number {

@@ -90,6 +90,12 @@ export const orderProblems = {
     act: (f) =>
       `Have your developer add the state to PrestaShop's database again, or have the setting ${fact(f, "setting", "PS_OS_WS_PAYMENT")} name another. With the module paired it is enough to choose the state for new orders in Weft's settings.`,
   },
+  "prestashop.sent_state_missing": {
+    what: (f) =>
+      `The order state that PrestaShop's setting ${fact(f, "setting", "PS_OS_SHIPPING")} names was removed${after(f, "orderStateId")}.`,
+    means: "The parcel is on its way, and your store does not show it.",
+    act: "Put the order into a state of your own by hand, or have your developer let the setting name another state.",
+  },
   "order.cancel_too_late": disagreement(
     "The order can no longer be cancelled on TikTok Shop: it is shipped.",
   ),

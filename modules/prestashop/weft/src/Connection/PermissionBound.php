@@ -35,6 +35,7 @@ class PermissionBound
         'languages' => ['GET'],
         'order_carriers' => ['GET', 'PATCH', 'PUT'],
         'order_histories' => ['GET', 'POST'],
+        'order_invoices' => ['GET'],
         'order_slip' => ['GET'],
         'order_states' => ['GET'],
         'orders' => ['GET', 'PATCH', 'PUT'],
