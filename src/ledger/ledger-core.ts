@@ -11,12 +11,7 @@ import { LedgerStock } from "./ledger-stock";
 import { readFlow } from "./read-flow";
 import { reopenAll } from "./reopen-all";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
-import type {
-  LedgerApi,
-  ListingReportNote,
-  OfferRelink,
-  SourceTraffic,
-} from "../sync/ledger-api";
+import type { LedgerApi, ListingReportNote, OfferRelink, SourceTraffic } from "../sync/ledger-api";
 import { openLedgerStorage, type LedgerStorage } from "./storage";
 import { drainLogged } from "./drain-logged";
 import { allowedKinds } from "./runner";

@@ -7,7 +7,7 @@ type Item = TaskDetail["items"][number];
 type Fields = NonNullable<Item["before"]>;
 
 /** What an item changed, a line a field; what stood there before only where that is known. */
-export function ItemChange({ before, after }: Pick<Item, "before" | "after">) {
+export default function ItemChange({ before, after }: Pick<Item, "before" | "after">) {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   if (names.length === 0) return null;
   return (

@@ -2,7 +2,7 @@ import type { TaskDetail } from "../../src/contract/tasks";
 import { LISTED_NEW } from "../../src/domain/catalogue/pulled-product";
 import { t, tValue } from "./page-texts";
 import { Badge, type Tone } from "../ui/badge";
-import { ItemChange } from "./item-change";
+import { later } from "../shell/later";
 import { ProblemList } from "../problems/problem-list";
 import "./task-items.css";
 
@@ -13,6 +13,8 @@ const TONES: Readonly<Record<string, Tone>> = {
   failed: "bad",
   skipped: "plain",
 };
+
+const ItemChange = later(() => import("./item-change"));
 
 interface TaskItemsProps {
   task: TaskDetail;
@@ -110,7 +112,7 @@ function ItemGroup({ items, base, place }: ItemGroupProps) {
         </strong>
         <Badge tone={TONES[item.state] ?? "plain"}>{tValue("task.item.", item.state)}</Badge>
       </div>
-      <ItemChange before={item.before} after={item.after} />
+      {(item.before || item.after) && <ItemChange before={item.before} after={item.after} />}
       {item.reasons.length > 0 && (
         <ProblemList
           reasons={item.reasons}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TaskDetail } from "../../../src/contract/tasks";
 import { TaskItems } from "../../../web/tasks/task-items";
-import { draw, fakeServer, text } from "../support/render";
+import { draw, fakeServer, text, until } from "../support/render";
 
 type Item = TaskDetail["items"][number];
 
@@ -27,12 +27,12 @@ const drawItem = (change: Partial<Item>) =>
   draw(<TaskItems task={task(change)} base="/connections/c" isFiltered={false} />, fakeServer({}));
 
 describe("an item of a task", () => {
-  it("shows in words what was and what is", () => {
+  it("shows in words what was and what is", async () => {
     drawItem({ before: { status: "live" }, after: { status: "paused" } });
-    expect(text()).toContain("Status on TikTok ShopLive → Deactivated");
+    await until(() => text().includes("Status on TikTok ShopLive → Deactivated"));
   });
 
-  it("shows prices, numbers and nothing as people write them", () => {
+  it("shows prices, numbers and nothing as people write them", async () => {
     drawItem({
       before: { title: null, quantity: 1_000, isActive: true },
       after: {
@@ -42,13 +42,14 @@ describe("an item of a task", () => {
         price: { minMinor: 990, maxMinor: 1_290, currency: "GBP" },
       },
     });
+    await until(() => text().includes("none"));
     for (const shown of ["none → Mug", "1,000 → 0", "yes → no", "£9.90\u00a0– £12.90"])
       expect(text()).toContain(shown);
   });
 
-  it("reads the name of a field that only another version knows", () => {
+  it("reads the name of a field that only another version knows", async () => {
     drawItem({ after: { countryOfOrigin: "Portugal" } });
-    expect(text()).toContain("Country of originPortugal");
+    await until(() => text().includes("Country of originPortugal"));
   });
 
   it("of 0.2 is shown without", () => {
@@ -70,11 +71,11 @@ describe("a pull", () => {
     expect(text()).toContain("This pull kept counts only");
   });
 
-  it("says when it lists some of the new products only", () => {
+  it("says when it lists some of the new products only", async () => {
     const { items } = task({ after: { pulled: "created", name: "Mug" } });
     drawPull({ created: 10_000 }, items);
     expect(text()).toContain("Of 10,000 new products the first 500 are listed here.");
-    expect(text()).toContain("In the storenew");
+    await until(() => text().includes("In the storenew"));
   });
 });
 

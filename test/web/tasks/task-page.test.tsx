@@ -95,7 +95,7 @@ describe("the heading of a task", () => {
 describe("a task that waits for a confirmation", () => {
   it("says how many products it is about, what of each, and that nothing was done", async () => {
     drawTask({});
-    await until(() => text().includes("Mug") && text().includes("88 products"));
+    await until(() => text().includes("Live → Deactivated") && text().includes("88 products"));
     for (const shown of ["88 products", "Nothing has been done yet", "Live → Deactivated"])
       expect(text()).toContain(shown);
     expect(text()).toContain("Waits for confirmation");
