@@ -23,8 +23,8 @@ export const MUTANTS = [
   {
     name: "deliveries are not deduplicated",
     file: "src/ledger/ingest.ts",
-    find: "if (!notes.receive(`channel:${event.deliveryId}`, now)) return { isNew: false };",
-    put: "notes.receive(`channel:${event.deliveryId}`, now);",
+    find: "if (!notes.receive(`channel:${event.deliveryId}`, now, ofChannelEvent(event)))\n    return { isNew: false };",
+    put: "notes.receive(`channel:${event.deliveryId}`, now, ofChannelEvent(event));",
     caughtBy: "test/ledger/ledger-core.test.ts",
   },
   {
