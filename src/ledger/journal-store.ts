@@ -14,6 +14,7 @@ import {
   type JournalSide,
   type WriteNote,
 } from "../domain/journal/journal";
+import type { Notes } from "./notes";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
 type RawEvent = { key: string; at: number; kind: string; subjects: string; body: string };
@@ -43,10 +44,11 @@ const PAGE = 50;
 
 export class JournalStore {
   readonly #sql: SqlPort;
-  #countedAt = 0;
+  readonly #notes: Notes;
 
-  constructor({ sql }: Pick<LedgerStoragePort, "sql">) {
+  constructor({ sql }: Pick<LedgerStoragePort, "sql">, notes: Notes) {
     this.#sql = sql;
+    this.#notes = notes;
   }
 
   addWrite(note: WriteNote): void {
@@ -122,8 +124,9 @@ export class JournalStore {
       `DELETE FROM write_call WHERE id < (SELECT id FROM write_call WHERE at >= ? ORDER BY id LIMIT 1)`,
       now - KEPT_MS,
     );
-    if (now - this.#countedAt < COUNT_EVERY_MS) return;
-    this.#countedAt = now;
+    // A ledger that rests forgets what it holds in memory, and wakes every minute.
+    if (now - (this.#notes.read("journalCountedAt") ?? 0) < COUNT_EVERY_MS) return;
+    this.#notes.write("journalCountedAt", now);
     this.#sql.exec(`DELETE FROM write_call WHERE id <= ?`, this.lastWrite() - MOST_ROWS);
     this.#sql.exec(
       `DELETE FROM receipt WHERE at < MIN(?,

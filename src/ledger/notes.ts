@@ -31,6 +31,8 @@ export interface NoteValues {
   priceRule: PriceRule;
   /** Digits behind the point of the store's prices; absent: two. */
   priceDecimals: number;
+  /** When the rows of the journal were counted last, epoch ms. */
+  journalCountedAt: number;
   /** What of products goes to the channel, from the connection's settings; absent: everything. */
   sends: Sends;
   /** The store's packs that are counted by their parts, as of the last scan; absent: none. */

@@ -98,7 +98,7 @@ export function openLedgerStorage(storage: LedgerStoragePort, now: () => number)
     corrections: new CorrectionStore(storage),
     lowStock,
     namedListings: new NamedListings(storage),
-    journal: new JournalStore(storage),
+    journal: new JournalStore(storage, notes),
     replays: new ReplayStore(storage),
     orders,
   };

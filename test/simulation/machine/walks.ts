@@ -56,6 +56,7 @@ const MAY_WALK: readonly [sql: RegExp, why: string][] = [
     /^select "product_id", "name", "skus" .* order by "product"."product_id" asc limit/,
     "so does it",
   ],
+  [/^DELETE FROM receipt WHERE at < MIN/, "ends at its limit, once an hour"],
   [/^select count\(\*\) from "product"/, "once for a task over all of them"],
   [/^delete from "connection"/, "all of it goes"],
   [/^SELECT (kind, (entity, state, )?attempts|store_money)\b/, "the simulation's own"],
