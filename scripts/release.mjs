@@ -17,9 +17,17 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 // Not `--omit dev`: of a package in two versions it may leave out the one that runs.
 const SBOM = ["sbom", "--sbom-format", "cyclonedx", "--package-lock-only"];
 
-/** A package that is only needed to build and to test. */
-const isTool = ({ properties = [] }) =>
-  properties.some(({ name, value }) => name === "cdx:npm:package:development" && value === "true");
+/**
+ * What is needed to run, as `name@version`, by the lock file: npm's list now and then calls the one that runs of two
+ * versions of a package a tool.
+ */
+function listParts() {
+  const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+  const parts = Object.entries(packages).filter(([path, { dev }]) => path !== "" && !dev);
+  return new Set(
+    parts.map(([path, { version }]) => `${path.split("node_modules/").at(-1)}@${version}`),
+  );
+}
 
 /** The components as npm lists them, without what differs from one run to the next. */
 function listComponents() {
@@ -33,7 +41,8 @@ function listComponents() {
     ...rest
   } = JSON.parse(listed.stdout);
   const { timestamp: _timestamp, ...about } = metadata;
-  const parts = components.filter((component) => !isTool(component));
+  const runs = listParts();
+  const parts = components.filter(({ name, version }) => runs.has(`${name}@${version}`));
   const kept = new Set([about.component["bom-ref"], ...parts.map((part) => part["bom-ref"])]);
   const links = dependencies
     .filter(({ ref }) => kept.has(ref))
