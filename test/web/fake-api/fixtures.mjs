@@ -414,10 +414,8 @@ export function answer(method, url) {
       },
     };
   if (parts[0] === "activity") return { body: { rows: [], next: null } };
-  if (parts[0] === "report-key") {
-    const { publicKey } = answerOfRecords(["reports", "x"], "GET");
-    return { body: { algorithm: "Ed25519", publicKey } };
-  }
+  const { publicKey } = answerOfRecords(["reports", "x"], "GET");
+  if (parts[0] === "report-key") return { body: { algorithm: "Ed25519", publicKey } };
   if (parts[0] === "account" && method === "POST") return { body: { opened: false } };
   if (parts[0] === "account") return { body: method === "DELETE" ? { deleted: true } : account };
   if (parts[0] === "people" || parts[0] === "invitations")
