@@ -38,7 +38,11 @@ export function writeConfig(name, { databaseId, publicUrl } = {}) {
 /** The pages and the Worker as they are deployed, for a Weft on this machine. */
 export async function buildAll() {
   await run("vite", ["build", "--logLevel", "warn"]);
+  const { NODE_ENV } = process.env;
   await buildWorker();
+  // Vite leaves here what it built for, and what is started next would take it for itself.
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = NODE_ENV;
   writeConfig("local");
 }
 

@@ -92,11 +92,11 @@ export const channelNumbers = (order: Pick<ChannelOrder, "lines">): string[] => 
   return [...new Set(lines.flatMap(({ trackingNumber }) => trackingNumber || []))];
 };
 
-/** The numbers in a field of the store, which holds those of several parcels; no number of the channel has such a sign. */
+/** The numbers in a field of the store, which holds those of several parcels; a stroke within a number is part of it. */
 export const numbersIn = (field: string): string[] => [
   ...new Set(
     field
-      .split(/[,;/]/)
+      .split(/[,;]|\s\/\s/)
       .map((number) => number.trim())
       .filter(Boolean),
   ),

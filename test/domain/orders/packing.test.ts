@@ -129,7 +129,9 @@ describe("numbers of several parcels in one field", () => {
     expect(joinNumbers([])).toBe("");
     expect(joinNumbers(["A"])).toBe("A");
     expect(numbersIn(joinNumbers(["A", "B", "C"]))).toEqual(["A", "B", "C"]);
-    expect(numbersIn(" A ;B,/ A")).toEqual(["A", "B"]);
+    expect(numbersIn(" A ;B, / A")).toEqual(["A", "B"]);
+    // Typed as one, it is passed on as one.
+    expect(numbersIn("AB/12")).toEqual(["AB/12"]);
     const long = ["X", "Y", "Z"].map((letter) => letter.repeat(30));
     expect(numbersIn(joinNumbers(long))).toEqual(long.slice(0, 2));
   });
