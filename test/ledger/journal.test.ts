@@ -34,9 +34,10 @@ async function sell(harness: LedgerHarness): Promise<string[]> {
   const orderIds = [place(harness), place(harness)];
   for (const orderId of orderIds) webhook(harness, orderId);
   await harness.drainUntilIdle();
-  const [first] = importedOrders(harness);
-  shipped(harness, first?.id ?? "", "TRK123456");
-  storeEvent(harness, first?.id ?? "");
+  // Both are imported at once, and either may be the store's first.
+  const { sourceOrderId } = harness.projections.get(orderIds[0] ?? "") ?? {};
+  shipped(harness, sourceOrderId ?? "", "TRK123456");
+  storeEvent(harness, sourceOrderId ?? "");
   await harness.drainUntilIdle();
   return orderIds;
 }
