@@ -1,14 +1,8 @@
 /** What a thousand products and a thousand orders cost a deployment, by the price list. */
 import { describe, it } from "vitest";
-import {
-  connectedMerchant,
-  PACKAGE_DEFAULTS,
-  rowsOf,
-  saveSettings,
-  type ConnectedMerchant,
-} from "../test/support/merchant";
-import { simulatedWorld } from "../test/support/simulated-world";
+import { rowsOf, type ConnectedMerchant } from "../test/support/merchant";
 import type { Figure } from "./figures";
+import { openShop } from "./harness";
 import { startMeter } from "./meter";
 import { NAMES, priceOf, type Bill } from "./price-list";
 
@@ -45,19 +39,6 @@ async function untilQuiet({ bill }: Meter): Promise<void> {
     before = bill.ledgerCalls;
     await scheduler.wait(QUIET_MS);
   }
-}
-
-async function openMerchant(): Promise<ConnectedMerchant> {
-  const world = simulatedWorld({ prestashop: { products: PRODUCTS, variantsEach: VARIANTS } });
-  for (const { id } of world.prestashop8.products().slice(0, -PRODUCTS))
-    world.prestashop8.deleteProduct(id);
-  world.prestashop8.setSetting("PS_PACK_FEATURE_ACTIVE", "0");
-  const connected = await connectedMerchant(world);
-  await saveSettings(connected.merchant, connected.connectionId, {
-    packageDefaults: PACKAGE_DEFAULTS,
-    requestsPerMinute: 600,
-  });
-  return connected;
 }
 
 async function pull({ merchant, connectionId: id, finished }: ConnectedMerchant) {
@@ -140,7 +121,7 @@ describe("figures", () => {
     const figures: Figure[] = [];
     task.meta.figures = figures;
     const meter = await startMeter();
-    const connected = await openMerchant();
+    const connected = await openShop({ products: PRODUCTS, variantsEach: VARIANTS });
     const add = (what: string, bill: Bill, of: number) => {
       const scaled = (value: number) => (value * PER) / of;
       figures.push({ name: `cost of ${what}`, value: scaled(priceOf(bill) * CENTS), unit: "ct" });

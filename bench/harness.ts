@@ -15,6 +15,7 @@ import {
   PACKAGE_DEFAULTS,
   rowsOf,
   saveSettings,
+  type ConnectedMerchant,
 } from "../test/support/merchant";
 import { recordingDatabase, type StatementCost } from "../test/support/recording-database";
 import { simulatedWorld, STORE_8 } from "../test/support/simulated-world";
@@ -28,22 +29,32 @@ const QUIET_MS = 1_500;
 
 export type MeasuringHarness = Awaited<ReturnType<typeof measuringHarness>>;
 
-export async function measuringHarness(size: { products: number; variantsEach: number }) {
+interface Size {
+  products: number;
+  variantsEach: number;
+}
+
+/** A connected merchant whose catalogue is what its size says, and whom no limit holds up. */
+export async function openShop(size: Size): Promise<ConnectedMerchant> {
   const world = simulatedWorld({ prestashop: size });
-  // A channel shop feeds one connection: that of the harness before gives it free.
-  await env.DB.exec("DELETE FROM connection");
   // The demo products have other shapes; the catalogue shall be what its size says.
   for (const { id } of world.prestashop8.products().slice(0, -size.products))
     world.prestashop8.deleteProduct(id);
   // As PrestaShop does by itself when its last pack is deleted.
   world.prestashop8.setSetting("PS_PACK_FEATURE_ACTIVE", "0");
   const shop = await connectedMerchant(world);
-  const { merchant, connectionId } = shop;
-  const requestsPerMinute = UNHURRIED_PER_MINUTE;
-  await saveSettings(merchant, connectionId, {
+  await saveSettings(shop.merchant, shop.connectionId, {
     packageDefaults: PACKAGE_DEFAULTS,
-    requestsPerMinute,
+    requestsPerMinute: UNHURRIED_PER_MINUTE,
   });
+  return shop;
+}
+
+export async function measuringHarness(size: Size) {
+  // A channel shop feeds one connection: that of the harness before gives it free.
+  await env.DB.exec("DELETE FROM connection");
+  const shop = await openShop(size);
+  const { world } = shop;
   const queue: { body: JobMessage; attempts: number }[] = [];
   const statements: StatementCost[] = [];
   const sent: Request[] = [];
