@@ -13,7 +13,7 @@ import { root, run } from "./stack.mjs";
 const only = (name) => new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}$`);
 
 /** Where the built Worker stands. */
-export const worker = join(root, ".weft", "worker");
+const worker = join(root, ".weft", "worker");
 
 /**
  * Writes beside the built Worker the committed wrangler.toml with what is of this account, for wrangler to take the
@@ -38,17 +38,14 @@ export function writeConfig(name, { databaseId, publicUrl } = {}) {
 /** The pages and the Worker as they are deployed, for a Weft on this machine. */
 export async function buildAll() {
   await run("vite", ["build", "--logLevel", "warn"]);
-  const { NODE_ENV } = process.env;
   await buildWorker();
-  // Vite leaves here what it built for, and what is started next would take it for itself.
-  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
-  else process.env.NODE_ENV = NODE_ENV;
   writeConfig("local");
 }
 
 /** Writes `index.js` and its map. */
-export async function buildWorker() {
+async function buildWorker() {
   const { alias = {} } = readConfig({ config: join(root, "wrangler.toml") });
+  const { NODE_ENV } = process.env;
   await build({
     configFile: false,
     root,
@@ -84,4 +81,7 @@ export async function buildWorker() {
       },
     },
   });
+  // Vite leaves here what it built for, and what is started next would take it for itself.
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = NODE_ENV;
 }
