@@ -100,10 +100,6 @@ export class JournalStore {
       .map(({ subjects }) => readSubjects(subjects));
   }
 
-  lastWrite(): number {
-    return this.#first<{ id: number | null }>(`SELECT MAX(id) AS id FROM write_call`)?.id ?? 0;
-  }
-
   /** Calls after this one about one of the subjects. */
   countWrites(after: number, subjects: readonly string[]): number {
     const [row] = this.#sql
@@ -127,7 +123,9 @@ export class JournalStore {
     // A ledger that rests forgets what it holds in memory, and wakes every minute.
     if (now - (this.#notes.read("journalCountedAt") ?? 0) < COUNT_EVERY_MS) return;
     this.#notes.write("journalCountedAt", now);
-    this.#sql.exec(`DELETE FROM write_call WHERE id <= ?`, this.lastWrite() - MOST_ROWS);
+    this.#sql.exec(
+      `DELETE FROM write_call WHERE id <= (SELECT MAX(id) FROM write_call) - ${MOST_ROWS}`,
+    );
     this.#sql.exec(
       `DELETE FROM receipt WHERE at < MIN(?,
          (SELECT at FROM receipt ORDER BY at DESC LIMIT 1 OFFSET ${MOST_ROWS}))`,
@@ -163,10 +161,6 @@ export class JournalStore {
       )
       .toArray()
       .map((row) => ({ entry: toWrite(row), place: { write: row.id } }));
-  }
-
-  #first<Row extends Record<string, string | number | null>>(query: string): Row | undefined {
-    return this.#sql.exec<Row>(query).toArray()[0];
   }
 }
 

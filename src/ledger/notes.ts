@@ -1,7 +1,6 @@
 /** What the ledger keeps between runs: named facts, receipts of deliveries, ids to read again. */
 import type { Transport } from "../domain/connections/source-store";
-import { subjectsText } from "../domain/journal/journal";
-import type { JournalEvent } from "../domain/journal/event-subjects";
+import { subjectsText, type JournalEvent } from "../domain/journal/journal";
 import type { BegunReplay } from "../domain/journal/replay";
 import type { Pack } from "../domain/stock/pack";
 import type { PriceRule } from "../domain/stock/price-rule";

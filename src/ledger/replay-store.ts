@@ -45,22 +45,12 @@ export class ReplayStore {
 
   /** Those of the orders that something happened to after an entry. */
   movedOrders(after: number, orderIds: readonly string[]): string[] {
-    return this.#ids(
-      `SELECT DISTINCT order_id AS id FROM order_story
-       WHERE id > ? AND order_id IN (SELECT value FROM json_each(?))`,
-      after,
-      orderIds,
-    );
+    return this.#moved("order_story", "order_id", after, orderIds);
   }
 
   /** Those of the products whose count or published number moved after an entry. */
   movedProducts(after: number, productIds: readonly string[]): string[] {
-    return this.#ids(
-      `SELECT DISTINCT product_id AS id FROM stock_entry
-       WHERE id > ? AND product_id IN (SELECT value FROM json_each(?))`,
-      after,
-      productIds,
-    );
+    return this.#moved("stock_entry", "product_id", after, productIds);
   }
 
   /** The newest entries there are; 0 where there is none. */
@@ -78,9 +68,14 @@ export class ReplayStore {
     return this.#sql.exec<{ count: number }>(query, ...bindings).toArray()[0]?.count ?? 0;
   }
 
-  #ids(query: string, after: number, ids: readonly string[]): string[] {
+  #moved(history: string, subject: string, after: number, ids: readonly string[]): string[] {
     return this.#sql
-      .exec<{ id: string }>(query, after, JSON.stringify(ids))
+      .exec<{ id: string }>(
+        `SELECT DISTINCT ${subject} AS id FROM ${history}
+         WHERE id > ? AND ${subject} IN (SELECT value FROM json_each(?))`,
+        after,
+        JSON.stringify(ids),
+      )
       .toArray()
       .map(({ id }) => id);
   }

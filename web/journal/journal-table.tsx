@@ -1,4 +1,5 @@
 import type { JournalEntry } from "../../src/contract/journal";
+import { readSubject } from "../../src/domain/journal/subjects";
 import { formatDateTime } from "../i18n/format";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
@@ -96,19 +97,14 @@ function About({ subjects, base }: { subjects: readonly string[]; base: string }
 
 /** Orders and products have pages of their own; anything is a filter of the journal. */
 function Subject({ subject, base }: { subject: string; base: string }) {
-  const at = subject.indexOf(":");
-  const id = subject.slice(at + 1);
-  const kind = subject.slice(0, at);
+  const named = readSubject(subject);
+  if (!named) return <>{subject}</>;
+  const { kind, id } = named;
   const filtered = `${base}/activity/journal?subject=${encodeURIComponent(subject)}`;
   const page = kind === "order" ? "orders" : kind === "product" ? "products" : undefined;
   const href = page ? `${base}/${page}/${encodeURIComponent(id)}` : filtered;
-  return <a href={href}>{labelOf(kind, id)}</a>;
+  return <a href={href}>{t(`journal.about.${kind}`, { id })}</a>;
 }
-
-const labelOf = (kind: string, id: string): string =>
-  kind === "order" || kind === "store-order" || kind === "product" || kind === "listing"
-    ? t(`journal.about.${kind}`, { id })
-    : id;
 
 interface OutcomeProps {
   entry: JournalEntry;

@@ -7,6 +7,14 @@ export const JOURNAL_KINDS = ["event", "write"] as const;
 
 export type JournalKind = (typeof JOURNAL_KINDS)[number];
 
+/** An event as it is kept, beside its receipt. */
+export interface JournalEvent {
+  kind: string;
+  subjects: readonly string[];
+  /** What was delivered, masked. */
+  body: string;
+}
+
 /** A call that writes, as the one who made it notes it. Bodies are masked. */
 export interface WriteNote {
   side: JournalSide;

@@ -1,5 +1,5 @@
 /** What the journal keeps of an event: what it names, and what was delivered, masked. */
-import type { JournalEvent } from "../../domain/journal/event-subjects";
+import type { JournalEvent } from "../../domain/journal/journal";
 import { maskBody } from "../../domain/journal/mask-body";
 import { subjectOf, type SubjectKind } from "../../domain/journal/subjects";
 import type { ChannelEvent } from "../../platforms/channel";

@@ -31,7 +31,7 @@ const GROWING = new Set([
 
 /** `SCAN product`, and `SEARCH product USING INDEX … (connection_id=?)`, which is no better. */
 const WALK = /^(?:SCAN (\w+)(?! VIRTUAL)|SEARCH (\w+) .*\(connection_id=\?\))/;
-/** Indexes that hold few rows or none: what is not done yet. */
+/** Indexes that hold few rows or none, as what is not done yet, and the one of which the end alone is read. */
 const SMALL_INDEX = /product_unfolded|sales_order_unfolded|listing_review|product_revision/;
 const ALIAS = /\b(?:FROM|JOIN|UPDATE|INTO)\s+"?(\w+)"?(?:\s+AS)?\s+(\w+)/gi;
 
