@@ -78,21 +78,16 @@ export const listingHandlers: Handlers<typeof listingRoutes> = {
 
   async "PUT /api/connections/:id/products/:productId/low-stock"(call) {
     const { services, connection, params, body } = call;
-    const { productId } = params;
-    // A product that is not known has no rule.
-    if (!(await connectionPorts(services, connection.id).products.find(productId)))
-      throw new SyncError("merchant", "product.not_found", { productId });
-    await services.ledger(connection.id).changeProductRule(productId, body);
+    await requireProduct(call);
+    await services.ledger(connection.id).changeProductRule(params.productId, body);
     return readChanged(call, "product.low_stock_saved");
   },
 
   async "PUT /api/connections/:id/products/:productId/stock-rule"(call) {
     const { services, connection, params, body } = call;
-    const { productId } = params;
-    if (!(await connectionPorts(services, connection.id).products.find(productId)))
-      throw new SyncError("merchant", "product.not_found", { productId });
+    await requireProduct(call);
     const stock = body.own && ownStockRule(body.own);
-    await services.ledger(connection.id).changeProductRule(productId, { stock });
+    await services.ledger(connection.id).changeProductRule(params.productId, { stock });
     return readChanged(call, "product.stock_rule_saved");
   },
 
@@ -177,6 +172,13 @@ interface ProductCall {
   viewer: Viewer;
   connection: ConnectionRow;
   params: { productId: string };
+}
+
+/** A product that is not known has no rule. Throws SyncError("merchant", "product.not_found"). */
+async function requireProduct({ services, connection, params }: ProductCall): Promise<void> {
+  const { productId } = params;
+  if (!(await connectionPorts(services, connection.id).products.find(productId)))
+    throw new SyncError("merchant", "product.not_found", { productId });
 }
 
 /** The product as it is after a change, which is noted with its name. */

@@ -28,7 +28,7 @@ export abstract class LedgerStock extends LedgerJournal implements StockRuleApi 
 
   async previewStock(seen: readonly UnlistedVariant[]): Promise<number[]> {
     await this.#knowSettings();
-    return seen.map((variant) => this.storage.published.preview(variant));
+    return this.storage.published.preview(seen);
   }
 
   async setProductRules(changes: readonly ProductRuleChange[]): Promise<void> {

@@ -31,7 +31,7 @@ import type { Notes } from "./notes";
 import type { OfferRow, OfferStore } from "./offer-store";
 import type { RuleStore } from "./rule-store";
 import type { SaleStore } from "./sale-store";
-import { sharedStockRule } from "./stock-settings";
+import { STOCK_NAMES, stockRuleIn } from "./stock-settings";
 import type { StockStore } from "./stock-store";
 import type { WithdrawnStore } from "./withdrawn-store";
 
@@ -97,14 +97,23 @@ export class PublishedStock {
     return offSale ? { ...view, offSale } : view;
   }
 
-  /** What would be shown of a variant that is not listed yet, by what the store has of it. */
-  preview({ quantity: physical, categoryId, ...key }: UnlistedVariant): number {
+  /** What would be shown of variants that are not listed yet, by what the store has of each. */
+  preview(seen: readonly UnlistedVariant[]): number[] {
     const { rules, categories } = this.#parts;
-    const own = rules.read(key.productId);
     const shared = this.#shared();
-    const ofCategory = categoryId === null ? null : categories.read(categoryId);
-    const rule = resolveStockRule(own.stock, ofCategory, shared.stockRule);
-    return publishedQuantity({ physical, reserved: 0 }, rule, lowStockOf(own, shared)).quantity;
+    const ruleOf = rules.readMany(seen.map(({ productId }) => productId));
+    const ofCategory = new Map(
+      [...new Set(seen.flatMap(({ categoryId }) => categoryId ?? []))].map((id) => [
+        id,
+        categories.read(id),
+      ]),
+    );
+    return seen.map(({ productId, categoryId, quantity: physical }) => {
+      const own = ruleOf(productId);
+      const category = ofCategory.get(categoryId ?? "") ?? null;
+      const rule = resolveStockRule(own.stock, category, shared.stockRule);
+      return publishedQuantity({ physical, reserved: 0 }, rule, lowStockOf(own, shared)).quantity;
+    });
   }
 
   /** Whether the channel may show another quantity than the wanted one. */
@@ -193,13 +202,13 @@ export class PublishedStock {
   }
 
   #shared(): Shared {
-    const { notes } = this.#parts;
-    const { lowStock, sends, packs } = notes.readMany(["lowStock", "sends", "packs"]);
+    const names = [...STOCK_NAMES, "lowStock", "sends", "packs"] as const;
+    const { lowStock, sends, packs, ...stock } = this.#parts.notes.readMany(names);
     // A deleted pack is sold no more: until the store's facts are read again, it binds nothing either.
     const gone = this.#parts.withdrawn.goneOf((packs ?? []).map(linkOf));
     const bound = (packs ?? []).filter((pack) => !gone.has(keyOfVariant(linkOf(pack))));
     return {
-      stockRule: sharedStockRule(notes),
+      stockRule: stockRuleIn(stock),
       lowStock: lowStock ?? null,
       sends: sends ?? USUAL_SENDS,
       packs: bound,

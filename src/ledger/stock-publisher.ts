@@ -198,14 +198,14 @@ export class StockPublisher {
 
   /** Stores what merchants decided about products; each offer is compared again. */
   setRules(changes: readonly ProductRuleChange[]): void {
-    const { offers, rules, stock } = this.#parts;
+    const { rules, stock } = this.#parts;
     for (const { productId, rule } of changes) {
       rules.write(productId, rule);
       const { price = null } = rule ?? {};
       const startsBefore = price !== null && price !== "store" && price.base === "regular";
       if (startsBefore && stock.lacksListPrice(productId)) this.#readAgain(productId, "product");
-      for (const offer of offers.listLiveOf(productId)) this.#due.schedule(offer);
     }
+    this.reviewProducts(changes.map(({ productId }) => productId));
   }
 
   /** Changes the fields of a product's rule that `patch` names, and no other. */
@@ -214,7 +214,7 @@ export class StockPublisher {
     this.setRules([{ productId, rule: isUsualRule(rule) ? null : rule }]);
   }
 
-  /** Of these products, which the channel has in one category, as well as of those it had there before. */
+  /** Each live offer of these products is compared again. */
   reviewProducts(productIds: readonly string[]): void {
     for (const productId of productIds)
       for (const offer of this.#parts.offers.listLiveOf(productId)) this.#due.schedule(offer);

@@ -3,7 +3,7 @@ import { canonicalText } from "../domain/canonical-text";
 import { decimalsOf } from "../domain/money";
 import { USUAL_DECIMALS } from "../domain/stock/price-rule";
 import type { StockRule } from "../domain/stock/stock-rule";
-import type { Notes } from "./notes";
+import type { Notes, NoteValues } from "./notes";
 import type { LedgerConnection } from "./ports";
 
 type Settings = Pick<
@@ -11,14 +11,20 @@ type Settings = Pick<
   "stockRule" | "lowStock" | "sends" | "priceRule" | "currency"
 >;
 
-const STOCK_NAMES = ["holdBack", "holdBackPercent", "maximumShown"] as const;
+/** The notes that `stockRuleIn` reads. */
+export const STOCK_NAMES = ["holdBack", "holdBackPercent", "maximumShown"] as const;
 const NAMES = [...STOCK_NAMES, "sends", "lowStock", "priceRule", "priceDecimals"] as const;
 
-/** How much goes on sale of products without a rule of their own. */
-export function sharedStockRule(notes: Pick<Notes, "readMany">): StockRule {
-  const { holdBack, holdBackPercent, maximumShown } = notes.readMany(STOCK_NAMES);
-  return { units: holdBack ?? 0, percent: holdBackPercent ?? 0, maximum: maximumShown ?? null };
-}
+/** How much goes on sale of products without a rule of their own, out of notes that were read. */
+export const stockRuleIn = ({
+  holdBack = 0,
+  holdBackPercent = 0,
+  maximumShown,
+}: { [Name in (typeof STOCK_NAMES)[number]]?: NoteValues[Name] | undefined }): StockRule => ({
+  units: holdBack,
+  percent: holdBackPercent,
+  maximum: maximumShown ?? null,
+});
 
 /** Whether the ledger goes by other settings than those of the connection. */
 export const isStockOutdated = (notes: Notes, connection: Settings): boolean =>

@@ -10,7 +10,7 @@ import type { StockRule } from "../domain/stock/stock-rule";
 import { chunks } from "../lib/chunks";
 import type { Observation } from "../sync/ledger-api";
 import type { Notes } from "./notes";
-import { sharedStockRule } from "./stock-settings";
+import { STOCK_NAMES, stockRuleIn } from "./stock-settings";
 import type { StockStore } from "./stock-store";
 import { USUAL_SENDS, type Sends } from "../domain/stock/product-rule";
 import { priceByRule, USUAL_DECIMALS, type KnownPrices } from "../domain/stock/price-rule";
@@ -45,7 +45,8 @@ export class UnchangedReads {
 
   /** Those that need nothing but to be known as read at `observedAt` (epoch ms). */
   confirm(observations: readonly Observation[], observedAt: number): ReadonlySet<Observation> {
-    const { lowStock, packs, sends, priceRule, priceDecimals } = this.#notes.readMany([
+    const { lowStock, packs, sends, priceRule, priceDecimals, ...stock } = this.#notes.readMany([
+      ...STOCK_NAMES,
       "lowStock",
       "packs",
       "sends",
@@ -60,7 +61,7 @@ export class UnchangedReads {
     const found = new Set<Observation>();
     for (const some of chunks(free, PER_STATEMENT))
       for (const seen of this.#find(some, {
-        stockRule: sharedStockRule(this.#notes),
+        stockRule: stockRuleIn(stock),
         sends: sends ?? USUAL_SENDS,
         threshold: lowStock?.threshold ?? null,
         price: (store) => priceByRule(priceRule ?? null, store, priceDecimals ?? USUAL_DECIMALS),

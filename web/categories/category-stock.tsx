@@ -1,4 +1,5 @@
 import { useLayoutEffect } from "preact/hooks";
+import { resolveStockRule } from "../../src/domain/stock/stock-rule";
 import { Loaded } from "../data/loaded";
 import { StockRuleCard } from "../stock/stock-rule-card";
 import { Skeleton } from "../ui/states";
@@ -9,25 +10,12 @@ export default function CategoryStock({ model }: { model: InstanceType<typeof De
   useLayoutEffect(() => void model.stockRule.reload(), [model]);
   return (
     <Loaded resource={model.stockRule} skeleton={<Skeleton lines={4} />}>
-      {({ own, ofAll }) => (
-        <StockRuleCard own={own} standing={standingOf(own, ofAll)} onSave={model.saveStockRule} />
-      )}
+      {({ own, ofAll }) => {
+        // What counts for products of the category that say nothing of themselves.
+        const { from, ...counts } = resolveStockRule(null, own, ofAll);
+        const standing = { counts, from };
+        return <StockRuleCard own={own} standing={standing} onSave={model.saveStockRule} />;
+      }}
     </Loaded>
   );
-}
-
-type Props = Parameters<typeof StockRuleCard>[0];
-type Rule = NonNullable<Props["own"]>;
-
-/** What counts for products of the category that say nothing of themselves. */
-function standingOf(own: Rule | null, ofAll: Props["standing"]["counts"]): Props["standing"] {
-  const levelOf = (part: keyof Rule) => (own && own[part] !== null ? "category" : "all");
-  return {
-    counts: {
-      units: own?.units ?? ofAll.units,
-      percent: own?.percent ?? ofAll.percent,
-      maximum: own?.maximum ?? ofAll.maximum,
-    },
-    from: { units: levelOf("units"), percent: levelOf("percent"), maximum: levelOf("maximum") },
-  };
 }

@@ -1,5 +1,7 @@
 /** How much goes on sale, as it is typed; an empty field says nothing. Pure. */
 import type { OwnStockRule } from "../../src/contract/stock-rule";
+import { MAX_OFFERED } from "../../src/domain/stock/stock";
+import { ownStockRule } from "../../src/domain/stock/stock-rule";
 
 export type StockPart = keyof OwnStockRule;
 export type TypedStockRule = Record<StockPart, string>;
@@ -9,7 +11,7 @@ export const STOCK_FIELDS: readonly StockPart[] = ["percent", "units", "maximum"
 const LIMITS: Record<StockPart, { least: number; most: number }> = {
   units: { least: 0, most: 1_000_000 },
   percent: { least: 0, most: 100 },
-  maximum: { least: 1, most: 99_999 },
+  maximum: { least: 1, most: MAX_OFFERED },
 };
 
 const toText = (value: number | null) => (value === null ? "" : String(value));
@@ -35,6 +37,5 @@ export function fromTypedStock(typed: TypedStockRule): OwnStockRule | null | und
   const percent = partOf("percent", typed.percent);
   const maximum = partOf("maximum", typed.maximum);
   if (units === undefined || percent === undefined || maximum === undefined) return undefined;
-  const isEmpty = units === null && percent === null && maximum === null;
-  return isEmpty ? null : { units, percent, maximum };
+  return ownStockRule({ units, percent, maximum });
 }

@@ -1,12 +1,9 @@
 /** Buyers whose time is up, found and forgotten in the read model. Figures, goods and times stay. */
-import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "../database";
-import { ENDED } from "../../domain/orders/forget-buyer";
 import { HELD, salesOrder } from "../schema/orders";
 
 const DAY_MS = 86_400_000;
-
-const isHeld = and(isNull(salesOrder.forgottenAt), inArray(salesOrder.channelState, [...ENDED]));
 
 export interface DueOrder {
   connectionId: string;
@@ -44,7 +41,7 @@ export async function listOrdersOfBuyer(
   const rows = await db
     .select({ id: salesOrder.channelOrderId })
     .from(salesOrder)
-    .where(and(eq(salesOrder.connectionId, connectionId), isHeld, or(isOrder, sameBuyer)));
+    .where(and(eq(salesOrder.connectionId, connectionId), HELD, or(isOrder, sameBuyer)));
   return rows.map(({ id }) => id);
 }
 

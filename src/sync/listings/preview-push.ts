@@ -76,24 +76,23 @@ async function readSellable(
   products: readonly WholeProduct[],
   inputs: ReadonlyMap<string, ListingInput>,
 ) {
-  const seen = products.flatMap(({ productId, body, listedAs }) =>
-    body.variants.map(({ id: variantId, quantity }) => ({
-      productId,
-      variantId,
-      quantity,
-      categoryId: inputs.get(productId)?.category?.id ?? null,
-      isListed: listedAs !== null,
-    })),
-  );
-  const listed = seen.filter(({ isListed }) => isListed);
-  const others = seen.filter(({ isListed }) => !isListed);
-  const views = await ledger.readStock(
-    listed.map(({ productId, variantId }) => ({ productId, variantId })),
-  );
-  const planned =
-    others.length > 0
-      ? await ledger.previewStock(others.map(({ isListed: _listed, ...variant }) => variant))
-      : [];
+  const listed = products
+    .filter(({ listedAs }) => listedAs !== null)
+    .flatMap(({ productId, body }) =>
+      body.variants.map(({ id: variantId }) => ({ productId, variantId })),
+    );
+  const others = products
+    .filter(({ listedAs }) => listedAs === null)
+    .flatMap(({ productId, body }) =>
+      body.variants.map(({ id: variantId, quantity }) => ({
+        productId,
+        variantId,
+        quantity,
+        categoryId: inputs.get(productId)?.category?.id ?? null,
+      })),
+    );
+  const views = await ledger.readStock(listed);
+  const planned = others.length > 0 ? await ledger.previewStock(others) : [];
   const known = new Map([
     ...views.map((view) => [keyOfVariant(view), view.sellable] as const),
     ...others.map((variant, index) => [keyOfVariant(variant), planned[index] ?? 0] as const),
