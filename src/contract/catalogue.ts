@@ -105,7 +105,7 @@ const BrandChoice = z.object({
   name: z.string().max(100),
 });
 
-const AttributeValues = z
+export const AttributeValues = z
   .array(z.object({ id: Id.optional(), name: z.string().max(200).optional() }))
   .max(50);
 

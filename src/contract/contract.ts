@@ -20,6 +20,7 @@ import { missedOrderRoutes } from "./missed-orders";
 import { oversoldRoutes } from "./oversold";
 import { partyRoutes } from "./parties";
 import { personRoutes } from "./persons";
+import { proposalRoutes } from "./proposals";
 import { reportRoutes } from "./reports";
 import { sheetRoutes } from "./sheets";
 import { shippingRoutes } from "./shipping";
@@ -42,6 +43,7 @@ export const subjects = {
   categories: categoryRoutes,
   sheets: sheetRoutes,
   demands: demandRoutes,
+  proposals: proposalRoutes,
   parties: partyRoutes,
   orders: orderRoutes,
   shipping: shippingRoutes,
@@ -66,6 +68,7 @@ export const contract = {
   ...categoryRoutes,
   ...sheetRoutes,
   ...demandRoutes,
+  ...proposalRoutes,
   ...partyRoutes,
   ...orderRoutes,
   ...shippingRoutes,

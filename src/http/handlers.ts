@@ -15,6 +15,7 @@ import { missedOrderHandlers } from "./missed-orders";
 import { oversoldHandlers } from "./oversold";
 import { partyHandlers } from "./parties";
 import { personHandlers } from "./persons";
+import { proposalHandlers } from "./proposals";
 import { reportHandlers } from "./reports";
 import { sheetHandlers } from "./sheets";
 import { shippingHandlers } from "./shipping";
@@ -37,6 +38,7 @@ export const handlers: Handlers = {
   ...categoryHandlers,
   ...sheetHandlers,
   ...demandHandlers,
+  ...proposalHandlers,
   ...partyHandlers,
   ...orderHandlers,
   ...shippingHandlers,

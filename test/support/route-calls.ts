@@ -281,6 +281,20 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
     params: { id },
     query: { search: "harbour" },
   }),
+  "GET /api/connections/:id/channel-categories/:categoryId/proposals": ({ id, categoryId }) => ({
+    params: { id, categoryId },
+  }),
+  "POST /api/connections/:id/channel-categories/:categoryId/proposals/accept": ({
+    id,
+    categoryId,
+    productId,
+  }) => ({
+    params: { id, categoryId },
+    body: { products: [{ productId, attributes: {} }] },
+  }),
+  "GET /api/connections/:id/products/:productId/proposals": ({ id, productId }) => ({
+    params: { id, productId },
+  }),
   "GET /api/connections/:id/channel-categories/:categoryId/demands": ({ id, categoryId }) => ({
     params: { id, categoryId },
   }),

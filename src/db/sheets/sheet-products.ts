@@ -7,8 +7,8 @@ import {
 } from "../../domain/listings/listing-details";
 import type { PresentProduct } from "../../domain/sheets/apply-row";
 import type { SheetPatch } from "../../domain/sheets/judge-row";
-import { SyncError } from "../../domain/errors/sync-error";
 import type { Database } from "../database";
+import { categoryPagesOf, type PageRow } from "../categories/category-pages";
 import { nextRevision } from "../catalogue/next-revision";
 import { mergedDetails } from "../listings/patch-details";
 import { product } from "../schema/catalogue";
@@ -26,12 +26,6 @@ export interface SheetTarget extends PresentProduct {
   revision: number;
 }
 
-interface Place {
-  /** Of the products with a category of their own, then source category by source category. */
-  source: string | null;
-  after: string;
-}
-
 /** Products of one connection as sheets see them. */
 export function sheetProductsOf(db: Database, connectionId: string) {
   return new SheetProductRepository(db, connectionId);
@@ -43,57 +37,16 @@ class SheetProductRepository {
     private readonly connectionId: string,
   ) {}
 
-  /**
-   * One page of a category's products that the store has: first those that were given the category
-   * themselves, then those of each source category mapped to it. Throws SyncError("merchant", "request.invalid") on a
-   * cursor we did not write.
-   */
+  /** A page of a category's products, as `CategoryPages.read` pages them; throws what it does. */
   async page(
     categoryId: string,
     cursor: string | undefined,
     limit: number,
   ): Promise<{ rows: SheetProductRow[]; next: string | null }> {
-    const place = readPlace(cursor);
-    const rows =
-      place.source === null ? await this.ownPage(categoryId, place.after, limit + 1) : [];
-    if (rows.length <= limit) {
-      const { source, after } = place;
-      const from = source === null ? { source: "", after: "" } : { source, after };
-      rows.push(...(await this.mappedPage(categoryId, from, limit + 1 - rows.length)));
-    }
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    const next = rows.length > limit && last ? placeText(last.source, last.productId) : null;
-    return { rows: page.map(toProductRow), next };
-  }
-
-  private ownPage(categoryId: string, after: string, limit: number): Promise<RawRow[]> {
-    return this.db.all<RawRow>(sql`
-      SELECT product_id AS productId, name, skus, details, NULL AS source FROM product
-      WHERE connection_id = ${this.connectionId} AND channel_category_id = ${categoryId}
-        AND product_id > ${after} AND deleted_at IS NULL
-      ORDER BY product_id LIMIT ${limit}`);
-  }
-
-  /** Along the index of source categories, so that a page costs what it shows. */
-  private mappedPage(
-    categoryId: string,
-    { source, after }: { source: string; after: string },
-    limit: number,
-  ): Promise<RawRow[]> {
-    return this.db.all<RawRow>(sql`
-      SELECT product.product_id AS productId, product.name, product.skus, product.details,
-        mapping.source_category_id AS source
-      FROM category_mapping AS mapping CROSS JOIN product INDEXED BY product_category
-        ON product.connection_id = ${this.connectionId}
-        AND product.source_category_id IS nullif(mapping.source_category_id, '')
-        AND product.product_id > CASE WHEN mapping.source_category_id = ${source}
-          THEN ${after} ELSE '' END
-      WHERE mapping.connection_id = ${this.connectionId}
-        AND mapping.source_category_id >= ${source}
-        AND mapping.state = 'accepted' AND mapping.channel_category_id = ${categoryId}
-        AND product.channel_category_id IS NULL AND product.deleted_at IS NULL
-      ORDER BY mapping.source_category_id, product.product_id LIMIT ${limit}`);
+    const pages = categoryPagesOf(this.db, this.connectionId);
+    const columns = sql`product.name, product.skus, product.details`;
+    const { rows, next } = await pages.read<RawRow>(categoryId, cursor, limit, columns);
+    return { rows: rows.map(toProductRow), next };
   }
 
   /** Products by id, those that the store deleted as well. */
@@ -152,12 +105,10 @@ class SheetProductRepository {
   }
 }
 
-interface RawRow {
-  productId: string;
+interface RawRow extends PageRow {
   name: string;
   skus: string;
   details: string | null;
-  source: string | null;
 }
 
 function toProductRow({ productId, name, skus, details }: RawRow): SheetProductRow {
@@ -167,18 +118,4 @@ function toProductRow({ productId, name, skus, details }: RawRow): SheetProductR
     skus: skus.split(" ").filter(Boolean),
     details: toListingDetails(JSON.parse(details ?? "{}")),
   };
-}
-
-const placeText = (source: string | null, after: string) => JSON.stringify([source, after]);
-
-function readPlace(cursor: string | undefined): Place {
-  if (cursor === undefined) return { source: null, after: "" };
-  try {
-    const [source, after] = JSON.parse(cursor) as unknown[];
-    if ((source === null || typeof source === "string") && typeof after === "string")
-      return { source, after };
-  } catch {
-    // No text of ours, as below.
-  }
-  throw new SyncError("merchant", "request.invalid", { fields: ["cursor"] });
 }

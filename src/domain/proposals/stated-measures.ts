@@ -1,0 +1,52 @@
+/** Attributes that ask for an amount: capacity, wattage, pieces, months of warranty. */
+import type { Statement } from "./decide";
+import { dimensionOf, isSameAmount, measuresOf, toNumber, type Measure } from "./measures";
+import type { Heard, Sought } from "./propose-attributes";
+import { wordsOf } from "./words";
+
+export function statedMeasures(sought: Sought, heard: readonly Heard[]): Statement[] {
+  return heard.flatMap((one) =>
+    measuresOf(one.clause.words)
+      .filter(({ dimension }) => dimension === sought.dimension)
+      .filter(() => isAbout(sought, one))
+      .flatMap((measure) => {
+        const value = valueOf(sought, measure);
+        return value ? [{ value, ...one, isTelling: true, isLiteral: true }] : [];
+      }),
+  );
+}
+
+/**
+ * Amounts of days, lengths and weights are many in a text: the clause must name what is asked for. Of the others it
+ * is enough that no other attribute asks for such an amount.
+ */
+function isAbout(
+  { attribute, dimension, isOnlyOfDimension }: Sought,
+  { clause, isNamed }: Heard,
+): boolean {
+  if (isNamed) return true;
+  if (dimension === "time") return dimensionOf(clause.words.join(" ")) === "time";
+  if (dimension === "length" || dimension === "mass" || dimension === "share") {
+    const wanted = wordsOf(attribute.name);
+    return wanted.some((word) => word.length > 3 && clause.words.includes(word));
+  }
+  return isOnlyOfDimension;
+}
+
+/** The channel's value of that amount, else the amount as it is written where that is taken. */
+function valueOf({ attribute, dimension }: Sought, measure: Measure) {
+  const known = attribute.values.find(({ name }) => {
+    const words = wordsOf(name);
+    const [of] = measuresOf(words);
+    if (of) return of.dimension === dimension && isSameAmount(of.amount, measure.amount);
+    const numbers = words.map(toNumber).filter((number) => number !== undefined);
+    return dimension === "count" && numbers.length === 1 && numbers[0] === measure.amount;
+  });
+  if (known) return { id: known.id };
+  if (!attribute.isCustomizable) return undefined;
+  if (!attribute.format) return { name: measure.text };
+  const [unit] = measuresOf(["1", ...wordsOf(attribute.name).slice(-1)]);
+  if (unit && unit.dimension === dimension)
+    return { name: String(Math.round((measure.amount / unit.amount) * 100) / 100) };
+  return dimension === "count" ? { name: String(measure.amount) } : undefined;
+}

@@ -1,0 +1,59 @@
+/** Which subject names of attributes and labels ask for, and of which part of a product. */
+import { PARTS } from "./cues";
+import { SUBJECT_NAMES, SUBJECTS, type Subject } from "./lexicon";
+import { stemsOf, wordsOf, type Language } from "./words";
+
+export interface Topic {
+  subject: Subject | undefined;
+  /** "Lining material" is of the lining. */
+  parts: readonly string[];
+  stems: readonly string[];
+}
+
+/** Of an attribute's name or a label. */
+export function topicOf(name: string, language: Language): Topic {
+  const words = wordsOf(name);
+  const subject = subjectOf(words);
+  const own = new Set(subject ? SUBJECT_NAMES[subject].flatMap(wordsOf) : []);
+  return {
+    subject,
+    parts: words.filter((word) => PARTS.has(word) && !own.has(word)),
+    stems: stemsOf(
+      words.filter((word) => !FILLERS.has(word)),
+      language,
+    ),
+  };
+}
+
+const FILLERS = new Set(
+  "of the a an type is de du des la le l d der die das art en product produkt produit".split(" "),
+);
+
+/** The longest name within the words; a compound ends with its subject: "Obermaterial". */
+function subjectOf(words: readonly string[]): Subject | undefined {
+  const text = ` ${words.join(" ")} `;
+  let best: Subject | undefined;
+  let longest = 0;
+  for (const subject of SUBJECTS)
+    for (const name of SUBJECT_NAMES[subject])
+      if (name.length > longest && isNamed(text, name)) [best, longest] = [subject, name.length];
+  return best;
+}
+
+const isNamed = (text: string, name: string) =>
+  text.includes(` ${name} `) || (name.length >= 6 && text.includes(`${name} `));
+
+/** Whether a label speaks of what the attribute asks for. */
+export function isSameTopic(attribute: Topic, label: Topic): boolean {
+  const samePart =
+    attribute.parts.length === label.parts.length &&
+    attribute.parts.every((part) => label.parts.includes(part));
+  if (!samePart) return false;
+  if (attribute.stems.length > 0 && isWithin(attribute.stems, label.stems)) return true;
+  if (label.stems.length > 0 && isWithin(label.stems, attribute.stems) && !attribute.subject)
+    return true;
+  return attribute.subject !== undefined && attribute.subject === label.subject;
+}
+
+const isWithin = (some: readonly string[], all: readonly string[]) =>
+  some.every((stem) => all.includes(stem));

@@ -1,0 +1,56 @@
+/** Words of a store's texts and of a channel's values, brought to a form in which they compare. */
+import { foldText } from "../search-text";
+
+/** Languages whose endings are known; a text in another is read by the endings of English. */
+export const LANGUAGES = ["en", "de", "fr", "es", "it"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Short words that are frequent in one language and rare in the others. */
+const TELLING: Readonly<Record<Language, ReadonlySet<string>>> = {
+  en: new Set("the and with for of is are this your you made from our it to".split(" ")),
+  de: new Set("der die das und mit fur ist aus ein eine den dem von sie im zu auch".split(" ")),
+  fr: new Set("le la les et avec pour est en de des du une un vous votre sur".split(" ")),
+  es: new Set("el los las y con para es de del una un su por que muy".split(" ")),
+  it: new Set("il lo gli e con per di del della una un che sono nel".split(" ")),
+};
+
+/** Folded words in order; signs part them, but for the decimal sign within a number. */
+export function wordsOf(text: string): string[] {
+  return foldText(text).match(/\d+(?:[.,]\d+)*|\p{L}+|%/gu) ?? [];
+}
+
+/** The language that most of the words speak for; English where none does. */
+export function languageOf(words: readonly string[]): Language {
+  let best: Language = "en";
+  let most = 0;
+  for (const language of LANGUAGES) {
+    const found = words.filter((word) => TELLING[language].has(word)).length;
+    if (found > most) [best, most] = [language, found];
+  }
+  return best;
+}
+
+/** Endings of number, gender and case; the first that leaves three letters is taken off. */
+const ENDINGS: Readonly<Record<Language, readonly RegExp[]>> = {
+  en: [/(?<=s|x|z|ch|sh)es$/, /(?<!s|u|i)s$/],
+  de: [/(?:en|em|er|es|e|n|s)$/],
+  fr: [/[sx]$/, /e$/, /(?<=([nlt]))\1$/],
+  es: [/s$/, /[aoe]$/],
+  it: [/[aoei]$/],
+};
+const SHORTEST = 3;
+
+/** What inflected forms of a word have in common: "rotes" and "rot", "naturelles" and "naturel". */
+export function stemOf(word: string, language: Language): string {
+  if (/^\d/.test(word)) return word;
+  let stem = language === "en" ? word.replace(/(?<=\w{2})ies$/, "y") : word;
+  for (const ending of ENDINGS[language]) {
+    const shorter = stem.replace(ending, "");
+    if (shorter.length >= SHORTEST) stem = shorter;
+  }
+  return stem;
+}
+
+export function stemsOf(words: readonly string[], language: Language): string[] {
+  return words.map((word) => stemOf(word, language));
+}
