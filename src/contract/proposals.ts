@@ -1,35 +1,30 @@
-/** Values that a store's own words state, for attributes that nothing fills yet. */
+/**
+ * What a store says of products in its own words, and the values that a person took of it. What is proposed is worked out
+ * by whoever asks: see `src/domain/proposals`.
+ */
 import * as z from "zod";
-import { PLACES } from "../domain/proposals/clauses";
+import { PLACES } from "../domain/proposals/store-lines";
 import { AttributeValues, OfProduct } from "./catalogue";
-import { Count, Cursor, Id, Next, OfConnection } from "./common";
+import { Cursor, Id, Next, OfConnection } from "./common";
 import { defineRoutes } from "./route";
 
 const MOST_PRODUCTS = 100;
 const MOST_ATTRIBUTES = 100;
 
-export const AttributeProposal = z
-  .object({
-    attributeId: z.string(),
-    values: AttributeValues.describe("As the attribute takes them."),
-    level: z
-      .enum(["sure", "likely"])
-      .describe("sure: the store states it; likely: it may be meant otherwise."),
-    evidence: z
-      .array(z.object({ place: z.enum(PLACES), text: z.string() }))
-      .describe("Where the store says so."),
-  })
-  .meta({ id: "AttributeProposal" });
-export type AttributeProposal = z.infer<typeof AttributeProposal>;
+const StoreTexts = z.object({
+  lines: z
+    .array(z.object({ place: z.enum(PLACES), label: z.string().optional(), text: z.string() }))
+    .describe("What the store says, without markup; empty where no attribute is open."),
+  open: z
+    .array(z.string())
+    .describe("Ids of attributes that nothing fills and that are no matter of safety."),
+});
+export type StoreTexts = z.infer<typeof StoreTexts>;
 
-export const ProductProposals = z
-  .object({
-    productId: z.string(),
-    name: z.string(),
-    proposals: z.array(AttributeProposal),
-  })
-  .meta({ id: "ProductProposals" });
-export type ProductProposals = z.infer<typeof ProductProposals>;
+export const ProductTexts = StoreTexts.extend({ productId: z.string(), name: z.string() }).meta({
+  id: "ProductTexts",
+});
+export type ProductTexts = z.infer<typeof ProductTexts>;
 
 const OfCategory = OfConnection.extend({ categoryId: Id.brand<"ChannelCategoryId">() });
 
@@ -41,17 +36,13 @@ const Accepted = z.object({
 });
 
 export const proposalRoutes = defineRoutes({
-  "GET /api/connections/:id/channel-categories/:categoryId/proposals": {
-    name: "listCategoryProposals",
-    summary: "List what the store says of empty attributes, product by product of a category",
+  "GET /api/connections/:id/channel-categories/:categoryId/store-texts": {
+    name: "listStoreTexts",
+    summary: "List what the store says of a category's products, with their empty attributes",
     needs: "admin",
     params: OfCategory,
     query: z.object({ cursor: Cursor.optional() }),
-    answer: z.object({
-      products: z.array(ProductProposals).describe("Those with proposals."),
-      read: Count.describe("How many products were read for it."),
-      next: Next,
-    }),
+    answer: z.object({ products: z.array(ProductTexts), next: Next }),
   },
   "POST /api/connections/:id/channel-categories/:categoryId/proposals/accept": {
     name: "acceptProposals",
@@ -61,11 +52,11 @@ export const proposalRoutes = defineRoutes({
     body: z.object({ products: z.array(Accepted).min(1).max(MOST_PRODUCTS) }),
     answer: z.object({ written: z.array(z.string()).describe("Ids of the products.") }),
   },
-  "GET /api/connections/:id/products/:productId/proposals": {
-    name: "listProductProposals",
-    summary: "List what the store says of a product's empty attributes",
+  "GET /api/connections/:id/products/:productId/store-texts": {
+    name: "readStoreTexts",
+    summary: "Read what the store says of a product, with its empty attributes",
     needs: "admin",
     params: OfProduct,
-    answer: z.object({ proposals: z.array(AttributeProposal) }),
+    answer: StoreTexts,
   },
 });

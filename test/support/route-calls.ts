@@ -281,7 +281,7 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
     params: { id },
     query: { search: "harbour" },
   }),
-  "GET /api/connections/:id/channel-categories/:categoryId/proposals": ({ id, categoryId }) => ({
+  "GET /api/connections/:id/channel-categories/:categoryId/store-texts": ({ id, categoryId }) => ({
     params: { id, categoryId },
   }),
   "POST /api/connections/:id/channel-categories/:categoryId/proposals/accept": ({
@@ -292,7 +292,7 @@ export const CALLS: { [Key in RouteKey]: (given: Prepared) => CallOptions<Key> }
     params: { id, categoryId },
     body: { products: [{ productId, attributes: {} }] },
   }),
-  "GET /api/connections/:id/products/:productId/proposals": ({ id, productId }) => ({
+  "GET /api/connections/:id/products/:productId/store-texts": ({ id, productId }) => ({
     params: { id, productId },
   }),
   "GET /api/connections/:id/channel-categories/:categoryId/demands": ({ id, categoryId }) => ({

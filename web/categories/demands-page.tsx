@@ -13,6 +13,7 @@ import { DemandsModel } from "./demands";
 
 const RuleNews = later(() => import("./rule-news"));
 const CategoryStock = later(() => import("./category-stock"), <Skeleton lines={4} />);
+const CategoryProposals = later(() => import("./category-proposals"), <Skeleton lines={6} />);
 const FieldMappings = later(() => import("./field-mappings"), <Skeleton lines={4} />);
 
 export default function Demands({ categoryId }: { categoryId: string }) {
@@ -50,11 +51,13 @@ export default function Demands({ categoryId }: { categoryId: string }) {
                   categoryId,
                   details: demands.details,
                   inheritedOf: () => null,
+                  texts: null,
                   save: model.save,
                 }}
                 storeBrand={null}
               />
             </Card>
+            <CategoryProposals categoryId={categoryId} demands={demands} />
             <FieldMappings demands={demands} model={model} />
             <CategoryStock model={model} />
           </div>

@@ -1,6 +1,7 @@
 /** The parts of the form that a category's rules decide: attributes and certificates. */
 import type { AttributeDemand, Demands } from "../../src/contract/demands";
 import { askedAttributes, isCertificateNeeded } from "../../src/domain/listings/asked-fields";
+import { later } from "../shell/later";
 import { AttributeField } from "./attribute-field";
 import { CertificateField } from "./certificate-field";
 import {
@@ -12,6 +13,8 @@ import {
 import type { FormLevel } from "./form-level";
 import { InheritedNote } from "./inherited-note";
 import { t } from "./texts";
+
+const ProposalNote = later(() => import("./proposal-note"));
 
 interface PartsProps {
   demands: Demands;
@@ -32,6 +35,18 @@ export function AttributeParts({ demands, level, values, onChange }: AttributePa
   const shown = demands.attributes
     .filter(({ id }) => asked.has(id))
     .toSorted((a, b) => Number(asked.get(b.id)) - Number(asked.get(a.id)));
+  const noteOf = ({ id }: AttributeDemand) => {
+    const isFilled = (values[id]?.length ?? 0) > 0 || level.inheritedOf(`attribute:${id}`);
+    if (isFilled || !level.texts?.open.includes(id)) return null;
+    return (
+      <ProposalNote
+        attributeId={id}
+        attributes={demands.attributes}
+        texts={level.texts}
+        onUse={(chosen) => onChange(id, chosen)}
+      />
+    );
+  };
   const fieldOf = (rule: AttributeDemand) => (
     <div key={rule.id} id={`attribute-${rule.id}`} class="stack-tight">
       <AttributeField
@@ -45,6 +60,7 @@ export function AttributeParts({ demands, level, values, onChange }: AttributePa
         field={`attribute:${rule.id}`}
         isOwn={(values[rule.id]?.length ?? 0) > 0}
       />
+      {noteOf(rule)}
     </div>
   );
   const safety = shown.filter(({ isSafety }) => isSafety);

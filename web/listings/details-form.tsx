@@ -4,6 +4,7 @@ import { useConnection } from "../connections/connection";
 import { Loaded } from "../data/loaded";
 import { withQuery } from "../data/with-query";
 import { useResource } from "../data/use-resource";
+import { useApp } from "../shell/app";
 import { DemandsForm } from "./demands-form";
 import { t } from "./texts";
 
@@ -15,8 +16,17 @@ interface DetailsFormProps {
 
 /** What TikTok Shop asks of one product in its category, with where each value comes from. */
 export default function DetailsForm({ product, model, onStarted }: DetailsFormProps) {
-  const { base } = useConnection();
+  const { id, base } = useConnection();
+  const { client } = useApp();
   const rules = useResource(model.requirements, [model]);
+  // Beside the form, which does not wait for it.
+  const texts = useResource(
+    () =>
+      client.call("GET /api/connections/:id/products/:productId/store-texts", {
+        params: { id, productId: product.id },
+      }),
+    [model],
+  );
   const push = async () => {
     const pushed = await model.start("push");
     if (pushed.ok) onStarted(pushed.value.taskId);
@@ -47,6 +57,7 @@ export default function DetailsForm({ product, model, onStarted }: DetailsFormPr
                 const known = value.fields.find((one) => one.field === field);
                 return known?.origin === "product" ? known.inherited : (known ?? null);
               },
+              texts: texts.value.value,
               save: async (patch) => {
                 const saved = await model.saveDetails(patch);
                 if (saved.ok) await rules.reload();

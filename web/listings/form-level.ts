@@ -2,6 +2,7 @@
 import type { DetailsPatch, ListingDetails } from "../../src/contract/catalogue";
 import type { CertificateDemand } from "../../src/contract/demands";
 import type { ProductRequirements } from "../../src/contract/listings";
+import type { StoreTexts } from "../../src/contract/proposals";
 import { proofFault, startOfDay } from "../../src/domain/listings/asked-fields";
 import type { Result } from "../api/client";
 import { t } from "./texts";
@@ -17,6 +18,8 @@ export interface FormLevel {
   details: ListingDetails;
   /** What a field would be without this level's own; null: nothing, or not known here. */
   inheritedOf: (field: string) => Inherited;
+  /** What the store says, to fill empty attributes from; null: nothing, or not known here. */
+  texts: StoreTexts | null;
   save: (patch: DetailsPatch) => Promise<Result<unknown>>;
 }
 

@@ -1,21 +1,7 @@
 /** What statements about an attribute come to: one value, several, or none that is told for certain. */
 import { acceptedValues } from "../listings/accepted-values";
 import type { AttributeValue } from "../listings/listing-details";
-import type { ReadClause, AttributeProposal, Evidence, Sought } from "./propose-attributes";
-
-/** The store says that the attribute has a value. */
-export interface Statement {
-  value: AttributeValue;
-  clause: ReadClause;
-  /** Under a label that names the attribute. */
-  isNamed: boolean;
-  /** The words can hardly mean something else. */
-  isTelling: boolean;
-  /** By the value's own words. */
-  isLiteral: boolean;
-  /** Per cent of the product. */
-  share?: number | undefined;
-}
+import type { AttributeProposal, Evidence, Sought, Statement } from "./shapes";
 
 const MOST_EVIDENCE = 3;
 const EVIDENCE_LENGTH = 160;

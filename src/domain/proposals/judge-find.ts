@@ -9,8 +9,9 @@ import {
   PARTS,
   THAN,
 } from "./cues";
-import type { Subject } from "./lexicon";
+import type { Subject } from "./subject-names";
 import type { Topic } from "./subjects";
+import { wordsOf } from "./words";
 import type { Found } from "./value-index";
 
 const NEGATED_WITHIN = 3;
@@ -43,7 +44,7 @@ export function isSaid(
   if (!OF_PARTS.has(topic.subject)) return true;
   const isPart = (word: string) => PARTS.has(word) && !objects.has(word);
   if (topic.parts.length > 0)
-    return [...words, ...(label ?? "").split(" ")].some((word) => topic.parts.includes(word));
+    return [...words, ...wordsOf(label ?? "")].some((word) => topic.parts.includes(word));
   const near = [
     ...words.slice(Math.max(0, found.from - PART_REACH), found.from),
     ...words.slice(found.to, found.to + PART_REACH),

@@ -1,80 +1,54 @@
 /**
- * Values that a store's own words state of a product, for attributes that nothing fills yet. It proposes and decides
- * nothing; of what a seller answers for it says nothing at all.
+ * Values that a store's own words state of a product, for attributes that nothing fills yet. It runs where a person
+ * looks at them, in the browser: the Worker neither holds its words nor spends time on it.
  */
-import type { SourceProduct } from "../catalogue/source-product";
-import type { AttributeValue } from "../listings/listing-details";
-import type { ListingAttribute } from "../listings/listing-rules";
-import { safetyAttributes } from "../listings/safety-attribute";
-import { clausesOf, type Clause, type Place } from "./clauses";
-import { decide, type Statement } from "./decide";
+import { clausesOf } from "./clauses";
+import { decide } from "./decide";
 import { isSaid } from "./judge-find";
-import { dimensionOf, type Dimension } from "./measures";
+import { dimensionOf } from "./measures";
 import { statedMeasures } from "./stated-measures";
+import type { StoreLine } from "./store-lines";
 import { statedAnswer, isYesNo } from "./stated-answer";
-import { isSameTopic, topicOf, type Topic } from "./subjects";
+import type {
+  AskingAttribute,
+  AttributeProposal,
+  Heard,
+  ReadClause,
+  Sought,
+  Statement,
+} from "./shapes";
+import { isSameTopic, topicOf } from "./subjects";
 import { isEmptyValue, ValueIndex } from "./value-index";
 import { languageOf, wordsOf, type Language } from "./words";
 import { foldText } from "../search-text";
 
-export interface Evidence {
-  place: Place;
-  /** As the store writes it, cut. */
-  text: string;
-}
-
-export interface AttributeProposal {
-  attributeId: string;
-  /** Taken by the attribute as they are; one where it takes one. */
-  values: readonly AttributeValue[];
-  /** sure: the store states it; likely: it may be meant otherwise, so that a person looks first. */
-  level: "sure" | "likely";
-  evidence: readonly Evidence[];
-}
-
-/** What of a product is read. */
-export type ReadProduct = Pick<SourceProduct, "name" | "description" | "features" | "brand">;
-
-/** An attribute as the clauses are searched for it. */
-export interface Sought {
-  attribute: ListingAttribute;
-  topic: Topic;
-  dimension: Dimension | undefined;
-  /** No other attribute of the category asks for an amount of the kind. */
-  isOnlyOfDimension: boolean;
-}
-
-/** A clause with the attribute that its label names. */
-export interface ReadClause extends Clause {
-  topic: Topic | undefined;
-}
-
 /**
+ * @param lines as `storeLines` gives them
  * @param attributes all of the category, since a label that names one says nothing of another
- * @param isOpen whether an attribute still takes a value
+ * @param isOpen whether an attribute may be proposed at all; what a seller answers for may not
  */
 export function proposeAttributes(
-  product: ReadProduct,
-  attributes: readonly ListingAttribute[],
+  lines: readonly StoreLine[],
+  attributes: readonly AskingAttribute[],
   isOpen: (attributeId: string) => boolean,
 ): AttributeProposal[] {
-  const language = languageOf(wordsOf(`${product.name} ${product.description}`.slice(0, 20_000)));
-  const clauses = clausesOf(product).map((clause) => ({
+  const language = languageOf(lines.flatMap(({ text }) => wordsOf(text)));
+  const clauses = clausesOf(lines).map((clause) => ({
     ...clause,
     topic: clause.label === undefined ? undefined : topicOf(clause.label, language),
   }));
   const all = soughtOf(attributes, language);
-  const safety = safetyAttributes(attributes);
-  const objects = new Set(wordsOf(product.name));
+  const titles = lines.filter(({ place }) => place === "title");
+  const objects = new Set(titles.flatMap(({ text }) => wordsOf(text)));
   return all
-    .filter(({ attribute: { id, kind } }) => kind === "product" && !safety.has(id) && isOpen(id))
+    .filter(({ attribute }) => isOpen(attribute.id))
     .flatMap((sought) => {
       const heard = heardOf(sought, all, clauses);
       return decide(sought, statementsOf(sought, heard, language, objects)) ?? [];
     });
 }
 
-function soughtOf(attributes: readonly ListingAttribute[], language: Language): Sought[] {
+function soughtOf(attributes: readonly AskingAttribute[], language: Language): Sought[] {
   const dimensions = attributes.map(({ name }) => dimensionOf(foldText(name)));
   return attributes.map((attribute, at) => ({
     attribute,
@@ -96,12 +70,6 @@ function heardOf(sought: Sought, all: readonly Sought[], clauses: readonly ReadC
       all.some((one) => isSameTopic(one.topic, topic));
     return isOthers ? [] : [{ clause, isNamed: false }];
   });
-}
-
-export interface Heard {
-  clause: ReadClause;
-  /** Its label names the attribute. */
-  isNamed: boolean;
 }
 
 function statementsOf(

@@ -1,9 +1,8 @@
 /** Attributes that ask yes or no: the store says so by naming what is asked for, or by taking it back. */
 import type { ListingAttribute } from "../listings/listing-rules";
 import { NO, YES } from "./cues";
-import type { Statement } from "./decide";
 import { isNegated } from "./judge-find";
-import type { Heard, Sought } from "./propose-attributes";
+import type { Heard, Sought, Statement } from "./shapes";
 import { stemsOf, wordsOf, type Language } from "./words";
 
 const isWord = (name: string, set: ReadonlySet<string>) => set.has(wordsOf(name).join(" "));

@@ -1,7 +1,6 @@
 /** Attributes that ask for an amount: capacity, wattage, pieces, months of warranty. */
-import type { Statement } from "./decide";
 import { dimensionOf, isSameAmount, measuresOf, toNumber, type Measure } from "./measures";
-import type { Heard, Sought } from "./propose-attributes";
+import type { Heard, Sought, Statement } from "./shapes";
 import { wordsOf } from "./words";
 
 export function statedMeasures(sought: Sought, heard: readonly Heard[]): Statement[] {

@@ -1,6 +1,6 @@
 /** Which subject names of attributes and labels ask for, and of which part of a product. */
 import { PARTS } from "./cues";
-import { SUBJECT_NAMES, SUBJECTS, type Subject } from "./lexicon";
+import { SUBJECT_NAMES, SUBJECTS, type Subject } from "./subject-names";
 import { stemsOf, wordsOf, type Language } from "./words";
 
 export interface Topic {

@@ -1,7 +1,8 @@
 /** Finds the values of an attribute in the words of a clause. */
 import type { ListingAttribute } from "../listings/listing-rules";
 import { EMPTY_VALUES, LIKENESS_ENDINGS } from "./cues";
-import { MEANINGS, SUBJECTS, type Subject } from "./lexicon";
+import { MEANINGS } from "./meanings";
+import { SUBJECTS, type Subject } from "./subject-names";
 import { stemsOf, wordsOf, type Language } from "./words";
 
 export interface Found {

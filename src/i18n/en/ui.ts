@@ -33,6 +33,7 @@ import { product } from "./ui/product";
 import { productDialogs } from "./ui/product-dialogs";
 import { productStatus } from "./ui/product-status";
 import { products } from "./ui/products";
+import { proposals } from "./ui/proposals";
 import { reports } from "./ui/reports";
 import { ruleNews } from "./ui/rule-news";
 import { rules } from "./ui/rules";
@@ -79,6 +80,7 @@ export const ui = {
   productDialogs,
   productStatus,
   products,
+  proposals,
   reports,
   ruleNews,
   rules,

@@ -4,6 +4,7 @@ import type { CategoryDemands } from "../../../src/contract/demands";
 import "../../../web/categories/field-mapping-dialog";
 import "../../../web/categories/category-stock";
 import "../../../web/categories/field-mappings";
+import "../../../web/categories/category-proposals";
 import "../../../web/categories/rule-news";
 import Demands from "../../../web/categories/demands-page";
 import { inConnection } from "../support/in-connection";

@@ -132,6 +132,22 @@ const preview = {
   })),
 };
 
+export const texts = {
+  lines: [
+    { place: "feature", label: "Composition", text: "100% cotton" },
+    { place: "title", text: "Soft cotton shirt" },
+    { place: "description", text: "Our favourite for long summer evenings." },
+  ],
+  open: ["100", "101"],
+};
+
+const storeTexts = {
+  products: names
+    .slice(0, 3)
+    .map((name, index) => ({ productId: String(index + 1), name, ...texts })),
+  next: "more",
+};
+
 const maker = {
   id: "maker-1",
   name: "Graphic Corner GmbH",
@@ -152,6 +168,8 @@ export function answerOfDemands([part, key, more], method) {
       ofAll: { units: 1, percent: 10, maximum: 50 },
       productCount: 42,
     };
+  if (part === "channel-categories" && more === "store-texts") return storeTexts;
+  if (part === "channel-categories" && more === "proposals") return { written: ["1", "2", "3"] };
   if (part === "channel-categories" && key) return ofCategory;
   if (part === "certificate-files") return { kind: "pdf", id: "f2", name: "report.pdf" };
   if (part === "size-charts") return { uri: "tos/chart" };

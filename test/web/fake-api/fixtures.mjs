@@ -4,7 +4,7 @@ import { account, answerOfMe, answerOfPeople } from "./fixture-people.mjs";
 import { goodReport, healthCounts, healthReport } from "./fixture-health.mjs";
 import { dispatchOf, missedOrders, orderOf, orders, taskOf, tasks } from "./fixture-orders.mjs";
 import { attention, known, oversoldNews, standingOf, versions } from "./fixture-home.mjs";
-import { answerOfDemands, requirements } from "./fixture-demands.mjs";
+import { answerOfDemands, requirements, texts } from "./fixture-demands.mjs";
 import { answerOfMapping } from "./fixture-mapping.mjs";
 import { COUNTED } from "./fixture-counts.mjs";
 import { storeRefused } from "./fixture-settings.mjs";
@@ -314,6 +314,7 @@ function answerOf(id, rest, url, method) {
   if (part === "home") return isEmpty ? emptyHome : home;
   if (part === "unmapped-listings") return answerOfMapping(isEmpty, key, method, url);
   if (part === "products" && more === "requirements") return requirements;
+  if (part === "products" && more === "store-texts") return texts;
   if (part === "products" && more === "differences")
     return { pending: ["brand", "attributes"], edited: ["title"] };
   if (part === "products" && key) return detailOf(key);

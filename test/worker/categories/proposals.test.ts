@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { acceptProposals } from "../../../src/sync/categories/accept-proposals";
-import {
-  readCategoryProposals,
-  readProductProposals,
-} from "../../../src/sync/categories/read-proposals";
+import { readCategoryTexts, readProductTexts } from "../../../src/sync/categories/read-store-texts";
 import { saveDetails } from "../../../src/sync/listings/save-details";
 import { sheetPorts } from "../../../src/tasks/sheet-ports";
 import { mappedCatalogue } from "../../support/catalogue-harness";
@@ -44,7 +41,7 @@ async function proposalHarness() {
     LEAF,
   );
   await rowsOf("UPDATE channel_category SET read_at = ? WHERE category_id = ?", now, LEAF);
-  await say(MUG, "<p>A striped mug. Material: ceramic, with a lithium battery</p>");
+  await say(MUG, "<p>A striped mug.<br>Material: ceramic, with a lithium battery</p>");
   await say(CUSHION, "<p>Not a mug.</p>");
   const { openChannel } = await harness.ports();
   return { deps: { ...sheetPorts(services, connectionId), openChannel } };
@@ -61,32 +58,26 @@ const say = (productId: string, description: string) =>
   );
 
 describe("what a store says of empty attributes", () => {
-  it("is listed by product with where it says so, and nothing of what a seller answers for", async () => {
+  it("is listed by product, and nothing of what a seller answers for is open", async () => {
     const { deps } = await proposalHarness();
-    const page = await readCategoryProposals(deps, LEAF, undefined);
-    expect(page).toMatchObject({ read: 2, next: null });
-    expect(page.products).toEqual([
-      {
-        productId: MUG,
-        name: "Thing",
-        proposals: [
-          {
-            attributeId: "m",
-            values: [{ id: "m0", name: "Ceramic" }],
-            level: "sure",
-            evidence: [{ place: "description", text: expect.stringContaining("ceramic") }],
-          },
-          {
-            attributeId: "p",
-            values: [{ id: "p0", name: "Striped" }],
-            level: "sure",
-            evidence: [{ place: "description", text: "A striped mug." }],
-          },
-        ],
-      },
-    ]);
-    expect(await readProductProposals(deps, MUG)).toEqual(page.products[0]?.proposals);
-    expect(await readProductProposals(deps, CUSHION)).toEqual([]);
+    const page = await readCategoryTexts(deps, LEAF, undefined);
+    const texts = {
+      lines: [
+        { place: "title", text: "Thing" },
+        { place: "description", text: "A striped mug." },
+        { place: "description", label: "Material", text: "ceramic, with a lithium battery" },
+      ],
+      open: ["m", "p"],
+    };
+    expect(page.next).toBeNull();
+    expect(page.products.find(({ productId }) => productId === MUG)).toEqual({
+      productId: MUG,
+      name: "Thing",
+      ...texts,
+    });
+    expect(await readProductTexts(deps, MUG)).toEqual(texts);
+    await saveDetails(deps, MUG, { attributes: { m: [{ id: "m0" }], p: [{ id: "p0" }] } });
+    expect(await readProductTexts(deps, MUG)).toEqual({ lines: [], open: [] });
   });
 
   it("is written where the product has nothing of its own, and only of products that are there", async () => {
@@ -100,7 +91,7 @@ describe("what a store says of empty attributes", () => {
       p: [{ id: "p1", name: "Floral" }],
     });
     expect(await acceptProposals(deps, LEAF, wanted)).toEqual([]);
-    expect(await readProductProposals(deps, MUG)).toEqual([]);
+    expect((await readProductTexts(deps, MUG)).open).toEqual([]);
   });
 
   it("is written beside what somebody else fills in at the same moment", async () => {
