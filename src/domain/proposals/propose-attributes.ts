@@ -6,7 +6,7 @@ import { clausesOf } from "./clauses";
 import { decide } from "./decide";
 import { isSaid } from "./judge-find";
 import { dimensionOf } from "./measures";
-import { statedMeasures } from "./stated-measures";
+import { isMeasured, statedMeasures } from "./stated-measures";
 import type { StoreLine } from "./store-lines";
 import { statedAnswer, isYesNo } from "./stated-answer";
 import type {
@@ -80,8 +80,7 @@ function statementsOf(
 ): Statement[] {
   const { attribute, topic } = sought;
   if (isYesNo(attribute)) return statedAnswer(sought, heard, language);
-  const measured = sought.dimension ? statedMeasures(sought, heard) : [];
-  if (measured.length > 0) return measured;
+  if (isMeasured(sought)) return statedMeasures(sought, heard);
   if (attribute.values.length === 0) return statedTexts(sought, heard);
   const index = new ValueIndex(attribute, topic.subject, language);
   return heard.flatMap(({ clause, isNamed }) =>

@@ -3,6 +3,12 @@ import { dimensionOf, isSameAmount, measuresOf, toNumber, type Measure } from ".
 import type { Heard, Sought, Statement } from "./shapes";
 import { wordsOf } from "./words";
 
+/** "Length" may take "Midi" as well: then words are looked for, and no amount. */
+export function isMeasured({ attribute: { values }, dimension }: Sought): boolean {
+  if (!dimension) return false;
+  return values.length === 0 || values.some(({ name }) => /\d/.test(name));
+}
+
 export function statedMeasures(sought: Sought, heard: readonly Heard[]): Statement[] {
   return heard.flatMap((one) =>
     measuresOf(one.clause.words)
