@@ -24,9 +24,8 @@ export default function ProposalNote(props: ProposalNoteProps) {
     <div class="stack-tight">
       <p class="soft small">
         {t("proposals.found", { value })}
-        {said && " "}
         {said &&
-          t("proposals.says", { place: tValue("proposals.place.", said.place), text: said.text })}
+          ` ${t("proposals.says", { place: tValue("proposals.place.", said.place), text: said.text })}`}
       </p>
       <div>
         <Button isSmall onClick={() => props.onUse(values)}>

@@ -1,7 +1,7 @@
 // What a category asks of its products, and the parties that a listing names.
 import { names } from "./fixture-parts.mjs";
 
-const valueId = (value) => value.toLowerCase()[0] + value.length;
+const valueId = (value) => `v-${value.toLowerCase()}`;
 
 const attribute = (id, name, isRequired, values, extra = {}) => ({
   id,

@@ -169,7 +169,7 @@ const detailOf = (id) => ({
   ],
   brand: "Graphic Corner",
   categoryOverride: null,
-  details: { attributes: { 100: [{ id: "c", name: "Cotton" }] } },
+  details: { attributes: { 100: [{ id: "v-cotton", name: "Cotton" }] } },
   sourceCategoryId: "5",
   isMapped: id === "2",
   ...rulesOfProduct(id, now),
