@@ -3,6 +3,7 @@
  * problems and the catalogue. Wiring only.
  */
 import { stockRuleOfAll } from "../contract/stock-rule";
+import { categoryProductsOf } from "../db/categories/category-products";
 import { listingsOf } from "../db/listings/listings";
 import { saveOrder } from "../db/orders/orders";
 import { problemsOf } from "../db/connections/problems";
@@ -92,6 +93,7 @@ function toPorts(services: Services, connectionId: string, pacer: Pacer): Ledger
       return refreshProducts(openPorts(services, connection), productIds);
     },
     ...walkPorts(services, connectionId),
+    listCategoryProducts: (categoryId) => categoryProductsOf(db, connectionId).list(categoryId),
     refreshStore: async () => refreshStoreOf(services, await services.openConnection(connectionId)),
     refreshListings: (named) =>
       refreshNamedListings(connectionPorts(services, connectionId), named),

@@ -26,8 +26,9 @@ export const categoryHandlers: Handlers<typeof categoryRoutes> = {
 
   async "POST /api/connections/:id/categories/accept"(call) {
     const { services, connection, body } = call;
-    const mappings = categoryMappingsOf(services.db, connection.id, services.now);
+    const { mappings, ledger } = connectionPorts(services, connection.id);
     const accepted = await mappings.acceptSuggestions(body.ids);
+    await ledger.placeCategories();
     await record(call, connection.id, "category.accepted", { count: accepted });
     return { accepted };
   },

@@ -1,4 +1,7 @@
-/** How much goes on sale of the products of a category of the channel, and which category each product is in. */
+/**
+ * How much goes on sale of the products of a category of the channel, and which products are in those categories. Who is
+ * in a category is decided in the catalogue; `place-categories` reads it from there.
+ */
 import type { OwnStockRule } from "../domain/stock/stock-rule";
 import type { LedgerStoragePort, SqlPort } from "./storage-port";
 
@@ -46,34 +49,44 @@ export class CategoryStock {
     return (productId) => rules.get(productId);
   }
 
-  /** Null takes the category's rule away. */
-  write(categoryId: string, rule: OwnStockRule | null): void {
-    if (!rule) this.#sql.exec(`DELETE FROM category_stock WHERE category_id = ?`, categoryId);
-    else
+  /** The categories that say something. */
+  list(): string[] {
+    return this.#sql
+      .exec<{ id: string }>(`SELECT category_id AS id FROM category_stock ORDER BY category_id`)
+      .toArray()
+      .map(({ id }) => id);
+  }
+
+  /** Null takes the category's rule away. Answers the products that it counted for. */
+  write(categoryId: string, rule: OwnStockRule | null): string[] {
+    if (rule)
       this.#sql.exec(
         `INSERT INTO category_stock VALUES (?1, ?2)
          ON CONFLICT (category_id) DO UPDATE SET rule = ?2`,
         categoryId,
         JSON.stringify(rule),
       );
+    else this.#sql.exec(`DELETE FROM category_stock WHERE category_id = ?`, categoryId);
+    return rule ? this.#productsOf(categoryId) : this.place(categoryId, []);
   }
 
-  /** These are all products of a category; one without a listing is placed when it is sent. */
-  place(categoryId: string, productIds: readonly string[]): void {
+  /**
+   * These are all products of a category, listed or not: what is listed later by whatever way goes by the rule at
+   * once. Answers those that came or left.
+   */
+  place(categoryId: string, productIds: readonly string[]): string[] {
     const ids = JSON.stringify(productIds);
-    this.#sql.exec(
-      `DELETE FROM product_category
-       WHERE category_id = ? AND product_id NOT IN (SELECT value FROM json_each(?))`,
-      categoryId,
-      ids,
-    );
-    this.#sql.exec(
-      `INSERT INTO product_category SELECT value, ?1 FROM json_each(?2)
-       WHERE EXISTS (SELECT 1 FROM offer WHERE product_id = value AND is_live = 1)
-       ON CONFLICT (product_id) DO UPDATE SET category_id = ?1 WHERE category_id <> ?1`,
-      categoryId,
-      ids,
-    );
+    const moved = (sql: string) =>
+      this.#sql
+        .exec<{ id: string }>(`${sql} RETURNING product_id AS id`, categoryId, ids)
+        .toArray()
+        .map(({ id }) => id);
+    return [
+      ...moved(`DELETE FROM product_category
+        WHERE category_id = ?1 AND product_id NOT IN (SELECT value FROM json_each(?2))`),
+      ...moved(`INSERT INTO product_category SELECT value, ?1 FROM json_each(?2) WHERE true
+        ON CONFLICT (product_id) DO UPDATE SET category_id = ?1 WHERE category_id <> ?1`),
+    ];
   }
 
   /** A product is sent in this category; only where one says something, a row is kept of that. */
@@ -93,7 +106,7 @@ export class CategoryStock {
       );
   }
 
-  listOf(categoryId: string): string[] {
+  #productsOf(categoryId: string): string[] {
     return this.#sql
       .exec<{ id: string }>(
         `SELECT product_id AS id FROM product_category WHERE category_id = ?`,

@@ -8,6 +8,7 @@ import { fenceMs } from "./fence";
 import type { InnerLedger, LedgerPorts } from "./ports";
 import type { LedgerFlow } from "../domain/health/flow";
 import { LedgerStock } from "./ledger-stock";
+import { placeCategoriesSoon } from "./place-categories";
 import { readFlow } from "./read-flow";
 import { reopenAll } from "./reopen-all";
 import type { LeaseGrant, LeaseTerms } from "../domain/requests/lease";
@@ -61,7 +62,10 @@ export class LedgerCore extends LedgerStock implements InnerLedger {
   }
 
   async observe(...args: Parameters<LedgerApi["observe"]>): Promise<void> {
-    this.#change(() => this.#storage.publisher.observe(...args));
+    this.#change(() => {
+      this.#storage.publisher.observe(...args);
+      placeCategoriesSoon(this.#storage, args[0], this.#now());
+    });
   }
 
   async bindOffers(...[bindings]: Parameters<LedgerApi["bindOffers"]>): Promise<void> {

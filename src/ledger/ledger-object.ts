@@ -83,6 +83,9 @@ export class LedgerObject extends DurableObject<Cloudflare.Env> implements Ledge
   setCategoryStock(...args: Args<"setCategoryStock">) {
     return toReply(this.#core.setCategoryStock(...args));
   }
+  placeCategories(...args: Args<"placeCategories">) {
+    return toReply(this.#core.placeCategories(...args));
+  }
   readPauses(...args: Args<"readPauses">) {
     return toReply(this.#core.readPauses(...args));
   }

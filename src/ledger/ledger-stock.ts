@@ -5,6 +5,7 @@ import type { ProductRule } from "../domain/stock/product-rule";
 import type { StockRuleApi, UnlistedVariant } from "../sync/stock/stock-rule-api";
 import { LedgerJournal } from "./ledger-journal";
 import type { LedgerConnection } from "./ports";
+import { placeCategoriesNow } from "./place-categories";
 import { noteStockSettings } from "./stock-settings";
 
 export abstract class LedgerStock extends LedgerJournal implements StockRuleApi {
@@ -47,18 +48,16 @@ export abstract class LedgerStock extends LedgerJournal implements StockRuleApi 
     return this.storage.categoryStock.ofProduct(productId) ?? null;
   }
 
-  async setCategoryStock(
-    categoryId: string,
-    rule: OwnStockRule | null,
-    productIds: readonly string[],
-  ): Promise<void> {
+  async setCategoryStock(categoryId: string, rule: OwnStockRule | null): Promise<void> {
     const { publisher, categoryStock } = this.storage;
     this.change(() => {
-      const before = categoryStock.listOf(categoryId);
-      categoryStock.write(categoryId, rule);
-      categoryStock.place(categoryId, productIds);
-      publisher.reviewProducts([...new Set([...before, ...productIds])]);
+      publisher.reviewProducts(categoryStock.write(categoryId, rule));
+      placeCategoriesNow(this.storage, this.now());
     });
+  }
+
+  async placeCategories(): Promise<void> {
+    this.change(() => placeCategoriesNow(this.storage, this.now()));
   }
 
   /** A ledger that never sent anything does not know the settings yet. */

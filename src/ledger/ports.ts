@@ -89,6 +89,8 @@ export interface LedgerPorts extends Pick<Runtime, "now" | "random"> {
   observeProducts(productIds: readonly string[]): Promise<RefreshedProducts>;
   /** The same for a page of all the store's products; the pages of one walk share a session. */
   observePage(cursor: string | undefined): Promise<RefreshedPage>;
+  /** Ids of all products of the catalogue that are sold in a category of the channel. */
+  listCategoryProducts(categoryId: string): Promise<string[]>;
   /** Flags the products of the catalogue that the store no longer has. */
   flagVanished(): Promise<void>;
   /** Reads the store's own facts again, its module among them. */

@@ -211,7 +211,7 @@ const MIGRATIONS: readonly { id: string; sql: string }[] = [
     // An event is kept in the row of its receipt, so it costs none of its own; `kind` NULL: it came before.
     // Without AUTOINCREMENT a call costs one row, and the newest number is the largest all the same.
     // `stock`, `rule`: JSON of how much goes on sale; NULL: as the level above. The category is that of the
-    // channel which a product was sent in last.
+    // channel which a product is sold in.
     sql: `ALTER TABLE receipt ADD COLUMN kind TEXT;
       ALTER TABLE receipt ADD COLUMN subjects TEXT;
       ALTER TABLE receipt ADD COLUMN body TEXT;

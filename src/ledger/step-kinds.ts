@@ -31,6 +31,7 @@ const STEP_KINDS = [
   "fold-orders",
   "mark-delivered",
   "mark-shipped",
+  "place-categories",
 ] as const;
 
 export type StepKind = (typeof STEP_KINDS)[number];
@@ -66,6 +67,7 @@ export const READS: readonly StepKind[] = [
   "review-stock",
   "read-returns",
   "release-orders",
+  "place-categories",
 ];
 
 /** The shop whose answer a finished step proves to be well; absent: the step asks none. */

@@ -1,5 +1,6 @@
 /** Which recurring steps a ledger has: all of them while its connection is active, none while it rests. */
 import { sweepEntity } from "./entities";
+import { placeCategoriesNow } from "./place-categories";
 import { reopenAll } from "./reopen-all";
 import { RECURRING } from "./step-kinds";
 import type { LedgerStorage } from "./storage";
@@ -32,13 +33,14 @@ export function pollNow({ notes, outbox }: LedgerStorage, now: number, taskId?: 
 
 /** A sweep that is scheduled already keeps its time. */
 export function scheduleSweeps(
-  { orderStore, foldedOrders, outbox }: LedgerStorage,
+  { orderStore, foldedOrders, categoryStock, outbox }: LedgerStorage,
   now: number,
 ): void {
   if (!outbox.has("reproject-orders") && orderStore.hasOlderShapes())
     outbox.schedule("reproject-orders", sweepEntity("reproject-orders"), now);
   if (!outbox.has("fold-orders") && foldedOrders.hasEnded(now))
     outbox.schedule("fold-orders", sweepEntity("fold-orders"), now);
+  if (!outbox.has("place-categories")) placeCategoriesNow({ outbox, categoryStock }, now);
   for (const kind of RECURRING)
     if (!outbox.has(kind)) outbox.schedule(kind, sweepEntity(kind), now);
 }

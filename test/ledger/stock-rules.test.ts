@@ -17,9 +17,9 @@ async function setForAll(harness: LedgerHarness, rule: Partial<StockRule>): Prom
 }
 
 const setForCategory = async (harness: LedgerHarness, rule: Partial<OwnStockRule> | null) => {
-  const { ledger, white } = harness;
-  const own = rule && { ...NOTHING, ...rule };
-  await ledger.setCategoryStock(CATEGORY, own, [white.productId]);
+  const { ledger, white, categories } = harness;
+  categories.set(CATEGORY, [white.productId]);
+  await ledger.setCategoryStock(CATEGORY, rule && { ...NOTHING, ...rule });
   await harness.drainUntilIdle();
 };
 
@@ -71,7 +71,7 @@ describe("how much goes on sale", () => {
 
   it("of a product that is sent for the first time is by the category it is sent in", () =>
     withLedger(async ({ ledger, white }) => {
-      await ledger.setCategoryStock(CATEGORY, { ...NOTHING, maximum: 3 }, []);
+      await ledger.setCategoryStock(CATEGORY, { ...NOTHING, maximum: 3 });
       const { productId, variantId } = white;
       const seen = { productId, variantId, quantity: 8 };
       expect(await ledger.previewStock([{ ...seen, categoryId: CATEGORY }])).toEqual([3]);
@@ -90,9 +90,80 @@ describe("how much goes on sale", () => {
       listed(harness, harness.white, 10);
       await setForCategory(harness, { maximum: 2 });
       expect(shown(harness)).toBe(2);
-      await harness.ledger.setCategoryStock(CATEGORY, { ...NOTHING, maximum: 2 }, []);
+      harness.categories.set(CATEGORY, []);
+      await harness.ledger.placeCategories();
       await harness.drainUntilIdle();
       expect(shown(harness)).toBe(10);
       expect(harness.storage.ruleStore.read(harness.white.productId)).toEqual(USUAL_RULE);
+    }));
+
+  it("a product that comes into a category goes by its rule at once", () =>
+    withLedger(async (harness) => {
+      const { ledger, categories, white } = harness;
+      listed(harness, white, 10);
+      await setForCategory(harness, { maximum: 2 });
+      categories.set(CATEGORY, []);
+      await ledger.placeCategories();
+      await harness.drainUntilIdle();
+      await ledger.setCategoryStock("700", { ...NOTHING, maximum: 4 });
+      await harness.drainUntilIdle();
+      expect(shown(harness)).toBe(10);
+      categories.set("700", [white.productId]);
+      await ledger.placeCategories();
+      await harness.drainUntilIdle();
+      expect(shown(harness)).toBe(4);
+      // From one with a rule into another.
+      categories.set(CATEGORY, [white.productId]).set("700", []);
+      await ledger.placeCategories();
+      await harness.drainUntilIdle();
+      expect(shown(harness)).toBe(2);
+    }));
+
+  it("a move that nobody told is found within minutes, and soon after the product was read", () =>
+    withLedger(async (harness) => {
+      const { categories, white } = harness;
+      listed(harness, white, 10);
+      categories.set(CATEGORY, []);
+      await harness.ledger.setCategoryStock(CATEGORY, { ...NOTHING, maximum: 2 });
+      await harness.drainUntilIdle();
+      categories.set(CATEGORY, [white.productId]);
+      harness.now += 5 * 60_000;
+      await harness.drainUntilIdle();
+      expect(shown(harness)).toBe(2);
+      categories.set(CATEGORY, []);
+      const { productId, variantId } = white;
+      const seen = { productId, variantId, quantity: 10, priceMinor: 1000, isOffered: true };
+      await harness.ledger.observe([seen], harness.now);
+      harness.now += 10_000;
+      await harness.drainUntilIdle();
+      expect(shown(harness)).toBe(10);
+    }));
+
+  it("counts for what is off sale, listed by hand or not listed yet, whenever it comes on sale", () =>
+    withLedger(async (harness) => {
+      const { ledger, storage, white } = harness;
+      const { productId, variantId } = white;
+      await setForCategory(harness, { maximum: 2 });
+      listed(harness, white, 10);
+      await harness.drainUntilIdle();
+      expect(shown(harness)).toBe(2);
+      expect(storage.publisher.view({ productId, variantId })).toMatchObject({ sellable: 2 });
+      expect(await ledger.readStockOfCategory(productId)).toMatchObject({ categoryId: CATEGORY });
+    }));
+
+  it("a rule that is taken away while categories are read stays away", () =>
+    withLedger(async (harness) => {
+      const { ledger, white, storage } = harness;
+      listed(harness, white, 10);
+      await setForCategory(harness, { maximum: 2 });
+      harness.categories.get = () => {
+        void ledger.setCategoryStock(CATEGORY, null);
+        return [white.productId];
+      };
+      await ledger.placeCategories();
+      await harness.drainUntilIdle();
+      expect(shown(harness)).toBe(10);
+      expect(await ledger.readStockOfCategory(white.productId)).toBeNull();
+      expect(storage.outbox.has("place-categories")).toBe(false);
     }));
 });

@@ -232,4 +232,11 @@ export const MUTANTS = [
     put: "now - 1_000 * RECHECK_MS,",
     caughtBy: "test/ledger/rechecks.test.ts",
   },
+  {
+    name: "who comes into a category goes on by the old rule",
+    file: "src/ledger/steps/place-categories.ts",
+    find: "if (categoryStock.read(categoryId))",
+    put: "if (categoryStock.list().length === 0)",
+    caughtBy: { history: "store" },
+  },
 ];

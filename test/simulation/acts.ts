@@ -52,7 +52,11 @@ const onStoreOrder = (
 
 /** A rule of all products or of one is set; `roll` null: taken away. */
 const ruling =
-  (what: "setThreshold" | "setPrice" | "setShare", of: "all" | "own", roll?: null): Act =>
+  (
+    what: "setThreshold" | "setPrice" | "setShare",
+    of: "all" | "own" | "category",
+    roll?: null,
+  ): Act =>
   (people, choice) =>
     people.rules[what](skuOf(people, choice), of, roll === null ? null : choice.roll);
 
@@ -180,6 +184,14 @@ export const ACTS = {
   holdShareOfProduct: ruling("setShare", "own"),
   holdNoShare: ruling("setShare", "all", null),
   holdNoShareOfProduct: ruling("setShare", "own", null),
+  holdShareOfCategory: ruling("setShare", "category"),
+  holdNoShareOfCategory: ruling("setShare", "category", null),
+  /** A product is sold in the category of another one, or as its category in the store says. */
+  moveCategory: (people, choice) =>
+    people.rules.setCategory(
+      skuOf(people, choice),
+      choice.roll < 0.7 ? people.pickSku((choice.which + 0.37) % 1) : undefined,
+    ),
   retryOrders: (people, { roll }) => people.rules.setHandling({ retriesOrders: roll < 0.3 }),
 } satisfies Record<string, Act>;
 

@@ -52,6 +52,15 @@ export const RULE_HISTORIES: readonly NamedHistory[] = [
     ],
   },
   {
+    name: "a share held back of a category, which a product comes into and leaves",
+    steps: [
+      step("holdShareOfCategory", 3, { roll: 0.4 }),
+      step("moveCategory", 6, { roll: 0.1, which: 0.9, key: "7:0" }),
+      step("order", 3, { roll: 0.9, key: "7:0" }),
+      step("moveCategory", 3, { roll: 0.9, key: "7:0" }),
+    ],
+  },
+  {
     name: "everything that came is replayed while an order is made, and once more after a crash",
     steps: [
       step("order", 0, { roll: 0.4 }),

@@ -2,6 +2,7 @@
 import { productPrice } from "../../simulator/prestashop/prices/product-price";
 import type { PriceRule } from "../../src/domain/stock/price-rule";
 import type { LowStockRule } from "../../src/domain/stock/product-rule";
+import { categoryOf } from "./categories";
 import type { FreeUnits } from "./packs";
 import { keyOf, type Participants, type SkuLink } from "./participants";
 
@@ -53,14 +54,25 @@ interface OwnShare {
   maximum?: number | null;
 }
 
+function shareOfCategory(people: Participants, { productId }: SkuLink): OwnShare {
+  const asked = `SELECT rule FROM category_stock WHERE category_id = ?`;
+  const categoryId = categoryOf(people, productId);
+  if (categoryId === undefined) return {};
+  const [row] = people.system.worker.ledgers.file(people.connectionId).all(asked, [categoryId]);
+  return row ? (JSON.parse(String(row["rule"])) as OwnShare) : {};
+}
+
 /** Of so many free units, those that may be sold, and those that are shown; what stays is rounded up. */
 export function offeredOf(people: Participants, link: SkuLink, free: number) {
   const kept = ownRowOf(people, link)?.["stock"];
   const own = (typeof kept === "string" ? JSON.parse(kept) : {}) as OwnShare;
+  const ofCategory = shareOfCategory(people, link);
   const { holdBack = 0, holdBackPercent = 0, maximumShown = null } = settingsOf(people);
-  const stays = Math.ceil((free * (own.percent ?? holdBackPercent)) / 100);
-  const left = Math.max(0, free - stays - (own.units ?? holdBack));
-  return { left, shown: Math.min(left, own.maximum ?? maximumShown ?? left) };
+  const percent = own.percent ?? ofCategory.percent ?? holdBackPercent;
+  const stays = Math.ceil((free * percent) / 100);
+  const left = Math.max(0, free - stays - (own.units ?? ofCategory.units ?? holdBack));
+  const most = own.maximum ?? ofCategory.maximum ?? maximumShown ?? left;
+  return { left, shown: Math.min(left, most) };
 }
 
 /** Whether a SKU of the same listing takes it off sale. */

@@ -8,6 +8,7 @@ import type { Product, Sku } from "../../simulator/tiktok-shop/products/product"
 import type { PrestaShop } from "../../simulator/prestashop/prestashop";
 import type { World } from "../../simulator/world";
 import type { System } from "./system";
+import { categoryOf } from "./categories";
 import { sendForged } from "./forge";
 import type { Baseline, Notes, PackType } from "./notes";
 import { storePrices, type StorePrices } from "./prices";
@@ -232,7 +233,11 @@ export function openParticipants(
         }
       shop().deleteProduct(link.productId);
     },
-    rules: rulesOf(quantityOf, (...args) => people.inWeft(...args)),
+    rules: rulesOf(
+      quantityOf,
+      (productId) => categoryOf(people, productId),
+      (...args) => people.inWeft(...args),
+    ),
     countPack(type) {
       for (const id of baseline.packs)
         if (isThere(id)) shop().saveProduct(id, { pack_stock_type: type });

@@ -7,7 +7,7 @@ interface Variant {
   combinationId: string;
 }
 
-type Level = "all" | "own";
+type Level = "all" | "own" | "category";
 
 /** Of all products or of one; null takes the rule away. */
 export interface Rules {
@@ -16,6 +16,8 @@ export interface Rules {
   setPrice(link: Variant, of: Level, roll: number | null): Promise<unknown>;
   /** A share that is held back, and the most that is shown. */
   setShare(link: Variant, of: Level, roll: number | null): Promise<unknown>;
+  /** The product is sold in the category of the other from then on; undefined: as its store category says. */
+  setCategory(link: Variant, like: Variant | undefined): Promise<unknown>;
   /** Whether the store is told that buyers have their goods. */
   setDelivered(writesDelivered: boolean): Promise<unknown>;
   /** Whether failing imports are retried, and cancelled orders archived. */
@@ -42,6 +44,7 @@ const priceFor = (roll: number): PriceRule => ({
 
 export function rulesOf(
   quantityOf: (link: Variant) => number,
+  categoryOf: (productId: string) => string | undefined,
   inWeft: (method: string, path: string, body: unknown) => Promise<unknown>,
 ): Rules {
   let saving: Promise<unknown> = Promise.resolve();
@@ -69,11 +72,21 @@ export function rulesOf(
       const percent = roll === null ? 0 : Math.floor(roll * 70);
       const maximum = roll === null || roll > 0.5 ? null : 1 + Math.floor(roll * 12);
       const own = roll === null ? null : { units: null, percent, maximum };
-      return inTurn(() =>
-        of === "all"
-          ? saveForAll({ holdBackPercent: percent, maximumShown: maximum })
-          : saveOwn(link, "stock-rule", { own }),
-      );
+      return inTurn(async () => {
+        if (of === "all") return saveForAll({ holdBackPercent: percent, maximumShown: maximum });
+        if (of === "own") return saveOwn(link, "stock-rule", { own });
+        const categoryId = categoryOf(link.productId);
+        const path = `/channel-categories/${categoryId}/stock-rule`;
+        return categoryId === undefined ? undefined : inWeft("PUT", path, { own });
+      });
+    },
+    setCategory({ productId }, like) {
+      return inTurn(async () => {
+        const categoryId = like ? categoryOf(like.productId) : null;
+        return categoryId === undefined
+          ? undefined
+          : inWeft("PUT", `/products/${productId}/category`, { categoryId });
+      });
     },
     setPrice(link, of, roll) {
       const rule = roll === null ? null : priceFor(roll);

@@ -207,6 +207,7 @@ function fakeLedger(
     readCategoryStock: async () => null,
     readStockOfCategory: async () => null,
     setCategoryStock: async () => undefined,
+    placeCategories: async () => undefined,
     bindOffers: async (bindings) => {
       calls.push("bindOffers");
       bound.push(...bindings);

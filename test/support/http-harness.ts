@@ -218,6 +218,7 @@ function recordingLedger(
     readCategoryStock: async () => null,
     readStockOfCategory: async () => null,
     setCategoryStock: async (...given) => note("setCategoryStock", ...given),
+    placeCategories: async () => note("placeCategories"),
     bindOffers: async () => note("bindOffers"),
     resend: async () => {
       note("resend");

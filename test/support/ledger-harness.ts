@@ -75,6 +75,7 @@ export async function openLedger({
     problems: new Map(),
     dropped: [],
     catalogue: new Map(),
+    categories: new Map(),
     sold: new Map(),
     listings: new Map(),
     tasks: new Map(),

@@ -47,6 +47,8 @@ export interface LedgerSurroundings extends SimulatedShops {
   dropped: string[];
   /** The products that are kept. */
   catalogue: Catalogue;
+  /** The products that are in categories of the channel, by its id. */
+  categories: Map<string, readonly string[]>;
   /** Listings that are kept, by the channel's id. */
   listings: Map<string, ShownListing>;
   /** What the SKUs of the channel were made of. */
@@ -133,6 +135,7 @@ export function portsOf(
         listingPorts(around, ledger, () => open().channel()),
         named,
       ),
+    listCategoryProducts: async (id) => [...(around.categories.get(id) ?? [])],
     dropOffers: async (_listing, skuIds) => void around.dropped.push(...skuIds),
     async refreshStore() {
       around.factReads += 1;

@@ -18,6 +18,7 @@ import {
   reprojectOrdersStep,
 } from "./order-steps";
 import { pollOrdersStep, scanRefundsStep, scanShipmentsStep } from "./order-sweeps";
+import { placeCategoriesStep } from "./place-categories";
 import { scanProductsStep, walkProductsStep } from "./product-sweeps";
 import type { Step } from "./step";
 import { readBackOffersStep } from "./offer-sweeps";
@@ -53,4 +54,5 @@ export const STEPS: Readonly<Record<StepKind, Step>> = {
   "walk-products": walkProductsStep,
   "scan-shipments": scanShipmentsStep,
   "scan-refunds": scanRefundsStep,
+  "place-categories": placeCategoriesStep,
 };

@@ -11,6 +11,7 @@ import {
   type StockCursor,
 } from "../../sync/stock/scan-stock";
 import { isStockOutdated } from "../stock-settings";
+import { placeCategoriesSoon } from "../place-categories";
 import { sweepEntity } from "../entities";
 import { sessionsOf, type Step, type StepContext } from "./step";
 
@@ -25,6 +26,7 @@ export const observeProductsStep: Step = (context) =>
     const observedAt = context.ports.now();
     const { seen, gone, unreadable, isStoreChanged } = await context.ports.observeProducts(ids);
     context.storage.publisher.observe(seen, observedAt, gone);
+    placeCategoriesSoon(context.storage, seen, context.ports.now());
     if (isStoreChanged) await context.refreshStore();
     return askAgain(context, unreadable, seen[0]?.productId);
   });

@@ -1,4 +1,5 @@
 import { SyncError } from "../../domain/errors/sync-error";
+import type { LedgerApi } from "../ledger-api";
 import { requireLeaf, type ChannelTreeDeps } from "./channel-tree";
 
 export interface OverrideCategoryDeps extends ChannelTreeDeps {
@@ -6,6 +7,8 @@ export interface OverrideCategoryDeps extends ChannelTreeDeps {
     /** False when there is no such product. */
     change(productId: string, change: { channelCategoryId: string | null }): Promise<boolean>;
   };
+  /** How much goes on sale may hang on the category. */
+  ledger: Pick<LedgerApi, "placeCategories">;
 }
 
 /**
@@ -20,4 +23,5 @@ export async function overrideCategory(
   if (categoryId !== null) await requireLeaf(deps, categoryId);
   if (!(await deps.products.change(productId, { channelCategoryId: categoryId })))
     throw new SyncError("merchant", "product.not_found", { productId });
+  await deps.ledger.placeCategories();
 }

@@ -3,7 +3,6 @@ import { requireLeaf, type ChannelTreeDeps } from "../categories/channel-tree";
 import type { LedgerApi } from "../ledger-api";
 
 export interface SaveCategoryStockDeps extends ChannelTreeDeps {
-  categoryProducts: { list(categoryId: string): Promise<string[]> };
   ledger: Pick<LedgerApi, "setCategoryStock">;
 }
 
@@ -16,7 +15,7 @@ export async function saveCategoryStock(
   categoryId: string,
   own: OwnStockRule | null,
 ): Promise<void> {
-  await requireLeaf(deps, categoryId);
-  const productIds = await deps.categoryProducts.list(categoryId);
-  await deps.ledger.setCategoryStock(categoryId, own && ownStockRule(own), productIds);
+  // A rule of a category that the channel took away may still be cleared.
+  if (own) await requireLeaf(deps, categoryId);
+  await deps.ledger.setCategoryStock(categoryId, own && ownStockRule(own));
 }

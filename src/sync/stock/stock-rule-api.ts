@@ -29,12 +29,10 @@ export interface StockRuleApi {
   readStockOfCategory(
     productId: string,
   ): Promise<{ categoryId: string; rule: OwnStockRule } | null>;
-  /** Null takes the rule away. `productIds`: all that are in it; numbers that change are sent. */
-  setCategoryStock(
-    categoryId: string,
-    rule: OwnStockRule | null,
-    productIds: readonly string[],
-  ): Promise<void>;
+  /** Null takes the rule away. Numbers that change are sent. */
+  setCategoryStock(categoryId: string, rule: OwnStockRule | null): Promise<void>;
+  /** Products may be in other categories of the channel than before: what that changes is sent. */
+  placeCategories(): Promise<void>;
 }
 
 export const STOCK_RULE_METHODS: Readonly<Record<keyof StockRuleApi, true>> = {
@@ -43,4 +41,5 @@ export const STOCK_RULE_METHODS: Readonly<Record<keyof StockRuleApi, true>> = {
   readCategoryStock: true,
   readStockOfCategory: true,
   setCategoryStock: true,
+  placeCategories: true,
 };

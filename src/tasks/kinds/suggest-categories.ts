@@ -27,6 +27,8 @@ export const suggestCategories: ItemKind<z.infer<typeof Parameters>> = {
     await refreshTree(openPorts(services, connection));
     const deps = await channelPorts(services, connection);
     const leaves = await deps.channelCategories.listLeaves();
-    return eachKey(keys, (key) => suggestCategory({ ...deps, leaves }, key));
+    const suggested = await eachKey(keys, (key) => suggestCategory({ ...deps, leaves }, key));
+    if (connection.settings.acceptSuggestions) await deps.ledger.placeCategories();
+    return suggested;
   },
 };
