@@ -1,5 +1,5 @@
 /** Which category of the channel a product is sold in, as the merchant's pages say. */
-import type { Participants } from "./participants";
+import type { System } from "./system";
 
 const EFFECTIVE = `SELECT coalesce(product.channel_category_id, mapping.channel_category_id)
   FROM product LEFT JOIN category_mapping AS mapping ON mapping.connection_id = product.connection_id
@@ -8,7 +8,7 @@ const EFFECTIVE = `SELECT coalesce(product.channel_category_id, mapping.channel_
   WHERE product.connection_id = ? AND product.product_id = ? AND product.deleted_at IS NULL`;
 
 export function categoryOf(
-  { system, connectionId }: Pick<Participants, "system" | "connectionId">,
+  { system, connectionId }: { system: System; connectionId: string },
   productId: string,
 ): string | undefined {
   const [row] = system.worker.database.rows(EFFECTIVE, [connectionId, productId]);
