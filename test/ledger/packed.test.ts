@@ -97,6 +97,28 @@ describe.each(["webservice", "module"] as const)(
         expect(await harness.ledger.packOrder(orderId, plan)).toBe("nothing");
       }));
 
+    it.each(["sent", "answered"] as const)(
+      "that is packed anew while a parcel is on its way keeps that one (%s)",
+      (when) =>
+        over(async (harness) => {
+          const orderId = await bought(harness, 3);
+          const lines = linesOf(harness, orderId);
+          const [first, second] = [planOf(lines, [0, 1, 1]), planOf(lines, [2, 2, 3])];
+          let packed = 0;
+          harness.requests.disturb = async (point) => {
+            if (point.when !== when || !/POST .*\/packages/.test(point.request)) return;
+            if ((packed += 1) === 1)
+              expect(harness.storage.orders.pack(orderId, second)).toBeNull();
+          };
+          await harness.ledger.packOrder(orderId, first);
+          await follow(harness);
+          const numbers = linesOf(harness, orderId).map((line) => line.tracking_number);
+          expect(numbers).toEqual(["PACK00000", "PACK20000", "PACK30000"]);
+          expect(marks(harness, orderId)).toHaveLength(3);
+          expect(harness.projections.get(orderId)?.problem).toBeNull();
+        }),
+    );
+
     it("is sent once although an answer is lost between two parcels", () =>
       over(async (harness) => {
         const orderId = await bought(harness, 3);

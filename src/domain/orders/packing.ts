@@ -55,15 +55,29 @@ export const withPlan = (
   parcels: readonly PackedByHand[],
 ): PlannedParcel[] => [...packing.filter(({ packageId }) => packageId !== undefined), ...parcels];
 
-/** The plan once the channel has the parcel of a number. */
-export const withSent = (
+/**
+ * The plan once the channel has a parcel of it. Somebody may have packed anew while it was sent: it is kept as it went
+ * out, and its units are in no other parcel.
+ */
+export function withSent(
   packing: Fulfilment["packing"] = [],
-  trackingNumber: string,
+  sent: PackedByHand,
   packageId: string,
-): PlannedParcel[] =>
-  packing.map((parcel) =>
-    parcel.trackingNumber === trackingNumber ? { ...parcel, packageId } : parcel,
-  );
+): PlannedParcel[] {
+  const isSent = ({ packageId: known }: PlannedParcel) => known !== undefined;
+  const others = packing.filter(({ trackingNumber }) => trackingNumber !== sent.trackingNumber);
+  const waiting = others
+    .filter((parcel) => !isSent(parcel))
+    .map((parcel) => ({
+      ...parcel,
+      lineIds: parcel.lineIds.filter((id) => !sent.lineIds.includes(id)),
+    }));
+  return [
+    ...others.filter(isSent),
+    { ...sent, packageId },
+    ...waiting.filter(({ lineIds }) => lineIds.length > 0),
+  ];
+}
 
 /**
  * The next parcel of the plan with what of it still waits: units that were cancelled, taken out of the store's order or

@@ -8,7 +8,7 @@ import { waitingPackages } from "./hand-over";
 import { channelNumbers, nextPlanned, storeNumbers, unpackedLines } from "./packing";
 import type { Fulfilment } from "./order-record";
 import { canCancelPart, removedLines } from "./store-reason";
-import { shownParcel, type Parcel } from "./parcel";
+import { shownParcel, type PackedByHand, type Parcel } from "./parcel";
 import type { Reason } from "../errors/reason";
 
 export interface CarrierChoice {
@@ -21,13 +21,13 @@ export type ShipmentStep =
   /** Shipped without a number: give the merchant until `until` to enter it. */
   | { step: "await-tracking"; until: number }
   | { step: "problem"; reason: Reason }
-  /** `isPlanned`: a parcel that a person packed; more of the plan may follow. */
+  /** `planned`: a parcel that a person packed; more of the plan may follow. */
   | {
       step: "ship-lines";
       lineIds: string[];
       trackingNumber: string;
       providerId: string;
-      isPlanned?: true;
+      planned?: PackedByHand;
     }
   /** The channel's own carrier takes these packages. */
   | { step: "hand-over"; packageIds: string[]; method: HandoverMethod }
@@ -104,14 +104,9 @@ function planPacked(
   const providerId = providerOf(next, carriers);
   const carrierName = next.carrierReference;
   if (!providerId) return { step: "problem", reason: carrierUnmapped({ ...next, carrierName }) };
-  const { lineIds, trackingNumber } = next;
-  return {
-    step: "ship-lines",
-    lineIds: [...lineIds],
-    trackingNumber,
-    providerId,
-    isPlanned: true,
-  };
+  const { lineIds, trackingNumber, carrierReference } = next;
+  const planned = { lineIds: [...lineIds], trackingNumber, carrierReference };
+  return { step: "ship-lines", lineIds: [...lineIds], trackingNumber, providerId, planned };
 }
 
 /**

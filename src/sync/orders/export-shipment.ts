@@ -7,7 +7,7 @@ import type { ChannelOrder } from "../../domain/orders/channel-order";
 import { waitingPackages } from "../../domain/orders/hand-over";
 import { withProblem, type OrderRecord, type HistoryEntry } from "../../domain/orders/order-record";
 import { owesParcel, withSent } from "../../domain/orders/packing";
-import { withNotified } from "../../domain/orders/parcel";
+import { withNotified, type PackedByHand } from "../../domain/orders/parcel";
 import {
   planShipment,
   type CarrierChoice,
@@ -161,8 +161,8 @@ async function sendShipment(
       const { lineIds } = step;
       const draft = { orderId: order.id, lineIds, trackingNumber, providerId };
       const { packageId } = await channel.shipOrder(draft);
-      const record = step.isPlanned ? recordPlanned : recordSent;
-      return record(deps, order.id, packageId, trackingNumber, "shipped");
+      if (step.planned) return recordPlanned(deps, order.id, packageId, step.planned);
+      return recordSent(deps, order.id, packageId, trackingNumber, "shipped");
     }
     case "change-tracking":
       await channel.updateTracking(order.id, step.packageId, trackingNumber, providerId);
@@ -175,17 +175,17 @@ function recordPlanned(
   deps: ExportShipmentDeps,
   orderId: string,
   packageId: string,
-  trackingNumber: string,
+  sent: PackedByHand,
 ): void {
   changeRecord(
     deps,
     orderId,
     (record) => {
       const { fulfilment } = record;
-      const packing = withSent(fulfilment.packing, trackingNumber, packageId);
+      const packing = withSent(fulfilment.packing, sent, packageId);
       return withProblem({ ...record, fulfilment: { ...fulfilment, packing } }, "shipment", null);
     },
-    [sentEntry("shipped", trackingNumber, deps.now())],
+    [sentEntry("shipped", sent.trackingNumber, deps.now())],
   );
 }
 

@@ -59,9 +59,14 @@ describe("a plan of several parcels", () => {
     expect(nextPlanned({ ...order, lines: shipped }, { packing })).toMatchObject(
       packed("B", "3", "4"),
     );
-    const sent = withSent(packing, "A", "K1");
+    const sent = withSent(packing, packed("A", "1", "2"), "K1");
     expect(nextPlanned(ORDER, { packing: sent })).toMatchObject(packed("B", "3", "4"));
     expect(unpackedLines(ORDER, sent)).toEqual(["3", "4"]);
+    const anew = [packed("C", "1", "3"), packed("D", "2")];
+    expect(withSent(anew, packed("A", "1", "2"), "K1")).toEqual([
+      { ...packed("A", "1", "2"), packageId: "K1" },
+      packed("C", "3"),
+    ]);
     expect(withPlan(sent, [packed("C", "3", "4")])).toEqual([
       { ...packed("A", "1", "2"), packageId: "K1" },
       packed("C", "3", "4"),
@@ -102,7 +107,7 @@ function playPlan(into: number[], steps: readonly { kind: string; which: number 
     const next = nextPlanned(order, { packing });
     if (!next) return;
     ship(next.lineIds, next.trackingNumber);
-    if (isAnswered) packing = withSent(packing, next.trackingNumber, `K${next.trackingNumber}`);
+    if (isAnswered) packing = withSent(packing, next, `K${next.trackingNumber}`);
   };
   for (const { kind, which } of steps) {
     const waiting = unpackedLines(order, packing);

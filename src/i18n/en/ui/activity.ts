@@ -67,7 +67,7 @@ export const activity = {
   "activity.kind.category.unmapped": "Category mapping removed",
   "activity.kind.category.details_saved": "Details of a category saved",
   "activity.kind.category.field_mapped": "Details of a category read from the store",
-  "activity.kind.product.proposals_accepted": "Details taken from what the store says",
+  "activity.kind.product.proposals_accepted": "Details taken from the store",
   "activity.kind.party.created": "Manufacturer or responsible person added",
   "activity.kind.category.suggest_started": "Category suggestions started",
   "activity.kind.channel.authorization_begun": "Authorisation of TikTok Shop begun",
