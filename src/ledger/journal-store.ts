@@ -117,7 +117,8 @@ export class JournalStore {
   prune(now: number): void {
     this.#sql.exec(`DELETE FROM receipt WHERE at < ?`, now - KEPT_MS);
     this.#sql.exec(
-      `DELETE FROM write_call WHERE id < (SELECT id FROM write_call WHERE at >= ? ORDER BY id LIMIT 1)`,
+      `DELETE FROM write_call WHERE id < coalesce(
+         (SELECT id FROM write_call WHERE at >= ? ORDER BY id LIMIT 1), ${Number.MAX_SAFE_INTEGER})`,
       now - KEPT_MS,
     );
     // A ledger that rests forgets what it holds in memory, and wakes every minute.

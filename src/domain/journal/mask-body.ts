@@ -8,6 +8,10 @@ export const MOST_KEPT = 1_000;
 
 const HIDDEN = "•••";
 
+/** More is not read: of markup the beginning says what it is, and half of JSON is none. */
+const MOST_XML = 16_000;
+const MOST_JSON = 512_000;
+
 /** Names of fields that tell of a person, or open something, whatever else they say. */
 const PRIVATE =
   /buyer|customer|user|recipient|guest|address|mail|phone|name|token|secret|sign|pass|key|cipher|open_?id|tax|vat|zip|post|city|state_?province|note|message|company|dni|account/i;
@@ -22,11 +26,12 @@ const PLAIN = /^[\w.:+/-]{0,64}$/;
 export function maskBody(text: string): string {
   const body = text.trim();
   if (body === "") return "";
-  const masked = body.startsWith("<") ? maskXml(body) : maskJson(body);
+  const masked = body.startsWith("<") ? maskXml(body.slice(0, MOST_XML)) : maskJson(body);
   return masked.length > MOST_KEPT ? `${masked.slice(0, MOST_KEPT)}…` : masked;
 }
 
 function maskJson(body: string): string {
+  if (body.length > MOST_JSON) return HIDDEN;
   // JSON.parse would round whole numbers of so many digits, which ids are.
   const quoted = body.replace(/([:[,]\s*)(\d{16,})(?=\s*[,\]}])/g, '$1"$2"');
   try {
@@ -53,17 +58,35 @@ function maskValue(value: unknown, field: string): unknown {
 const mayShow = (field: string, value: string): boolean =>
   HARMLESS.test(field) && !PRIVATE.test(field) && PLAIN.test(value);
 
-/** Elements that hold a text, as the webservice is written to; attributes go. */
+/** As both shops name theirs; a name in pointed brackets, as people write them, is none. */
+const ELEMENT = /^<(\/?)([a-z][a-z0-9_]*)(?=[\s/>])/;
+
+/**
+ * Elements that hold a text, as the webservice is written to; attributes, comments and what stands between elements go.
+ * An error page of a shop is read like that as well, so nothing is taken for granted of its form.
+ */
 function maskXml(body: string): string {
-  return body
-    .replace(/<\?[^>]*\?>/g, "")
-    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) => escapeXml(text))
-    .replace(/<(\w+)(?:\s[^>]*)?>([^<]*)(?=<)/g, (_, name: string, text: string) =>
-      text.trim() === "" || mayShow(name, text.trim())
-        ? `<${name}>${text.trim()}`
-        : `<${name}>${HIDDEN}`,
-    )
-    .replace(/<\/(\w+)>[^<]+/g, "</$1>");
+  let masked = "";
+  let open = "";
+  for (const [token] of withoutCdata(body).matchAll(/<[^<>]*>|[^<]+|</g)) {
+    const [, end, name] = ELEMENT.exec(token) ?? [];
+    if (name !== undefined && token.endsWith(">")) {
+      masked += `<${end}${name}>`;
+      open = end ? "" : name;
+    } else if (/^<[?!]/.test(token)) open = "";
+    else if (token.trim() !== "") masked += mayShow(open, token.trim()) ? token.trim() : HIDDEN;
+  }
+  return masked;
+}
+
+/** What they hold is text, whatever signs are in it. */
+function withoutCdata(body: string): string {
+  const [first = "", ...others] = body.split("<![CDATA[");
+  return others.reduce((text, part) => {
+    const at = part.indexOf("]]>");
+    const held = at < 0 ? part : part.slice(0, at);
+    return `${text}${escapeXml(held)}${at < 0 ? "" : part.slice(at + 3)}`;
+  }, first);
 }
 
 const escapeXml = (text: string) => text.replace(/[<>&]/g, " ");

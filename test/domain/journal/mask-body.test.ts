@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { maskBody, MOST_KEPT } from "../../../src/domain/journal/mask-body";
 
@@ -55,6 +56,52 @@ describe("what is kept of a body", () => {
     expect(masked).toContain("<id_order_state>3</id_order_state>");
     for (const hidden of ["Ann", "Bob", "ring", ">7<", 'id="'])
       expect(masked).not.toContain(hidden);
+  });
+
+  it.each([
+    ["a page of an error", "<br />\n<b>Fatal error</b>:  Uncaught Ann in /home/ann<br />"],
+    ["an element that closes itself", "<order><br/>Ann Lee, 1 High Street</order>"],
+    ["a comment", "<order><!-- Ann > Lee --><id>7</id></order>"],
+    ["a document type", "<!DOCTYPE html SYSTEM 'Ann'><p>Ann</p>"],
+    ["a text without an end", "<order><firstname>Ann"],
+    ["a text behind the end", "</order>Ann"],
+    ["an element without an end", "<order Ann"],
+    ["an element of many lines", "<order\n  name='Ann'\n>\n<id>7</id>"],
+    ["character data without an end", "<id><![CDATA[Ann Lee"],
+    ["character data in a private field", "<email><![CDATA[Ann]]></email>"],
+  ])("hides people in %s", (_, body) => {
+    expect(maskBody(body)).not.toMatch(/ann|lee|high/i);
+  });
+
+  it("lets no text through that stands in no field known to be harmless", () => {
+    const piece = fc.constantFrom(
+      "<",
+      ">",
+      "</",
+      "/>",
+      "<order>",
+      "<id>",
+      "</id>",
+      "<!--",
+      "-->",
+      "<![CDATA[",
+      "]]>",
+      "<firstname>",
+      " ",
+      "&amp;",
+      "Secret Ann",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        expect(maskBody(`<x>${pieces.join("")}`)).not.toContain("Secret");
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("reads no more of a hostile answer than its beginning", () => {
+    expect(maskBody("<a ".repeat(400_000)).length).toBeLessThanOrEqual(MOST_KEPT + 1);
+    expect(maskBody(`{"ids":[${"1,".repeat(400_000)}1]}`)).toBe("•••");
   });
 
   it("hides what it cannot read, and keeps no more than so much", () => {
