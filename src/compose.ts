@@ -24,6 +24,7 @@ import { jsonLog } from "./lib/log";
 import { bindingMailer, outboxMailer, unconfiguredMailer, type Mailer } from "./lib/mail";
 import { onceFor } from "./lib/once-for";
 import { systemRuntime, type Runtime } from "./lib/runtime";
+import { mendingBy } from "./platforms/cloudflare-images/mend-picture";
 import { publicFetch } from "./platforms/http/public-fetch";
 import { readSettings, type Settings } from "./settings";
 
@@ -77,6 +78,7 @@ export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): 
     sourcePlatforms,
     channelPlatform,
     channelPlatforms,
+    ...(env.IMAGES ? { mendPicture: mendingBy(env.IMAGES) } : {}),
     assets: env.ASSETS,
     senders: openSenders(runtime.now),
   });

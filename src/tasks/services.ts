@@ -11,6 +11,7 @@ import type { LedgerApi } from "../sync/ledger-api";
 import type { Log } from "../lib/log";
 import type { Runtime } from "../lib/runtime";
 import type { JobMessage } from "./messages";
+import type { MendPicture } from "../platforms/cloudflare-images/mend-picture";
 import type { ChannelPlatform, ChannelSession } from "../platforms/channel";
 import type { SourcePlatform, SourceSession } from "../platforms/source";
 import type { SecretStore } from "../sync/connections/secret-store";
@@ -75,6 +76,8 @@ export interface Services extends Runtime {
   channelPlatform(key: string): ChannelPlatform;
   sourcePlatforms(): readonly SourcePlatform[];
   channelPlatforms(): readonly ChannelPlatform[];
+  /** Makes pictures anew; absent where nothing is bound that does. */
+  mendPicture?: MendPicture;
   /** The outside world, replaceable in tests. */
   fetch(request: Request): Promise<Response>;
 }

@@ -6,6 +6,7 @@ import { listingProblems } from "./problems/listing";
 import { orderHandlingProblems } from "./problems/order-handling";
 import { orderGoodsProblems } from "./problems/order-goods";
 import { orderProblems } from "./problems/orders";
+import { pictureProblems } from "./problems/pictures";
 import { shipmentProblems } from "./problems/shipments";
 import { storeProblems } from "./problems/store";
 import { taskProblems } from "./problems/tasks";
@@ -20,6 +21,7 @@ const known = {
   ...orderGoodsProblems,
   ...orderHandlingProblems,
   ...orderProblems,
+  ...pictureProblems,
   ...shipmentProblems,
   ...taskProblems,
 };

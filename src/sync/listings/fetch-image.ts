@@ -2,8 +2,8 @@ import type { Reason } from "../../domain/errors/reason";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import type { Facts } from "../../domain/facts";
 
-/** The largest picture the channel takes. */
-const MAX_BYTES = 10 * 1024 * 1024;
+/** A Worker holds a picture of this size, and what is made of it, at once. */
+const MAX_BYTES = 30 * 1024 * 1024;
 
 export interface FetchImageDeps {
   /** Refuses hosts that are not public. */
@@ -14,7 +14,7 @@ export interface FetchImageDeps {
 }
 
 /**
- * Downloads a product picture: no redirects, 10 MB at most. What the merchant must repair is a
+ * Downloads a product picture: no redirects, 30 MB at most. What the merchant must repair is a
  * reason; a passing fault throws SyncError("retry").
  */
 export async function fetchImage(

@@ -1,6 +1,6 @@
 /** Files that a merchant adds to a listing: recognised by their bytes, kept by the channel. */
 import { imageKind, type ImageKind } from "../../domain/listings/image-kind";
-import { imageSize } from "../../domain/listings/image-size";
+import { pictureFacts } from "../../domain/listings/picture-facts";
 import { SyncError } from "../../domain/errors/sync-error";
 import type { CertificateFile } from "../../domain/listings/listing-details";
 import { fromBase64 } from "../../lib/base64";
@@ -32,8 +32,9 @@ export async function uploadSizeChart(
 ): Promise<{ uri: string }> {
   const bytes = toBytes(base64);
   const kind = imageKind(bytes);
-  const size = imageSize(bytes);
-  if (!kind || !size) throw new SyncError("merchant", "size_chart.invalid", { fileName });
+  const size = pictureFacts(bytes);
+  if (!kind || !size || !PAPER_PICTURES.includes(kind.extension))
+    throw new SyncError("merchant", "size_chart.invalid", { fileName });
   const { width, height } = size;
   if (Math.min(width, height) < MIN_SIDE)
     throw new SyncError("merchant", "size_chart.too_small", { width, height, minimum: MIN_SIDE });

@@ -1,11 +1,13 @@
-import { imageKind, type ImageUse } from "../../domain/listings/image-kind";
+import type { ImageUse } from "../../domain/listings/image-kind";
 import { asSyncError } from "../../domain/errors/sync-error";
 import type { Reason } from "../../domain/errors/reason";
 import { sha256Bytes } from "../../lib/sha256-bytes";
 import type { ChannelSession } from "../../platforms/channel";
+import type { PictureFault } from "../../domain/listings/plan-picture";
 import { fetchImage, type FetchImageDeps } from "./fetch-image";
+import { preparePicture, type PreparePictureDeps } from "./prepare-picture";
 
-export interface UploadImagesDeps extends FetchImageDeps {
+export interface UploadImagesDeps extends FetchImageDeps, PreparePictureDeps {
   media: {
     /** Channel uris by source address, of uploads under the same use. */
     findByUrl(use: ImageUse, urls: readonly string[]): Promise<Map<string, string>>;
@@ -13,6 +15,20 @@ export interface UploadImagesDeps extends FetchImageDeps {
     save(saved: { imageKey: string; sourceUrl: string; channelUri: string }): Promise<void>;
   };
   channel: Pick<ChannelSession, "uploadImage">;
+}
+
+/** A picture that was made anew before it went out. */
+export interface MendedImage {
+  url: string;
+  faults: readonly PictureFault[];
+}
+
+export interface UploadedImages {
+  /** By source address. */
+  uris: Map<string, string>;
+  /** Why pictures are missing. */
+  reasons: Reason[];
+  mended: MendedImage[];
 }
 
 /**
@@ -24,38 +40,43 @@ export async function uploadImages(
   deps: UploadImagesDeps,
   use: ImageUse,
   urls: readonly string[],
-): Promise<{ uris: Map<string, string>; reasons: Reason[] }> {
+): Promise<UploadedImages> {
   const wanted = [...new Set(urls)];
-  if (wanted.length === 0) return { uris: new Map(), reasons: [] };
+  if (wanted.length === 0) return { uris: new Map(), reasons: [], mended: [] };
   const uris = await deps.media.findByUrl(use, wanted);
   const reasons: Reason[] = [];
+  const mended: MendedImage[] = [];
   for (const url of wanted) {
     if (uris.has(url)) continue;
     const sent = await uploadImage(deps, use, url);
-    if ("uri" in sent) uris.set(url, sent.uri);
-    else reasons.push(sent.reason);
+    if ("reason" in sent) reasons.push(sent.reason);
+    else {
+      uris.set(url, sent.uri);
+      if (sent.mended.length > 0) mended.push({ url, faults: sent.mended });
+    }
   }
-  return { uris, reasons };
+  return { uris, reasons, mended };
 }
 
 async function uploadImage(
   deps: UploadImagesDeps,
   use: ImageUse,
   url: string,
-): Promise<{ uri: string } | { reason: Reason }> {
+): Promise<{ uri: string; mended: readonly PictureFault[] } | { reason: Reason }> {
   const fetched = await fetchImage(deps, url);
   if ("reason" in fetched) return fetched;
-  const kind = imageKind(fetched.bytes);
-  if (!kind) return { reason: { code: "listing.image_unsupported", facts: { url } } };
   const hash = await sha256Bytes(fetched.bytes);
   const imageKey = `${use}:${hash}`;
   const known = await deps.media.findByKey(imageKey);
-  if (known !== undefined) return { uri: known };
-  const fileName = `${hash.slice(0, 16)}.${kind.extension}`;
+  if (known !== undefined) return { uri: known, mended: [] };
+  const prepared = await preparePicture(deps, url, fetched.bytes);
+  if ("reason" in prepared) return prepared;
+  const { bytes, extension, mended } = prepared;
+  const fileName = `${hash.slice(0, 16)}.${extension}`;
   try {
-    const { uri } = await deps.channel.uploadImage(fetched.bytes, fileName, use);
+    const { uri } = await deps.channel.uploadImage(bytes, fileName, use);
     await deps.media.save({ imageKey, sourceUrl: url, channelUri: uri });
-    return { uri };
+    return { uri, mended };
   } catch (caught) {
     const error = asSyncError(caught);
     if (error.remedy !== "merchant") throw caught;

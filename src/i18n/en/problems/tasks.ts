@@ -1,7 +1,7 @@
 import type { ProblemWording } from "../../base/wording";
 import { after, fact } from "../facts";
 import { OURS } from "./first";
-import { NOT_SENT, TRY_LATER, WAITS } from "./sentences";
+import { TRY_LATER, WAITS } from "./sentences";
 
 /** What becomes of single products in a task, and of tasks as a whole. */
 export const taskProblems = {
@@ -70,26 +70,6 @@ export const taskProblems = {
     what: (f) => `Your store answers an error for product ${fact(f, "id")} (${fact(f, "code")}).`,
     means: "The product stays as Weft knew it last; all others were read.",
     act: "Open and save the product in PrestaShop, and look at the modules that change it. Then pull again.",
-  },
-  "listing.image_unavailable": {
-    what: "An image cannot be loaded from the store.",
-    means: NOT_SENT,
-    act: "Check that the image opens in a browser, then push again.",
-  },
-  "listing.image_unreadable": {
-    what: "An image is damaged or no image at all.",
-    means: NOT_SENT,
-    act: "Upload the image again in PrestaShop, then pull and push.",
-  },
-  "listing.image_unsupported": {
-    what: "An image is of a kind TikTok Shop does not take.",
-    means: NOT_SENT,
-    act: "Use JPG or PNG in PrestaShop, then pull and push.",
-  },
-  "listing.image_too_large": {
-    what: "An image is too large.",
-    means: NOT_SENT,
-    act: "Use images of at most 10 MB in PrestaShop, then pull and push.",
   },
   "listing.not_on_channel": {
     what: "The product is not on TikTok Shop.",
@@ -202,17 +182,6 @@ export const taskProblems = {
     what: "This product has no listing that was mapped.",
     means: "There is nothing to undo.",
     act: "Load the page again.",
-  },
-  "listing.images_left_out": {
-    what: "The product was sent without a picture that cannot be used.",
-    means: "It is listed with its other pictures.",
-    act: "Upload the picture again in PrestaShop as JPG or PNG of at most 10 MB, then pull and push.",
-  },
-  "listing.option_images_left_out": {
-    what: "The product was sent without the pictures of its options.",
-    means:
-      "TikTok Shop takes a picture for every value of an option or for none, and one cannot be used.",
-    act: "Upload the picture again in PrestaShop as JPG or PNG of at most 10 MB, then pull and push.",
   },
   "listing.hidden_in_store": {
     what: "PrestaShop shows this product nowhere.",

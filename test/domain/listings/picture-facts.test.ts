@@ -1,6 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { imageSize } from "../../../src/domain/listings/image-size";
+import { pictureFacts } from "../../../src/domain/listings/picture-facts";
+
+const imageSize = (bytes: Uint8Array) => {
+  const facts = pictureFacts(bytes);
+  return facts && { width: facts.width, height: facts.height };
+};
 
 const side = fc.integer({ min: 1, max: 20_000 });
 const two = (number: number) => [number >> 8, number & 255];
