@@ -24,7 +24,7 @@ import { jsonLog } from "./lib/log";
 import { bindingMailer, outboxMailer, unconfiguredMailer, type Mailer } from "./lib/mail";
 import { onceFor } from "./lib/once-for";
 import { systemRuntime, type Runtime } from "./lib/runtime";
-import { mendingBy } from "./platforms/cloudflare-images/mend-picture";
+import { repairingBy } from "./platforms/cloudflare-images/repair-picture";
 import { publicFetch } from "./platforms/http/public-fetch";
 import { readSettings, type Settings } from "./settings";
 
@@ -78,7 +78,7 @@ export function compose(env: Cloudflare.Env, runtime: Runtime = systemRuntime): 
     sourcePlatforms,
     channelPlatform,
     channelPlatforms,
-    ...(env.IMAGES ? { mendPicture: mendingBy(env.IMAGES) } : {}),
+    ...(env.IMAGES ? { repairPicture: repairingBy(env.IMAGES) } : {}),
     assets: env.ASSETS,
     senders: openSenders(runtime.now),
   });

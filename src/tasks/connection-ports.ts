@@ -40,7 +40,7 @@ export function connectionPorts(services: Services, connectionId: string) {
     ledger: services.ledger(connectionId),
     openChannel: async () => (await services.openConnection(connectionId)).channel(),
     fetch: services.fetch,
-    ...(services.mendPicture ? { mendPicture: services.mendPicture } : {}),
+    ...(services.repairPicture ? { repairPicture: services.repairPicture } : {}),
     deadline: services.deadline,
     timeoutMs: settings.httpTimeoutMs,
     now,

@@ -11,7 +11,7 @@ import type { LedgerApi } from "../sync/ledger-api";
 import type { Log } from "../lib/log";
 import type { Runtime } from "../lib/runtime";
 import type { JobMessage } from "./messages";
-import type { MendPicture } from "../platforms/cloudflare-images/mend-picture";
+import type { RepairPicture } from "../platforms/cloudflare-images/repair-picture";
 import type { ChannelPlatform, ChannelSession } from "../platforms/channel";
 import type { SourcePlatform, SourceSession } from "../platforms/source";
 import type { SecretStore } from "../sync/connections/secret-store";
@@ -77,7 +77,7 @@ export interface Services extends Runtime {
   sourcePlatforms(): readonly SourcePlatform[];
   channelPlatforms(): readonly ChannelPlatform[];
   /** Makes pictures anew; absent where nothing is bound that does. */
-  mendPicture?: MendPicture;
+  repairPicture?: RepairPicture;
   /** The outside world, replaceable in tests. */
   fetch(request: Request): Promise<Response>;
 }

@@ -128,7 +128,7 @@ describe("a hundred hostile pictures", () => {
     for (const [name, bytes] of pictures) {
       const url = `https://shop.example/${name}`;
       if (name.startsWith("heavy")) expect(bytes.byteLength).toBeGreaterThan(MAX_PICTURE_BYTES);
-      const prepared = await preparePicture({ mendPicture: service.mend }, url, bytes);
+      const prepared = await preparePicture({ repairPicture: service.repair }, url, bytes);
       if ("reason" in prepared) {
         expect(prepared.reason.facts["url"]).toBe(url);
         named.push(name);
@@ -150,12 +150,12 @@ describe("a hundred hostile pictures", () => {
       .composite([{ input: await left.toBuffer(), left: 0, top: 0 }])
       .jpeg();
     const prepared = await preparePicture(
-      { mendPicture: service.mend },
+      { repairPicture: service.repair },
       "https://shop.example/wide.jpg",
       await made(wide),
     );
     if ("reason" in prepared) throw new Error(prepared.reason.code);
-    expect(prepared.mended).toEqual(["shape"]);
+    expect(prepared.repaired).toEqual(["shape"]);
     const { data, info } = await sharp(prepared.bytes).raw().toBuffer({ resolveWithObject: true });
     expect([info.width, info.height]).toEqual([1600, 1600]);
     const pixel = (x: number, y: number) =>
@@ -165,15 +165,19 @@ describe("a hundred hostile pictures", () => {
     expect(pixel(1500, 800)[2]).toBeGreaterThan(200);
   });
 
-  it("that are damaged within are told as such", async () => {
+  it("that are damaged within are said as such", async () => {
     const whole = await made(noise(900, 300).png());
     const damaged = whole.subarray(0, 3_000);
     expect(
-      await preparePicture({ mendPicture: service.mend }, "https://shop.example/d.png", damaged),
-    ).toMatchObject({ bytes: damaged, mended: [] });
+      await preparePicture(
+        { repairPicture: service.repair },
+        "https://shop.example/d.png",
+        damaged,
+      ),
+    ).toMatchObject({ bytes: damaged, repaired: [] });
     const gif = (await made(canvas(500, 500).gif())).subarray(0, 60);
     expect(
-      await preparePicture({ mendPicture: service.mend }, "https://shop.example/d.gif", gif),
+      await preparePicture({ repairPicture: service.repair }, "https://shop.example/d.gif", gif),
     ).toMatchObject({ reason: { code: "listing.image_unreadable" } });
   });
 });

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { build, type Rolldown } from "vite";
 import { SyncError } from "../../src/domain/errors/sync-error";
-import type { MendPicture } from "../../src/platforms/cloudflare-images/mend-picture";
+import type { RepairPicture } from "../../src/platforms/cloudflare-images/repair-picture";
 
-const FRONT = `import { mendingBy } from "./mend-picture.js";
+const FRONT = `import { repairingBy } from "./repair-picture.js";
 export default {
   async fetch(request, env) {
     const remedy = JSON.parse(request.headers.get("x-remedy"));
     const bytes = new Uint8Array(await request.arrayBuffer());
-    return mendingBy(env.IMAGES)(bytes, remedy).then(
+    return repairingBy(env.IMAGES)(bytes, remedy).then(
       (made) => new Response(made),
       ({ remedy, code, facts }) => Response.json({ remedy, code, facts }, { status: 422 }),
     );
@@ -18,7 +18,7 @@ export default {
 };`;
 
 export interface ImagesService {
-  mend: MendPicture;
+  repair: RepairPicture;
   end(): Promise<void>;
 }
 
@@ -30,9 +30,9 @@ export async function openImagesService(): Promise<ImagesService> {
       write: false,
       minify: false,
       lib: {
-        entry: join(import.meta.dirname, "../../src/platforms/cloudflare-images/mend-picture.ts"),
+        entry: join(import.meta.dirname, "../../src/platforms/cloudflare-images/repair-picture.ts"),
         formats: ["es"],
-        fileName: "mend-picture",
+        fileName: "repair-picture",
       },
     },
   })) as Rolldown.RolldownOutput[];
@@ -41,22 +41,22 @@ export async function openImagesService(): Promise<ImagesService> {
       name: "images",
       modules: [
         { type: "ESModule", path: "front.js", contents: FRONT },
-        { type: "ESModule", path: "mend-picture.js", contents: built[0]?.output[0].code ?? "" },
+        { type: "ESModule", path: "repair-picture.js", contents: built[0]?.output[0].code ?? "" },
       ],
       compatibilityDate: "2026-10-01",
       images: { binding: "IMAGES" },
     }),
   );
   return {
-    async mend(bytes, remedy) {
+    async repair(bytes, remedy) {
       const answer = await miniflare.dispatchFetch("http://images/", {
         method: "POST",
         headers: { "x-remedy": JSON.stringify(remedy) },
         body: bytes,
       });
       if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
-      const told = (await answer.json()) as { remedy: "retry"; code: string; facts: object };
-      throw new SyncError(told.remedy, told.code, told.facts as Record<string, number>);
+      const said = (await answer.json()) as { remedy: "retry"; code: string; facts: object };
+      throw new SyncError(said.remedy, said.code, said.facts as Record<string, number>);
     },
     end: () => miniflare.dispose(),
   };

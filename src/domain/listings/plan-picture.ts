@@ -27,7 +27,7 @@ export type PicturePlan =
   | { act: "send" }
   | { act: "refuse"; code: "listing.image_too_small" }
   /** `mayGoAsIs`: the channel takes it, though not at its best. */
-  | { act: "mend"; remedy: PictureRemedy; mayGoAsIs: boolean };
+  | { act: "repair"; remedy: PictureRemedy; mayGoAsIs: boolean };
 
 /** The channel takes no larger file. */
 export const MAX_PICTURE_BYTES = 10 * 1024 * 1024;
@@ -51,7 +51,7 @@ export function planPicture(facts: PictureFacts): PicturePlan {
   if (faults.length === 0) return { act: "send" };
   const isTaken = !faults.some((fault) => HARD.has(fault));
   return {
-    act: "mend",
+    act: "repair",
     remedy: { faults, ...frameOf(facts), format: formatOf(facts) },
     mayGoAsIs: isTaken,
   };

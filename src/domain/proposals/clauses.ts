@@ -1,7 +1,7 @@
 /** What a store says of a product, cut into clauses: each says one thing of one subject. */
 import { CARE, OTHER_PRODUCT, PLAIN_LABELS } from "./cues";
 import type { Place, StoreLine } from "./store-lines";
-import { wordsOf } from "./words";
+import { termsOf } from "./terms";
 
 export interface Clause {
   place: Place;
@@ -9,8 +9,8 @@ export interface Clause {
   label?: string;
   /** As the store writes it. */
   text: string;
-  /** Of the text, as `wordsOf` gives them. */
-  words: readonly string[];
+  /** Of the text, as `termsOf` gives them. */
+  terms: readonly string[];
 }
 
 const MOST_CLAUSES = 400;
@@ -28,16 +28,16 @@ function ofLine({ place, label, text }: StoreLine): Clause[] {
 }
 
 const TITLE_BREAK = /\s[-–—|]\s/;
-const isPlain = (label: string) => wordsOf(label).every((word) => PLAIN_LABELS.has(word));
+const isPlain = (label: string) => termsOf(label).every((term) => PLAIN_LABELS.has(term));
 
 function toClause(place: Place, text: string, label?: string): Clause {
-  const clause = { place, text: text.trim(), words: wordsOf(text) };
+  const clause = { place, text: text.trim(), terms: termsOf(text) };
   return label === undefined || isPlain(label) ? clause : { ...clause, label };
 }
 
 /** Sentences of other products and of care are left out; the rest is cut at commas. */
 function spoken(sentence: string, place: Place): Clause[] {
-  const folded = wordsOf(sentence).join(" ");
+  const folded = termsOf(sentence).join(" ");
   if (OTHER_PRODUCT.test(folded) || CARE.test(folded)) return [];
   return partsOf(sentence).map((part) => toClause(place, part));
 }

@@ -1,36 +1,37 @@
-/** Words around a value that take back what it seems to say, over languages and as `wordsOf` writes them. */
+/** Words around a value that take back what it seems to say, over languages and as `termsOf` writes them. */
 
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+const terms = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** "without zip", "ohne Reissverschluss": what follows is not so. */
-export const NEGATORS = words(
+export const NEGATORS = terms(
   `no not non without never neither nor isn aren doesn don cannot excluding except minus instead
   ohne kein keine keinen keinem keiner keines nicht weder statt anstatt ausser nie
   sans pas aucun aucune ni jamais sauf hors
   sin ningun senza nessun nessuna`,
 );
 /** "fragrance free", "rostfrei": what precedes is not so. */
-export const NEGATORS_AFTER = words("free frei freie freies freier libre");
+export const NEGATORS_AFTER = terms("free frei freie freies freier libre");
 
 /** "softer than silk", "looks like leather", "faux leather": what follows is only like it. */
-export const LIKENESS_BEFORE = words(
+export const LIKENESS_BEFORE = terms(
   `than like unlike faux fake imitation imitates resembling resembles mimics artificial simulated
   wie imitiert erinnert ahnlich
   comme imite imitant facon aspect effet rappelle evoque simili faussement plutot
   como similar come finto efecto effetto`,
 );
 /** "als" and "que" compare only after a comparative; alone they say "as a" and "that". */
-export const THAN = words("als que che");
+export const THAN = terms("als que che");
 /** "leather look", "Holzoptik": what precedes is only like it. */
-export const LIKENESS_AFTER = words(
+export const LIKENESS_AFTER = terms(
   "look looking like effect optik imitat imitation style feel touch haptik ahnlich artig flavoured",
 );
 /** The same at the end of a compound word. */
-export const LIKENESS_ENDINGS =
-  /(?:optik|look|imitat|artig(?:e[rsnm]?)?|ahnlich(?:e[rsnm]?)?|farben(?:e[rsnm]?)?|ersatz|frei(?:e[rsnm]?)?|haptik|schutz|reiniger|pflege|los(?:e[rsnm]?)?)$/;
+export const LIKENESS_ENDINGS = new RegExp(
+  "(?:optik|look|imitat|artig(?:e[rsnm]?)?|ahnlich(?:e[rsnm]?)?|farben(?:e[rsnm]?)?|ersatz|frei(?:e[rsnm]?)?|haptik|schutz|reiniger|pflege|los(?:e[rsnm]?)?)$",
+);
 
 /** Parts of a product: what is said of a part is not said of the whole. */
-export const PARTS = words(
+export const PARTS = terms(
   `lining lined sole soles insole insoles outsole outsoles midsole handle handles strap straps buckle zip zips zipper button buttons trim trims
   trimmed cuff cuffs pocket pockets hem waistband lid lids base filling filled frame cord cable stitching label collar ribbing
   padding packaging box case pouch legs feet wheels bag sleeves hood drawstring gusset piping ribbon wick stand chain hook hooks backing accents details accent detail tips rim knob cap stopper
@@ -51,17 +52,17 @@ export const CARE =
   /\b(?:wash with|do not|avoid|keep away|dry clean|store in|clean with|wipe|bleach|tumble|waschen mit|nicht (?:waschen|bleichen|trocknen|in)|vermeiden|reinigen mit|aufbewahren|ne pas|eviter|laver avec|nettoyer|conserver|rangez)\b/u;
 
 /** A value that says "anything but the others". */
-export const EMPTY_VALUES = words(
+export const EMPTY_VALUES = terms(
   `other others none n na not other various andere anderes sonstige sonstiges keine keiner ohne autre autres aucun
   aucune otro otros ninguno altro nessuno various divers diverse`,
 );
 
 /** What an attribute of two answers takes. */
-export const YES = words("yes ja oui si true");
-export const NO = words("no nein non false");
+export const YES = terms("yes ja oui si true");
+export const NO = terms("no nein non false");
 
 /** A label over anything: it names no subject. */
-export const PLAIN_LABELS = words(
+export const PLAIN_LABELS = terms(
   `details detail features description product highlights specifications info information overview specs about
   produktdetails eigenschaften beschreibung merkmale vorteile hinweis hinweise produktinformationen besonderheiten lieferumfang
   caracteristiques points forts informations avantages fiche technique descriptif`,

@@ -11,7 +11,7 @@ import {
 } from "./cues";
 import type { Subject } from "./subject-names";
 import type { Topic } from "./subjects";
-import { wordsOf } from "./words";
+import { termsOf } from "./terms";
 import type { Found } from "./value-index";
 
 const NEGATED_WITHIN = 3;
@@ -35,19 +35,19 @@ const SEEMING: ReadonlySet<Subject | undefined> = new Set([
 /** @param objects what the product is called: a bag is no part of itself */
 export function isSaid(
   found: Pick<Found, "from" | "to">,
-  { words, label }: Clause,
+  { terms, label }: Clause,
   topic: Topic,
   objects: ReadonlySet<string>,
 ): boolean {
-  if (isNegated(found, words)) return false;
-  if (SEEMING.has(topic.subject) && isLikened(found, words)) return false;
+  if (isNegated(found, terms)) return false;
+  if (SEEMING.has(topic.subject) && isLikened(found, terms)) return false;
   if (!OF_PARTS.has(topic.subject)) return true;
-  const isPart = (word: string) => PARTS.has(word) && !objects.has(word);
+  const isPart = (term: string) => PARTS.has(term) && !objects.has(term);
   if (topic.parts.length > 0)
-    return [...words, ...wordsOf(label ?? "")].some((word) => topic.parts.includes(word));
+    return [...terms, ...termsOf(label ?? "")].some((term) => topic.parts.includes(term));
   const near = [
-    ...words.slice(Math.max(0, found.from - PART_REACH), found.from),
-    ...words.slice(found.to, found.to + PART_REACH),
+    ...terms.slice(Math.max(0, found.from - PART_REACH), found.from),
+    ...terms.slice(found.to, found.to + PART_REACH),
   ];
   return !near.some(isPart);
 }
@@ -55,20 +55,20 @@ export function isSaid(
 /** "without", "free of" before it, or "free" behind it. */
 export function isNegated(
   { from, to }: Pick<Found, "from" | "to">,
-  words: readonly string[],
+  terms: readonly string[],
 ): boolean {
-  const before = words.slice(Math.max(0, from - NEGATED_WITHIN), from);
-  if (before.some((word) => NEGATORS.has(word))) return true;
-  if (NEGATORS_AFTER.has(words[to] ?? "")) return true;
+  const before = terms.slice(Math.max(0, from - NEGATED_WITHIN), from);
+  if (before.some((term) => NEGATORS.has(term))) return true;
+  if (NEGATORS_AFTER.has(terms[to] ?? "")) return true;
   return before.at(-1) === "of" && before.at(-2) === "free";
 }
 
-function isLikened({ from, to }: Pick<Found, "from" | "to">, words: readonly string[]): boolean {
-  const before = words.slice(Math.max(0, from - LIKENED_WITHIN), from);
-  if (before.some((word) => LIKENESS_BEFORE.has(word))) return true;
-  if (LIKENESS_AFTER.has(words[to] ?? "")) return true;
-  const than = before.findLastIndex((word) => THAN.has(word));
+function isLikened({ from, to }: Pick<Found, "from" | "to">, terms: readonly string[]): boolean {
+  const before = terms.slice(Math.max(0, from - LIKENED_WITHIN), from);
+  if (before.some((term) => LIKENESS_BEFORE.has(term))) return true;
+  if (LIKENESS_AFTER.has(terms[to] ?? "")) return true;
+  const than = before.findLastIndex((term) => THAN.has(term));
   if (than < 0) return false;
-  const compared = words.slice(Math.max(0, from - 5), from);
-  return compared.some((word) => word === "plus" || word === "mas" || /..er$/.test(word));
+  const compared = terms.slice(Math.max(0, from - 5), from);
+  return compared.some((term) => term === "plus" || term === "mas" || /..er$/.test(term));
 }

@@ -60,7 +60,7 @@ export const LIVING = {
     cylindrical|zylindrisch|cylindrique
     l shaped|l formig|en l|l form
   `,
-  room: `
+  space: `
     bedroom|schlafzimmer|chambre|chambre a coucher|dormitorio|camera da letto
     living room|lounge|wohnzimmer|salon|sejour|soggiorno
     kitchen|kuche|cuisine|cocina|cucina

@@ -63,7 +63,7 @@ const UNITS: Readonly<Record<string, readonly [Dimension, number]>> = Object.fro
 );
 
 /** Small numbers as words. */
-const NUMBER_WORDS: Readonly<Record<string, number>> = Object.fromEntries(
+const SPELLED: Readonly<Record<string, number>> = Object.fromEntries(
   [
     "one ein eine einen une uno una",
     "two zwei deux dos due twin doppelpack duo pair",
@@ -86,7 +86,7 @@ const BETWEEN = new Set(["of", "de", "da", "von", "mit"]);
 
 /** "1.500", "0,5" and "1 500" read as people write them. */
 export function toNumber(text: string): number | undefined {
-  if (!/^\d/.test(text)) return NUMBER_WORDS[text];
+  if (!/^\d/.test(text)) return SPELLED[text];
   const plain =
     /^\d{1,3}[.,]\d{3}$/.test(text) && !text.startsWith("0")
       ? text.replace(/[.,]/, "")
@@ -95,11 +95,11 @@ export function toNumber(text: string): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** @param words as `wordsOf` gives them */
-export function measuresOf(words: readonly string[]): Measure[] {
+/** @param terms as `termsOf` gives them */
+export function measuresOf(terms: readonly string[]): Measure[] {
   const found: Measure[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const measure = measureAt(words, at) ?? countAt(words, at);
+  for (let at = 0; at < terms.length; at += 1) {
+    const measure = measureAt(terms, at) ?? countAt(terms, at);
     if (!measure) continue;
     found.push(measure);
     at += measure.length - 1;
@@ -107,8 +107,8 @@ export function measuresOf(words: readonly string[]): Measure[] {
   return found;
 }
 
-function measureAt(words: readonly string[], at: number): Measure | undefined {
-  const [first = "", second = ""] = words.slice(at, at + 2);
+function measureAt(terms: readonly string[], at: number): Measure | undefined {
+  const [first = "", second = ""] = terms.slice(at, at + 2);
   const number = toNumber(first);
   if (number === undefined) return undefined;
   const unit = Object.hasOwn(UNITS, second) ? UNITS[second] : undefined;
@@ -120,8 +120,8 @@ function measureAt(words: readonly string[], at: number): Measure | undefined {
 }
 
 /** "set of 4", "lot de deux". */
-function countAt(words: readonly string[], at: number): Measure | undefined {
-  const [first = "", second = "", third = ""] = words.slice(at, at + 3);
+function countAt(terms: readonly string[], at: number): Measure | undefined {
+  const [first = "", second = "", third = ""] = terms.slice(at, at + 3);
   if (!COUNTED_BEFORE.test(first) || !BETWEEN.has(second)) return undefined;
   const amount = toNumber(third);
   if (amount === undefined) return undefined;

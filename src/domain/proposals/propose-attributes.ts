@@ -12,14 +12,14 @@ import { statedAnswer, isYesNo } from "./stated-answer";
 import type {
   AskingAttribute,
   AttributeProposal,
-  Heard,
+  Candidate,
   ReadClause,
   Sought,
   Statement,
 } from "./shapes";
 import { isSameTopic, topicOf } from "./subjects";
 import { isEmptyValue, ValueIndex } from "./value-index";
-import { languageOf, wordsOf, type Language } from "./words";
+import { languageOf, termsOf, type Language } from "./terms";
 import { foldText } from "../search-text";
 
 /**
@@ -32,19 +32,19 @@ export function proposeAttributes(
   attributes: readonly AskingAttribute[],
   isOpen: (attributeId: string) => boolean,
 ): AttributeProposal[] {
-  const language = languageOf(lines.flatMap(({ text }) => wordsOf(text)));
+  const language = languageOf(lines.flatMap(({ text }) => termsOf(text)));
   const clauses = clausesOf(lines).map((clause) => ({
     ...clause,
     topic: clause.label === undefined ? undefined : topicOf(clause.label, language),
   }));
   const all = soughtOf(attributes, language);
   const titles = lines.filter(({ place }) => place === "title");
-  const objects = new Set(titles.flatMap(({ text }) => wordsOf(text)));
+  const objects = new Set(titles.flatMap(({ text }) => termsOf(text)));
   return all
     .filter(({ attribute }) => isOpen(attribute.id))
     .flatMap((sought) => {
-      const heard = heardOf(sought, all, clauses);
-      return decide(sought, statementsOf(sought, heard, language, objects)) ?? [];
+      const candidates = candidatesOf(sought, all, clauses);
+      return decide(sought, statementsOf(sought, candidates, language, objects)) ?? [];
     });
 }
 
@@ -59,7 +59,7 @@ function soughtOf(attributes: readonly AskingAttribute[], language: Language): S
 }
 
 /** Clauses whose label names the attribute, or none of the others. */
-function heardOf(sought: Sought, all: readonly Sought[], clauses: readonly ReadClause[]) {
+function candidatesOf(sought: Sought, all: readonly Sought[], clauses: readonly ReadClause[]) {
   return clauses.flatMap((clause) => {
     if (!clause.topic) return [{ clause, isNamed: false }];
     if (isSameTopic(sought.topic, clause.topic)) return [{ clause, isNamed: true }];
@@ -74,18 +74,18 @@ function heardOf(sought: Sought, all: readonly Sought[], clauses: readonly ReadC
 
 function statementsOf(
   sought: Sought,
-  heard: readonly Heard[],
+  candidates: readonly Candidate[],
   language: Language,
   objects: ReadonlySet<string>,
 ): Statement[] {
   const { attribute, topic } = sought;
-  if (isYesNo(attribute)) return statedAnswer(sought, heard, language);
-  if (isMeasured(sought)) return statedMeasures(sought, heard);
-  if (attribute.values.length === 0) return statedTexts(sought, heard);
+  if (isYesNo(attribute)) return statedAnswer(sought, candidates, language);
+  if (isMeasured(sought)) return statedMeasures(sought, candidates);
+  if (attribute.values.length === 0) return statedTexts(sought, candidates);
   const index = new ValueIndex(attribute, topic.subject, language);
-  return heard.flatMap(({ clause, isNamed }) =>
+  return candidates.flatMap(({ clause, isNamed }) =>
     index
-      .find(clause.words)
+      .find(clause.terms)
       .filter((found) => isSaid(found, clause, isNamed ? { ...topic, parts: [] } : topic, objects))
       .map(({ valueId, isLiteral, isCompound, from, to }) => ({
         value: { id: valueId },
@@ -96,15 +96,15 @@ function statementsOf(
             ? true
             : isCompound && topic.subject === "material",
         isLiteral,
-        share: shareBefore(clause.words, from),
+        share: shareBefore(clause.terms, from),
       })),
   );
 }
 
 /** Free text is taken from a label that names the attribute. */
-function statedTexts({ attribute }: Sought, heard: readonly Heard[]): Statement[] {
+function statedTexts({ attribute }: Sought, candidates: readonly Candidate[]): Statement[] {
   if (!attribute.isCustomizable || attribute.format) return [];
-  return heard
+  return candidates
     .filter(
       ({ clause, isNamed }) => isNamed && clause.text.length <= 60 && !isEmptyValue(clause.text),
     )
@@ -118,8 +118,8 @@ function statedTexts({ attribute }: Sought, heard: readonly Heard[]): Statement[
 }
 
 /** "80 % cotton": the amount that stands before a value. */
-function shareBefore(words: readonly string[], at: number): number | undefined {
-  const near = words.slice(Math.max(0, at - 3), at);
+function shareBefore(terms: readonly string[], at: number): number | undefined {
+  const near = terms.slice(Math.max(0, at - 3), at);
   const sign = near.lastIndexOf("%");
   const share = Number((near[sign - 1] ?? "").replace(",", "."));
   return sign > 0 && Number.isFinite(share) ? share : undefined;

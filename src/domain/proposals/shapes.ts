@@ -41,7 +41,7 @@ export interface ReadClause extends Clause {
   topic: Topic | undefined;
 }
 
-export interface Heard {
+export interface Candidate {
   clause: ReadClause;
   /** Its label names the attribute. */
   isNamed: boolean;

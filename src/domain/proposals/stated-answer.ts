@@ -2,40 +2,44 @@
 import type { ListingAttribute } from "../listings/listing-rules";
 import { NO, YES } from "./cues";
 import { isNegated } from "./judge-find";
-import type { Heard, Sought, Statement } from "./shapes";
-import { stemsOf, wordsOf, type Language } from "./words";
+import type { Candidate, Sought, Statement } from "./shapes";
+import { stemsOf, termsOf, type Language } from "./terms";
 
-const isWord = (name: string, set: ReadonlySet<string>) => set.has(wordsOf(name).join(" "));
+const isTerm = (name: string, set: ReadonlySet<string>) => set.has(termsOf(name).join(" "));
 
 export const isYesNo = ({ values }: Pick<ListingAttribute, "values">) =>
   values.length >= 2 &&
   values.length <= 3 &&
-  values.some(({ name }) => isWord(name, YES)) &&
-  values.some(({ name }) => isWord(name, NO));
+  values.some(({ name }) => isTerm(name, YES)) &&
+  values.some(({ name }) => isTerm(name, NO));
 
 export function statedAnswer(
   { attribute, topic }: Sought,
-  heard: readonly Heard[],
+  candidates: readonly Candidate[],
   language: Language,
 ): Statement[] {
   const answer = (set: ReadonlySet<string>) =>
-    attribute.values.find(({ name }) => isWord(name, set));
-  const toStatement = (heardOf: Heard, isYes: boolean, isTelling: boolean): Statement[] => {
+    attribute.values.find(({ name }) => isTerm(name, set));
+  const toStatement = (
+    candidatesOf: Candidate,
+    isYes: boolean,
+    isTelling: boolean,
+  ): Statement[] => {
     const value = answer(isYes ? YES : NO);
     if (!value) return [];
-    return [{ value: { id: value.id }, ...heardOf, isTelling, isLiteral: true }];
+    return [{ value: { id: value.id }, ...candidatesOf, isTelling, isLiteral: true }];
   };
-  return heard.flatMap((one) => {
+  return candidates.flatMap((one) => {
     const { clause, isNamed } = one;
-    const [first = ""] = clause.words;
+    const [first = ""] = clause.terms;
     if (isNamed && (YES.has(first) || NO.has(first))) return toStatement(one, YES.has(first), true);
-    const stems = stemsOf(clause.words, language);
+    const stems = stemsOf(clause.terms, language);
     const at = placeOf(topic.stems, stems);
     if (at < 0) return [];
     const span = { from: at, to: at + topic.stems.length };
     return toStatement(
       one,
-      !isNegated(span, clause.words),
+      !isNegated(span, clause.terms),
       topic.stems.length > 1 || topic.stems.join("").length > 7,
     );
   });

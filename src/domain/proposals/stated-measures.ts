@@ -1,7 +1,7 @@
 /** Attributes that ask for an amount: capacity, wattage, pieces, months of warranty. */
 import { dimensionOf, isSameAmount, measuresOf, toNumber, type Measure } from "./measures";
-import type { Heard, Sought, Statement } from "./shapes";
-import { wordsOf } from "./words";
+import type { Candidate, Sought, Statement } from "./shapes";
+import { termsOf } from "./terms";
 
 /** "Length" may take "Midi" as well: then words are looked for, and no amount. */
 export function isMeasured({ attribute: { values }, dimension }: Sought): boolean {
@@ -9,9 +9,9 @@ export function isMeasured({ attribute: { values }, dimension }: Sought): boolea
   return values.length === 0 || values.some(({ name }) => /\d/.test(name));
 }
 
-export function statedMeasures(sought: Sought, heard: readonly Heard[]): Statement[] {
-  return heard.flatMap((one) =>
-    measuresOf(one.clause.words)
+export function statedMeasures(sought: Sought, candidates: readonly Candidate[]): Statement[] {
+  return candidates.flatMap((one) =>
+    measuresOf(one.clause.terms)
       .filter(({ dimension }) => dimension === sought.dimension)
       .filter(() => isAbout(sought, one))
       .flatMap((measure) => {
@@ -27,13 +27,13 @@ export function statedMeasures(sought: Sought, heard: readonly Heard[]): Stateme
  */
 function isAbout(
   { attribute, dimension, isOnlyOfDimension }: Sought,
-  { clause, isNamed }: Heard,
+  { clause, isNamed }: Candidate,
 ): boolean {
   if (isNamed) return true;
-  if (dimension === "time") return dimensionOf(clause.words.join(" ")) === "time";
+  if (dimension === "time") return dimensionOf(clause.terms.join(" ")) === "time";
   if (dimension === "length" || dimension === "mass" || dimension === "share") {
-    const wanted = wordsOf(attribute.name);
-    return wanted.some((word) => word.length > 3 && clause.words.includes(word));
+    const wanted = termsOf(attribute.name);
+    return wanted.some((term) => term.length > 3 && clause.terms.includes(term));
   }
   return isOnlyOfDimension;
 }
@@ -41,16 +41,16 @@ function isAbout(
 /** The channel's value of that amount, else the amount as it is written where that is taken. */
 function valueOf({ attribute, dimension }: Sought, measure: Measure) {
   const known = attribute.values.find(({ name }) => {
-    const words = wordsOf(name);
-    const [of] = measuresOf(words);
+    const terms = termsOf(name);
+    const [of] = measuresOf(terms);
     if (of) return of.dimension === dimension && isSameAmount(of.amount, measure.amount);
-    const numbers = words.map(toNumber).filter((number) => number !== undefined);
+    const numbers = terms.map(toNumber).filter((number) => number !== undefined);
     return dimension === "count" && numbers.length === 1 && numbers[0] === measure.amount;
   });
   if (known) return { id: known.id };
   if (!attribute.isCustomizable) return undefined;
   if (!attribute.format) return { name: measure.text };
-  const [unit] = measuresOf(["1", ...wordsOf(attribute.name).slice(-1)]);
+  const [unit] = measuresOf(["1", ...termsOf(attribute.name).slice(-1)]);
   if (unit && unit.dimension === dimension)
     return { name: String(Math.round((measure.amount / unit.amount) * 100) / 100) };
   return dimension === "count" ? { name: String(measure.amount) } : undefined;

@@ -1,4 +1,4 @@
-/** Which words of attributes and labels ask for which subject, over languages and as `wordsOf` writes words. */
+/** Which words of attributes and labels ask for which subject, over languages and as `termsOf` writes words. */
 
 /** What an attribute asks for, as far as its name tells. */
 export const SUBJECTS = [
@@ -16,7 +16,7 @@ export const SUBJECTS = [
   "country",
   "shape",
   "finish",
-  "room",
+  "space",
   "skin",
   "hair",
   "length",
@@ -63,7 +63,7 @@ export const SUBJECT_NAMES: Readonly<Record<Subject, readonly string[]>> = {
     ),
   shape: "shape|form|forme|forma".split("|"),
   finish: "finish|oberflache|finition|fini|acabado|finitura|effect|surface".split("|"),
-  room: "room|room type|raum|raumtyp|wohnraum|zimmer|piece|type de piece|habitacion|stanza".split(
+  space: "room|room type|raum|raumtyp|wohnraum|zimmer|piece|type de piece|habitacion|stanza".split(
     "|",
   ),
   skin: "skin type|hauttyp|type de peau|tipo de piel|tipo di pelle".split("|"),

@@ -1,7 +1,7 @@
 /** Which subject names of attributes and labels ask for, and of which part of a product. */
 import { PARTS } from "./cues";
 import { SUBJECT_NAMES, SUBJECTS, type Subject } from "./subject-names";
-import { stemsOf, wordsOf, type Language } from "./words";
+import { stemsOf, termsOf, type Language } from "./terms";
 
 export interface Topic {
   subject: Subject | undefined;
@@ -12,14 +12,14 @@ export interface Topic {
 
 /** Of an attribute's name or a label. */
 export function topicOf(name: string, language: Language): Topic {
-  const words = wordsOf(name);
-  const subject = subjectOf(words);
-  const own = new Set(subject ? SUBJECT_NAMES[subject].flatMap(wordsOf) : []);
+  const terms = termsOf(name);
+  const subject = subjectOf(terms);
+  const own = new Set(subject ? SUBJECT_NAMES[subject].flatMap(termsOf) : []);
   return {
     subject,
-    parts: words.filter((word) => PARTS.has(word) && !own.has(word)),
+    parts: terms.filter((term) => PARTS.has(term) && !own.has(term)),
     stems: stemsOf(
-      words.filter((word) => !FILLERS.has(word)),
+      terms.filter((term) => !FILLERS.has(term)),
       language,
     ),
   };
@@ -30,8 +30,8 @@ const FILLERS = new Set(
 );
 
 /** The longest name within the words; a compound ends with its subject: "Obermaterial". */
-function subjectOf(words: readonly string[]): Subject | undefined {
-  const text = ` ${words.join(" ")} `;
+function subjectOf(terms: readonly string[]): Subject | undefined {
+  const text = ` ${terms.join(" ")} `;
   let best: Subject | undefined;
   let longest = 0;
   for (const subject of SUBJECTS)

@@ -3,7 +3,7 @@ import type { ListingAttribute } from "../listings/listing-rules";
 import { EMPTY_VALUES, LIKENESS_ENDINGS } from "./cues";
 import { MEANINGS } from "./meanings";
 import { SUBJECTS, type Subject } from "./subject-names";
-import { stemsOf, wordsOf, type Language } from "./words";
+import { stemsOf, termsOf, type Language } from "./terms";
 
 export interface Found {
   valueId: string;
@@ -43,11 +43,11 @@ export class ValueIndex {
   }
 
   /** What is said, the longest first where phrases overlap. */
-  find(words: readonly string[]): Found[] {
-    const stems = stemsOf(words, this.language);
+  find(terms: readonly string[]): Found[] {
+    const stems = stemsOf(terms, this.language);
     const found: Found[] = [];
     for (let at = 0; at < stems.length; at += 1) {
-      const phrase = this.#longestAt(stems, at) ?? this.#compoundAt(words[at] ?? "");
+      const phrase = this.#longestAt(stems, at) ?? this.#compoundAt(terms[at] ?? "");
       if (!phrase) continue;
       const to = at + (phrase.head === undefined ? phrase.stems.length : 1);
       const { valueId, isLiteral } = phrase;
@@ -59,24 +59,24 @@ export class ValueIndex {
   }
 
   #addValue(id: string, name: string, meanings: readonly Meaning[]) {
-    const own = spellingsOf(name).map((text) => toTerm(text, this.language));
-    const same = meanings.filter((terms) =>
-      terms.some(({ stems }) => own.some((term) => isEqual(term.stems, stems))),
+    const own = writingsOf(name).map((text) => toSpelling(text, this.language));
+    const same = meanings.filter((meaning) =>
+      meaning.some(({ stems }) => own.some((spelling) => isEqual(spelling.stems, stems))),
     );
-    for (const { stems, words } of own) this.#addTerm(id, stems, words, true);
-    for (const { stems, words } of same.flat()) this.#addTerm(id, stems, words, false);
+    for (const { stems, terms } of own) this.#addSpelling(id, stems, terms, true);
+    for (const { stems, terms } of same.flat()) this.#addSpelling(id, stems, terms, false);
   }
 
-  #addTerm(
+  #addSpelling(
     valueId: string,
     stems: readonly string[],
-    words: readonly string[],
+    terms: readonly string[],
     isLiteral: boolean,
   ) {
     this.#add({ stems, valueId, isLiteral });
-    const [word = ""] = words;
-    const head = word.replace(/e$/, "");
-    if (words.length === 1 && head.length >= SHORTEST_HEAD && this.language === "de")
+    const [term = ""] = terms;
+    const head = term.replace(/e$/, "");
+    if (terms.length === 1 && head.length >= SHORTEST_HEAD && this.language === "de")
       this.#heads.push({ stems, valueId, isLiteral: false, head });
   }
 
@@ -97,21 +97,21 @@ export class ValueIndex {
     return fits.toSorted((a, b) => b.stems.length - a.stems.length)[0];
   }
 
-  #compoundAt(word: string): (Phrase & { head: string }) | undefined {
-    if (LIKENESS_ENDINGS.test(word)) return undefined;
-    return this.#heads.find(({ head }) => word.startsWith(head) && word.length >= head.length + 3);
+  #compoundAt(term: string): (Phrase & { head: string }) | undefined {
+    if (LIKENESS_ENDINGS.test(term)) return undefined;
+    return this.#heads.find(({ head }) => term.startsWith(head) && term.length >= head.length + 3);
   }
 }
 
-interface Term {
-  words: readonly string[];
+interface Spelling {
+  terms: readonly string[];
   stems: readonly string[];
 }
-type Meaning = readonly Term[];
+type Meaning = readonly Spelling[];
 
-function toTerm(text: string, language: Language): Term {
-  const words = wordsOf(text);
-  return { words, stems: stemsOf(words, language) };
+function toSpelling(text: string, language: Language): Spelling {
+  const terms = termsOf(text);
+  return { terms, stems: stemsOf(terms, language) };
 }
 
 const known = new Map<string, readonly Meaning[]>();
@@ -123,21 +123,21 @@ function meaningsOf(subject: Subject | undefined, language: Language): readonly 
     known.get(key) ??
     (subject ? [subject] : SUBJECTS)
       .flatMap((one) => MEANINGS[one] ?? [])
-      .map((texts) => texts.map((text) => toTerm(text, language)));
+      .map((texts) => texts.map((text) => toSpelling(text, language)));
   known.set(key, made);
   return made;
 }
 
 /** "Polyamide (Nylon)", "Spandex/Elastane" and "100% Cotton" say each of their parts. */
-function spellingsOf(name: string): string[] {
+function writingsOf(name: string): string[] {
   const plain = name.replace(/\([^)]*\)/g, " ");
   const within = [...name.matchAll(/\(([^)]*)\)/g)].map(([, text = ""]) => text);
   const parts = [plain, ...within].flatMap((text) => text.split("/"));
   const texts = [name, ...parts].map((text) => text.replace(/^\s*100\s*%/, ""));
-  return [...new Set(texts.filter((text) => wordsOf(text).length > 0))];
+  return [...new Set(texts.filter((text) => termsOf(text).length > 0))];
 }
 
-export const isEmptyValue = (name: string) => wordsOf(name).every((word) => EMPTY_VALUES.has(word));
+export const isEmptyValue = (name: string) => termsOf(name).every((term) => EMPTY_VALUES.has(term));
 
 const isEqual = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((stem, at) => stem === other[at]);

@@ -11,20 +11,20 @@ import {
 } from "../../domain/listings/plan-picture";
 
 export interface PreparePictureDeps {
-  /** Absent: this Weft makes no pictures anew. Throws SyncError as `MendPicture`. */
-  mendPicture?: (bytes: Uint8Array, remedy: PictureRemedy) => Promise<Uint8Array>;
+  /** Absent: this Weft makes no pictures anew. Throws SyncError as `RepairPicture`. */
+  repairPicture?: (bytes: Uint8Array, remedy: PictureRemedy) => Promise<Uint8Array>;
 }
 
 export interface PreparedPicture {
   bytes: Uint8Array;
   extension: string;
-  /** What was wrong with it and is mended. */
-  mended: readonly PictureFault[];
+  /** What was wrong with it and is repaired. */
+  repaired: readonly PictureFault[];
 }
 
 /** What cannot be sent is a reason with the picture's address; throws SyncError("retry") for a passing fault. */
 export async function preparePicture(
-  { mendPicture }: PreparePictureDeps,
+  { repairPicture }: PreparePictureDeps,
   url: string,
   bytes: Uint8Array,
 ): Promise<PreparedPicture | { reason: Reason }> {
@@ -35,12 +35,12 @@ export async function preparePicture(
     return { reason: { code: plan.code, facts: { url, width, height } } };
   }
   // The header is damaged, or nothing is wrong: the channel judges.
-  if (plan?.act !== "mend" || !mendPicture) return asItIs(url, bytes);
+  if (plan?.act !== "repair" || !repairPicture) return asItIs(url, bytes);
   try {
-    const made = await mendPicture(bytes, plan.remedy);
+    const made = await repairPicture(bytes, plan.remedy);
     const extension = plan.remedy.format === "image/png" ? "png" : "jpg";
     if (made.byteLength <= MAX_PICTURE_BYTES)
-      return { bytes: made, extension, mended: plan.remedy.faults };
+      return { bytes: made, extension, repaired: plan.remedy.faults };
     return plan.mayGoAsIs ? asItIs(url, bytes) : tooLarge(url);
   } catch (caught) {
     if (plan.mayGoAsIs) return asItIs(url, bytes);
@@ -54,7 +54,7 @@ function asItIs(url: string, bytes: Uint8Array): PreparedPicture | { reason: Rea
   const kind = imageKind(bytes);
   if (!kind) return { reason: { code: "listing.image_unsupported", facts: { url } } };
   if (bytes.byteLength > MAX_PICTURE_BYTES) return tooLarge(url);
-  return { bytes, extension: kind.extension, mended: [] };
+  return { bytes, extension: kind.extension, repaired: [] };
 }
 
 const tooLarge = (url: string) => ({

@@ -18,7 +18,7 @@ export interface UploadImagesDeps extends FetchImageDeps, PreparePictureDeps {
 }
 
 /** A picture that was made anew before it went out. */
-export interface MendedImage {
+export interface RepairedImage {
   url: string;
   faults: readonly PictureFault[];
 }
@@ -28,7 +28,7 @@ export interface UploadedImages {
   uris: Map<string, string>;
   /** Why pictures are missing. */
   reasons: Reason[];
-  mended: MendedImage[];
+  repaired: RepairedImage[];
 }
 
 /**
@@ -42,41 +42,41 @@ export async function uploadImages(
   urls: readonly string[],
 ): Promise<UploadedImages> {
   const wanted = [...new Set(urls)];
-  if (wanted.length === 0) return { uris: new Map(), reasons: [], mended: [] };
+  if (wanted.length === 0) return { uris: new Map(), reasons: [], repaired: [] };
   const uris = await deps.media.findByUrl(use, wanted);
   const reasons: Reason[] = [];
-  const mended: MendedImage[] = [];
+  const repaired: RepairedImage[] = [];
   for (const url of wanted) {
     if (uris.has(url)) continue;
     const sent = await uploadImage(deps, use, url);
     if ("reason" in sent) reasons.push(sent.reason);
     else {
       uris.set(url, sent.uri);
-      if (sent.mended.length > 0) mended.push({ url, faults: sent.mended });
+      if (sent.repaired.length > 0) repaired.push({ url, faults: sent.repaired });
     }
   }
-  return { uris, reasons, mended };
+  return { uris, reasons, repaired };
 }
 
 async function uploadImage(
   deps: UploadImagesDeps,
   use: ImageUse,
   url: string,
-): Promise<{ uri: string; mended: readonly PictureFault[] } | { reason: Reason }> {
+): Promise<{ uri: string; repaired: readonly PictureFault[] } | { reason: Reason }> {
   const fetched = await fetchImage(deps, url);
   if ("reason" in fetched) return fetched;
   const hash = await sha256Bytes(fetched.bytes);
   const imageKey = `${use}:${hash}`;
   const known = await deps.media.findByKey(imageKey);
-  if (known !== undefined) return { uri: known, mended: [] };
+  if (known !== undefined) return { uri: known, repaired: [] };
   const prepared = await preparePicture(deps, url, fetched.bytes);
   if ("reason" in prepared) return prepared;
-  const { bytes, extension, mended } = prepared;
+  const { bytes, extension, repaired } = prepared;
   const fileName = `${hash.slice(0, 16)}.${extension}`;
   try {
     const { uri } = await deps.channel.uploadImage(bytes, fileName, use);
     await deps.media.save({ imageKey, sourceUrl: url, channelUri: uri });
-    return { uri, mended };
+    return { uri, repaired };
   } catch (caught) {
     const error = asSyncError(caught);
     if (error.remedy !== "merchant") throw caught;

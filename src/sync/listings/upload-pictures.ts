@@ -9,7 +9,7 @@ import type { ListingWrite } from "../../domain/listings/plan-writes";
 import { isSkuField, type ContentField } from "../../domain/listings/sent-content";
 import type { StockedPlan } from "../../domain/stock/offer-stock";
 import type { Uris } from "./send-listing";
-import { uploadImages, type MendedImage, type UploadImagesDeps } from "./upload-images";
+import { uploadImages, type RepairedImage, type UploadImagesDeps } from "./upload-images";
 
 export interface UploadedPictures {
   uris: Uris;
@@ -43,7 +43,7 @@ export async function uploadPictures(
     notices: [
       ...leftOut("listing.images_left_out", main.reasons),
       ...leftOut("listing.option_images_left_out", option.reasons),
-      ...madeAnew([...main.mended, ...option.mended]),
+      ...madeAnew([...main.repaired, ...option.repaired]),
     ],
   };
 }
@@ -60,11 +60,11 @@ export function withPictureUrl(caught: unknown, { main, option }: Uris): SyncErr
 const NO_URIS: Uris = { main: new Map(), option: new Map() };
 
 /** One notice for all of them, with what was wrong. */
-function madeAnew(mended: readonly MendedImage[]): Reason[] {
-  if (mended.length === 0) return [];
-  const urls = [...new Set(mended.map(({ url }) => url))];
-  const faults = [...new Set(mended.flatMap((one) => one.faults))];
-  return [{ code: "listing.images_mended", facts: { urls, faults } }];
+function madeAnew(repaired: readonly RepairedImage[]): Reason[] {
+  if (repaired.length === 0) return [];
+  const urls = [...new Set(repaired.map(({ url }) => url))];
+  const faults = [...new Set(repaired.flatMap((one) => one.faults))];
+  return [{ code: "listing.images_repaired", facts: { urls, faults } }];
 }
 
 /** One notice for all pictures of a use, with their addresses. */

@@ -15,8 +15,8 @@ const GOOD: PictureFacts = {
 };
 
 const plan = (change: Partial<PictureFacts>) => planPicture({ ...GOOD, ...change });
-const mended = (faults: string[], width: number, height: number, format = "image/jpeg") => ({
-  act: "mend",
+const repaired = (faults: string[], width: number, height: number, format = "image/jpeg") => ({
+  act: "repair",
   remedy: { faults, width, height, format },
 });
 
@@ -28,26 +28,26 @@ describe("what is done to a picture", () => {
     [
       "a GIF",
       { kind: "gif", hasAlpha: true, isAnimated: true },
-      mended(["kind"], 1000, 1000, "image/png"),
+      repaired(["kind"], 1000, 1000, "image/png"),
     ],
-    ["an AVIF", { kind: "avif" }, mended(["kind"], 1000, 1000)],
-    ["a large one", { width: 8000, height: 6000 }, mended(["large"], 4000, 3000)],
-    ["a small one", { width: 200, height: 250 }, mended(["small"], 600, 750)],
-    ["a wide one", { width: 1500, height: 500 }, mended(["shape"], 1500, 1500)],
-    ["a high and small one", { width: 120, height: 400 }, mended(["small", "shape"], 600, 600)],
+    ["an AVIF", { kind: "avif" }, repaired(["kind"], 1000, 1000)],
+    ["a large one", { width: 8000, height: 6000 }, repaired(["large"], 4000, 3000)],
+    ["a small one", { width: 200, height: 250 }, repaired(["small"], 600, 750)],
+    ["a wide one", { width: 1500, height: 500 }, repaired(["shape"], 1500, 1500)],
+    ["a high and small one", { width: 120, height: 400 }, repaired(["small", "shape"], 600, 600)],
     [
       "a heavy one",
       { width: 3000, height: 3000, bytes: 12_000_000 },
-      mended(["heavy"], 2000, 2000),
+      repaired(["heavy"], 2000, 2000),
     ],
     [
       "one to look through",
       { kind: "png", hasAlpha: true },
-      mended(["see_through"], 1000, 1000, "image/png"),
+      repaired(["see_through"], 1000, 1000, "image/png"),
     ],
-    ["one for printers", { isCmyk: true }, mended(["print_colours"], 1000, 1000)],
-    ["one on its side", { isTurned: true }, mended(["turned"], 1000, 1000)],
-    ["a moving WebP", { kind: "webp", isAnimated: true }, mended(["moving"], 1000, 1000)],
+    ["one for printers", { isCmyk: true }, repaired(["print_colours"], 1000, 1000)],
+    ["one on its side", { isTurned: true }, repaired(["turned"], 1000, 1000)],
+    ["a moving WebP", { kind: "webp", isAnimated: true }, repaired(["moving"], 1000, 1000)],
   ])("is right for %s", (_, change, expected) => {
     expect(plan(change)).toMatchObject(expected);
   });
@@ -69,7 +69,7 @@ describe("what is done to a picture", () => {
         (width, height, hasAlpha, bytes) => {
           const found = plan({ width, height, hasAlpha, bytes });
           const { width: wide, height: high } =
-            found.act === "mend" ? found.remedy : { width, height };
+            found.act === "repair" ? found.remedy : { width, height };
           expect(Math.min(wide, high)).toBeGreaterThanOrEqual(300);
           expect(Math.max(wide, high)).toBeLessThanOrEqual(4000);
           expect(wide / high).toBeGreaterThan(0.74);

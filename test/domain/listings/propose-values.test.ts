@@ -45,7 +45,7 @@ describe("attributes by which a seller answers for a danger", () => {
       attribute("4", "Other Dangerous Goods"),
       attribute("5", "Flammable Liquid"),
       attribute("6", "Aerosols"),
-      attribute("7", "Recommended age"),
+      attribute("7", "Recomrepaired age"),
       attribute("8", "Warnhinweise"),
       attribute("9", "CA Prop 65: Carcinogens"),
     ];

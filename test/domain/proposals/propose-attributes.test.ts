@@ -159,8 +159,8 @@ describe("what a store's words say of an attribute", () => {
     const said = { name: "Wool hat", description: `<p>${long} of wool</p>`, features: {} };
     const [found] = proposeAttributes(linesOf(said), [material], () => true);
     expect(found?.evidence).toEqual([{ place: "title", text: "Wool hat" }]);
-    const [told] = proposeAttributes(linesOf({ ...said, name: "Hat" }), [material], () => true);
-    expect(told?.evidence[0]?.text).toHaveLength(160);
+    const [stated] = proposeAttributes(linesOf({ ...said, name: "Hat" }), [material], () => true);
+    expect(stated?.evidence[0]?.text).toHaveLength(160);
   });
 
   it("proposes nothing that is not open", () => {

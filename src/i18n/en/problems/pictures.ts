@@ -2,7 +2,7 @@ import type { ProblemWording } from "../../base/wording";
 import { fact } from "../facts";
 import { NOT_SENT } from "./sentences";
 
-/** What was wrong with pictures and is mended, in words. */
+/** What was wrong with pictures and is repaired, in words. */
 const PICTURE_FAULTS: Readonly<Record<string, string>> = {
   kind: "made a kind of file that it takes",
   heavy: "made lighter than 10 MB",
@@ -32,7 +32,7 @@ export const pictureProblems = {
     means: NOT_SENT,
     act: "Upload a larger one in PrestaShop, of 600 pixels or more each way, then pull and push.",
   },
-  "listing.image_not_mended": {
+  "listing.image_not_repaired": {
     what: "An image has to be made anew for TikTok Shop, and that cannot be done now.",
     means: NOT_SENT,
     act: "Upload it in PrestaShop as JPG of 600 to 4,000 pixels each way and at most 10 MB, then pull and push.",
@@ -52,7 +52,7 @@ export const pictureProblems = {
     means: NOT_SENT,
     act: "Use images of at most 10 MB in PrestaShop, then pull and push.",
   },
-  "listing.images_mended": {
+  "listing.images_repaired": {
     what: (f) => `Pictures were made fit for TikTok Shop: ${pictureFaults(f["faults"])}.`,
     means: "Your store's own pictures stay as they are.",
     act: "Look at them on TikTok Shop. If one should look otherwise, change it in PrestaShop, then pull and push.",

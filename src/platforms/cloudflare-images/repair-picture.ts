@@ -6,16 +6,16 @@
 import { SyncError } from "../../domain/errors/sync-error";
 import type { PictureRemedy } from "../../domain/listings/plan-picture";
 
-export type MendPicture = (bytes: Uint8Array, remedy: PictureRemedy) => Promise<Uint8Array>;
+export type RepairPicture = (bytes: Uint8Array, remedy: PictureRemedy) => Promise<Uint8Array>;
 
 const QUALITY = 90;
 
 /**
  * Throws SyncError("merchant", "listing.image_unreadable") for what is no whole picture, and
- * SyncError("retry", "listing.image_not_mended") where the service does not do it now.
+ * SyncError("retry", "listing.image_not_repaired") where the service does not do it now.
  */
-export const mendingBy =
-  (images: ImagesBinding): MendPicture =>
+export const repairingBy =
+  (images: ImagesBinding): RepairPicture =>
   async (bytes, { width, height, format }) => {
     const source = new Blob([new Uint8Array(bytes)]).stream();
     try {
@@ -39,5 +39,5 @@ function toError(caught: unknown): SyncError {
   if (OF_PICTURE.includes(code))
     return new SyncError("merchant", "listing.image_unreadable", { code });
   const remedy = code === USED_UP ? "merchant" : "retry";
-  return new SyncError(remedy, "listing.image_not_mended", { code }, { cause: caught });
+  return new SyncError(remedy, "listing.image_not_repaired", { code }, { cause: caught });
 }

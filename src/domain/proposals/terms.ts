@@ -15,16 +15,16 @@ const TELLING: Readonly<Record<Language, ReadonlySet<string>>> = {
 };
 
 /** Folded words in order; signs part them, but for the decimal sign within a number. */
-export function wordsOf(text: string): string[] {
+export function termsOf(text: string): string[] {
   return foldText(text).match(/\d+(?:[.,]\d+)*|\p{L}+|%/gu) ?? [];
 }
 
 /** The language that most of the words speak for; English where none does. */
-export function languageOf(words: readonly string[]): Language {
+export function languageOf(terms: readonly string[]): Language {
   let best: Language = "en";
   let most = 0;
   for (const language of LANGUAGES) {
-    const found = words.filter((word) => TELLING[language].has(word)).length;
+    const found = terms.filter((term) => TELLING[language].has(term)).length;
     if (found > most) [best, most] = [language, found];
   }
   return best;
@@ -41,9 +41,9 @@ const ENDINGS: Readonly<Record<Language, readonly RegExp[]>> = {
 const SHORTEST = 3;
 
 /** What inflected forms of a word have in common: "rotes" and "rot", "naturelles" and "naturel". */
-export function stemOf(word: string, language: Language): string {
-  if (/^\d/.test(word)) return word;
-  let stem = language === "en" ? word.replace(/(?<=\w{2})ies$/, "y") : word;
+export function stemOf(term: string, language: Language): string {
+  if (/^\d/.test(term)) return term;
+  let stem = language === "en" ? term.replace(/(?<=\w{2})ies$/, "y") : term;
   for (const ending of ENDINGS[language]) {
     const shorter = stem.replace(ending, "");
     if (shorter.length >= SHORTEST) stem = shorter;
@@ -51,6 +51,6 @@ export function stemOf(word: string, language: Language): string {
   return stem;
 }
 
-export function stemsOf(words: readonly string[], language: Language): string[] {
-  return words.map((word) => stemOf(word, language));
+export function stemsOf(terms: readonly string[], language: Language): string[] {
+  return terms.map((term) => stemOf(term, language));
 }

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
 import type { Image } from "../../../simulator/tiktok-shop/media/images";
-import { mendingBy } from "../../../src/platforms/cloudflare-images/mend-picture";
+import { repairingBy } from "../../../src/platforms/cloudflare-images/repair-picture";
 import { mappedCatalogue } from "../../support/catalogue-harness";
 import { rowsOf } from "../../support/merchant";
 import { startPush } from "../../support/start-tasks";
@@ -23,7 +23,7 @@ it("pictures that TikTok Shop does not take are made anew, once each, and the pu
   const { fetch } = services;
   services.fetch = async (request) =>
     new URL(request.url).pathname.endsWith(".jpg") ? new Response(GIF) : fetch(request);
-  services.mendPicture = mendingBy(env.IMAGES);
+  services.repairPicture = repairingBy(env.IMAGES);
   const { taskId } = await startPush(services, connectionId, { ids: [SHIRT] }, "ada");
   await harness.drain();
   const [item] = await rowsOf<{ state: string; reasons: string }>(
@@ -31,12 +31,12 @@ it("pictures that TikTok Shop does not take are made anew, once each, and the pu
     taskId,
   );
   expect(item?.state).toBe("done");
-  const [told] = JSON.parse(item?.reasons ?? "[]") as {
+  const [said] = JSON.parse(item?.reasons ?? "[]") as {
     code: string;
     facts: { faults: string[] };
   }[];
-  expect(told).toMatchObject({
-    code: "listing.images_mended",
+  expect(said).toMatchObject({
+    code: "listing.images_repaired",
     facts: { faults: ["kind", "shape"] },
   });
   const images = world.storage.list<Image>("tts:image").filter(({ width }) => width === 640);
