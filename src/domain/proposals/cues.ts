@@ -31,15 +31,25 @@ export const LIKENESS_ENDINGS = new RegExp(
 );
 
 /** Parts of a product: what is said of a part is not said of the whole. */
-export const PARTS = terms(
+const PARTS = terms(
   `lining lined sole soles insole insoles outsole outsoles midsole handle handles strap straps buckle zip zips zipper button buttons trim trims
   trimmed cuff cuffs pocket pockets hem waistband lid lids base filling filled frame cord cable stitching label collar ribbing
-  padding packaging box case pouch legs feet wheels bag sleeves hood drawstring gusset piping ribbon wick stand chain hook hooks backing accents details accent detail tips rim knob cap stopper
+  shade shades padding packaging box case pouch legs feet wheels bag sleeves hood drawstring gusset piping ribbon wick stand chain hook hooks backing accents details accent detail tips rim knob cap stopper
   futter gefuttert innenfutter sohle sohlen innensohle laufsohle decksohle fussbett griff griffe henkel riemen gurt schnalle reissverschluss knopf knopfe
-  kragen bund bundchen deckel fullung rahmen kabel verpackung tasche taschen fusse beine rollen etui beutel band docht kette haken besatz applikation nahte details akzente akzenten stander verschluss kappe stiel boden trageriemen schulterriemen kapuze
+  schirm kragen bund bundchen deckel fullung rahmen kabel verpackung tasche taschen fusse beine rollen etui beutel band docht kette haken besatz applikation nahte details akzente akzenten stander verschluss kappe stiel boden trageriemen schulterriemen kapuze
   doublure doublee double semelle semelles interieure exterieure poignee poignees anse anses sangle sangles bandouliere boucle fermeture bouton boutons
-  col poche poches ceinture couvercle garnissage rembourrage cadre cordon emballage boite housse etui pieds roues pochon ruban meche chaine crochet bords bord finitions details passepoil capuche manche socle bouchon embout`,
+  abat col poche poches ceinture couvercle garnissage rembourrage cadre cordon emballage boite housse etui pieds roues pochon ruban meche chaine crochet bords bord finitions details passepoil capuche manche socle bouchon embout`,
 );
+/** The part that a word names, in one form for all of its forms, "Füßen" and "straps" too; undefined: none. */
+export function partOf(term: string): string | undefined {
+  const forms = [term, term.replace(/[ns]$/, ""), term.replace(/en$/, "e")];
+  return forms.some((form) => PARTS.has(form)) ? term.replace(/(?:en|es|n|s|e)$/, "") : undefined;
+}
+
+/** What a compound is the material or the colour of: "Sohlenmaterial". */
+export const compoundPart = (term: string): string | undefined =>
+  partOf(/^(.{4,})(?:material|stoff|farbe|gewebe)$/.exec(term)?.[1] ?? "");
+
 /** Words between a part and its material, so that the part is told from a neighbour. */
 export const PART_REACH = 4;
 

@@ -6,7 +6,8 @@ import {
   NEGATORS,
   NEGATORS_AFTER,
   PART_REACH,
-  PARTS,
+  compoundPart,
+  partOf,
   THAN,
 } from "./cues";
 import type { Subject } from "./subject-names";
@@ -42,14 +43,16 @@ export function isSaid(
   if (isNegated(found, terms)) return false;
   if (SEEMING.has(topic.subject) && isLikened(found, terms)) return false;
   if (!OF_PARTS.has(topic.subject)) return true;
-  const isPart = (term: string) => PARTS.has(term) && !objects.has(term);
+  const isOfPart = (term: string) => partOf(term) !== undefined && !objects.has(term);
   if (topic.parts.length > 0)
-    return [...terms, ...termsOf(label ?? "")].some((term) => topic.parts.includes(term));
+    return [...terms, ...termsOf(label ?? "")].some((term) =>
+      topic.parts.includes(partOf(term) ?? compoundPart(term) ?? ""),
+    );
   const near = [
     ...terms.slice(Math.max(0, found.from - PART_REACH), found.from),
     ...terms.slice(found.to, found.to + PART_REACH),
   ];
-  return !near.some(isPart);
+  return !near.some(isOfPart);
 }
 
 /** "without", "free of" before it, or "free" behind it. */

@@ -78,7 +78,7 @@ export const MATERIALS = {
     sisal
     hemp|hanf|chanvre
     felt|filz|feutre|fieltro
-    down|daune|daunen|duvet|plumes
+    down|daune|daunen|plumes
     microfibre|microfiber|mikrofaser|microfibra
     marble|marmor|marbre|marmol|marmo
     granite|granit

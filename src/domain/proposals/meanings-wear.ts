@@ -28,7 +28,7 @@ export const WEAR = {
   pattern: `
     striped|stripe|stripes|gestreift|streifen|raye|rayee|rayures|a rayures|rayas|righe
     floral|flowers|flower print|flower|floral print|geblumt|blumen|blumenmuster|blumendruck|fleuri|fleurie|fleurs|a fleurs|motif floral|florale|flores|blumenprint
-    solid|plain|solid colour|solid color|uni|einfarbig|unifarben|unie|couleur unie|liso|tinta unita
+    plain|solid colour|solid color|uni|einfarbig|unifarben|unie|couleur unie|liso|tinta unita
     polka dot|polka dots|dotted|dots|spots|gepunktet|punkte|tupfen|a pois|pois|lunares|polka
     checked|check|plaid|tartan|gingham|kariert|karo|a carreaux|carreaux|cuadros|vichy|ecossais
     animal print|leopard print|leopard|leo|leoprint|imprime animal|leopardenmuster|animalprint|tiermuster|tierprint
@@ -42,6 +42,7 @@ export const WEAR = {
     herringbone|fischgrat|chevron|chevrons
     embroidered|bestickt|brode|brodee
     tropical|tropisch|palm
+    pleine fleur|full grain|vollnarben
     jacquard
   `,
   season: `

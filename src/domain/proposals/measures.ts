@@ -114,6 +114,7 @@ function measureAt(terms: readonly string[], at: number): Measure | undefined {
   const unit = Object.hasOwn(UNITS, second) ? UNITS[second] : undefined;
   if (!unit) return undefined;
   const [dimension, factor] = unit;
+  if (dimension === "count" && !/^\d/.test(first) && number === 1) return undefined;
   // "one year" is an amount, "a set" and "eine Tasche in" are none.
   if (!/^\d/.test(first) && dimension !== "time" && dimension !== "count") return undefined;
   return { dimension, amount: number * factor, text: `${first} ${second}`, at, length: 2 };

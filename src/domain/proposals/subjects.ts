@@ -1,5 +1,5 @@
 /** Which subject names of attributes and labels ask for, and of which part of a product. */
-import { PARTS } from "./cues";
+import { compoundPart, partOf } from "./cues";
 import { SUBJECT_NAMES, SUBJECTS, type Subject } from "./subject-names";
 import { stemsOf, termsOf, type Language } from "./terms";
 
@@ -17,7 +17,9 @@ export function topicOf(name: string, language: Language): Topic {
   const own = new Set(subject ? SUBJECT_NAMES[subject].flatMap(termsOf) : []);
   return {
     subject,
-    parts: terms.filter((term) => PARTS.has(term) && !own.has(term)),
+    parts: terms
+      .filter((term) => !own.has(term))
+      .flatMap((term) => partOf(term) ?? compoundPart(term) ?? []),
     stems: stemsOf(
       terms.filter((term) => !FILLERS.has(term)),
       language,
