@@ -28,7 +28,7 @@ export const categoryHandlers: Handlers<typeof categoryRoutes> = {
     const { services, connection, body } = call;
     const { mappings, ledger } = connectionPorts(services, connection.id);
     const accepted = await mappings.acceptSuggestions(body.ids);
-    await ledger.placeCategories();
+    if (accepted > 0) await ledger.placeCategories();
     await record(call, connection.id, "category.accepted", { count: accepted });
     return { accepted };
   },

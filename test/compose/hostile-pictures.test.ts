@@ -92,7 +92,7 @@ async function hostile(): Promise<[string, Uint8Array][]> {
   await add("16 bit", canvas(640, 640).toColourspace("rgb16").png());
   await add("lossless WebP", canvas(640, 640).webp({ lossless: true }));
   await add("heavy PNG", noise(2000, 1800).png({ compressionLevel: 0 }));
-  await add("heavy JPEG", noise(2600, 2500).jpeg({ quality: 100 }));
+  await add("heavy JPEG", noise(3000, 2900).jpeg({ quality: 100 }));
   const frames = Buffer.concat([0, 90, 180].map((level) => Buffer.alloc(300 * 300 * 3, level)));
   const moving = () =>
     sharp(frames, { raw: { width: 300, height: 900, channels: 3, pageHeight: 300 } });

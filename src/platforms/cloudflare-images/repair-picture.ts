@@ -17,7 +17,13 @@ const QUALITY = 90;
 export const repairingBy =
   (images: ImagesBinding): RepairPicture =>
   async (bytes, { width, height, format }) => {
-    const source = new Blob([new Uint8Array(bytes)]).stream();
+    // Handed on as they are: a copy of the largest would fill half of a Worker's memory.
+    const source = new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(bytes);
+        controller.close();
+      },
+    });
     try {
       const made = await images
         .input(source)

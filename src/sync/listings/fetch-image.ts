@@ -4,6 +4,8 @@ import type { Facts } from "../../domain/facts";
 
 /** A Worker holds a picture of this size, and what is made of it, at once. */
 const MAX_BYTES = 30 * 1024 * 1024;
+/** Room for most pictures whose length is not announced. */
+const FIRST_BYTES = 1024 * 1024;
 
 export interface FetchImageDeps {
   /** Refuses hosts that are not public. */
@@ -20,7 +22,7 @@ export interface FetchImageDeps {
 export async function fetchImage(
   deps: FetchImageDeps,
   url: string,
-): Promise<{ bytes: Uint8Array } | { reason: Reason }> {
+): Promise<{ bytes: Uint8Array<ArrayBuffer> } | { reason: Reason }> {
   const unreadable = (facts: Facts) => ({
     reason: { code: "listing.image_unreadable", facts: { url, ...facts } },
   });
@@ -43,27 +45,34 @@ export async function fetchImage(
   }
 }
 
-/** Undefined as soon as the picture is known to be too large; the rest is not read. */
-async function readCapped(response: Response): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const isTooLong = Number(response.headers.get("content-length") ?? 0) > MAX_BYTES;
+/**
+ * Undefined as soon as the picture is known to be too large; the rest is not read. Room is made once for the length that
+ * is announced, since a Worker's memory does not hold the largest of them twice.
+ */
+async function readCapped(response: Response): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const reader = response.body?.getReader();
   if (!reader) return new Uint8Array();
+  const announced = Number(response.headers.get("content-length") ?? 0);
+  let held = new Uint8Array(Math.min(announced || FIRST_BYTES, MAX_BYTES));
+  let size = 0;
+  const isTooLong = announced > MAX_BYTES;
   for (let part = isTooLong ? null : await reader.read(); !part?.done; part = await reader.read()) {
-    size += part?.value.byteLength ?? 0;
-    if (!part || size > MAX_BYTES) {
+    const length = size + (part?.value.byteLength ?? 0);
+    if (!part || length > MAX_BYTES) {
       // Not awaited: an endless body would block the next picture.
       reader.cancel().catch(() => undefined);
       return undefined;
     }
-    chunks.push(part.value);
+    if (length > held.byteLength) held = grown(held, length);
+    held.set(part.value, size);
+    size = length;
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return bytes;
+  return held.subarray(0, size);
+}
+
+/** Twice as long, or as long as is needed. */
+function grown(held: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const longer = new Uint8Array(Math.min(Math.max(2 * held.byteLength, length), MAX_BYTES));
+  longer.set(held);
+  return longer;
 }
