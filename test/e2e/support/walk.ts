@@ -249,6 +249,20 @@ export async function approve({ seller, sellerUrl }: Walk, product: string): Pro
   await rowOf(seller, product).getByText("ACTIVATE", { exact: true }).waitFor();
 }
 
+export async function openProduct(walk: Walk, product: string): Promise<void> {
+  const { weft } = walk;
+  await goTo(walk, "Products");
+  await link(rowOf(weft, product), product).click();
+  await weft.getByRole("heading", { name: product, level: 1 }).waitFor();
+}
+
+/** What TikTok Shop asks of the products of a product's category. */
+export async function openDemandsOf(walk: Walk, product: string): Promise<void> {
+  await openProduct(walk, product);
+  await link(walk.weft, "Fill in for all products of the category").click();
+  await walk.weft.getByText(/products? read so far/).waitFor();
+}
+
 /** Waits until the product's row shows a text, reading it again like an impatient person. */
 export async function seeProduct(walk: Walk, product: string, text: string): Promise<void> {
   const { weft } = walk;
