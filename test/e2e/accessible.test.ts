@@ -52,6 +52,8 @@ async function findPages({ weftUrl }: Stack): Promise<typeof paths> {
   const api = `/api/connections/${connection.id}`;
   const base = `/connections/${connection.id}`;
   const first = async (list: string) => (await call("GET", `${api}/${list}`)).rows[0].id;
+  const categories = (await call("GET", `${api}/categories`)).rows;
+  const { categoryId } = categories.find(({ mapping }) => mapping?.state === "accepted").mapping;
   await call("POST", `${api}/check`, {});
   const half = await call("POST", "/api/connections", {
     name: "Half done",
@@ -82,6 +84,7 @@ async function findPages({ weftUrl }: Stack): Promise<typeof paths> {
       `${base}/products/${await first("products?tab=synced")}`,
       `${base}/map`,
       `${base}/categories`,
+      `${base}/categories?of=${categoryId}`,
       `${base}/orders`,
       `${base}/orders/${await first("orders?tab=all")}`,
       `${base}/tasks`,

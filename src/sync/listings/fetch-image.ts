@@ -4,7 +4,7 @@ import type { Facts } from "../../domain/facts";
 
 /** A Worker holds a picture of this size, and what is made of it, at once. */
 const MAX_BYTES = 30 * 1024 * 1024;
-/** Room for most pictures whose length is not announced. */
+/** Space for most pictures whose length is not announced. */
 const FIRST_BYTES = 1024 * 1024;
 
 export interface FetchImageDeps {
@@ -46,7 +46,7 @@ export async function fetchImage(
 }
 
 /**
- * Undefined as soon as the picture is known to be too large; the rest is not read. Room is made once for the length that
+ * Undefined as soon as the picture is known to be too large; the rest is not read. Space is taken once for the length that
  * is announced, since a Worker's memory does not hold the largest of them twice.
  */
 async function readCapped(response: Response): Promise<Uint8Array<ArrayBuffer> | undefined> {
