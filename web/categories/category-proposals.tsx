@@ -45,7 +45,7 @@ export default function CategoryProposals({ categoryId, demands }: CategoryPropo
       <Loaded resource={model.found} skeleton={<Skeleton lines={6} />}>
         {({ products, read, next }) => (
           <>
-            {products.length === 0 && <p>{t("proposals.empty")}</p>}
+            {products.length === 0 && next === null && <p>{t("proposals.empty")}</p>}
             {products.length > 0 && (
               <div class="form-actions">
                 <Button isSmall onClick={model.tickSure}>

@@ -41,8 +41,8 @@ export const ProposalsModel = createModel(
         proposals.filter(isWanted).map((one) => keyOf(productId, one)),
       );
     const isSure = ({ level }: AttributeProposal) => level === "sure";
-    /** Pages without a proposal are passed over: a person has nothing to do there. */
-    const readFrom = async (from: string | null, before: Read): Promise<Result<Read>> => {
+    /** Pages without a proposal are passed over, so many at once: a person has nothing to do there. */
+    const readFrom = async (from: string | null, before: Read, page = 1): Promise<Result<Read>> => {
       const query = from === null ? {} : { cursor: from };
       const result = await client.call(LIST, { params, query });
       if (!result.ok) return result;
@@ -61,7 +61,8 @@ export const ProposalsModel = createModel(
         read: before.read + read.length,
         next,
       };
-      if (fresh.length === 0 && next !== null) return readFrom(next, all);
+      if (fresh.length === 0 && next !== null && page < MOST_PAGES)
+        return readFrom(next, all, page + 1);
       ticked.value = new Set([...ticked.value, ...keysOf(fresh, isSure)]);
       return { ok: true, value: all };
     };
@@ -131,6 +132,9 @@ export const ProposalsModel = createModel(
     };
   },
 );
+
+/** Of 25 products each; what lies behind is read by a press. */
+const MOST_PAGES = 8;
 
 /** The contract's limit. */
 const MOST_AT_ONCE = 100;

@@ -87,15 +87,13 @@ function statementsOf(
     index
       .find(clause.terms)
       .filter((found) => isSaid(found, clause, isNamed ? { ...topic, parts: [] } : topic, objects))
-      .map(({ valueId, isLiteral, isCompound, from, to }) => ({
+      .map(({ valueId, isCompound, from, to }) => ({
         value: { id: valueId },
         clause,
         isNamed,
-        isTelling:
-          (topic.subject !== undefined || to - from > 1) && !isCompound
-            ? true
-            : isCompound && topic.subject === "material",
-        isLiteral,
+        isTelling: isCompound
+          ? topic.subject === "material"
+          : topic.subject !== undefined || to - from > 1,
         share: shareBefore(clause.terms, from),
       })),
   );
@@ -113,7 +111,6 @@ function statedTexts({ attribute }: Sought, candidates: readonly Candidate[]): S
       clause,
       isNamed: true,
       isTelling: true,
-      isLiteral: true,
     }));
 }
 

@@ -55,8 +55,6 @@ export interface Statement {
   isNamed: boolean;
   /** The words can hardly mean something else. */
   isTelling: boolean;
-  /** By the value's own words. */
-  isLiteral: boolean;
   /** Per cent of the product. */
   share?: number | undefined;
 }

@@ -27,7 +27,7 @@ export function statedAnswer(
   ): Statement[] => {
     const value = answer(isYes ? YES : NO);
     if (!value) return [];
-    return [{ value: { id: value.id }, ...candidatesOf, isTelling, isLiteral: true }];
+    return [{ value: { id: value.id }, ...candidatesOf, isTelling }];
   };
   return candidates.flatMap((one) => {
     const { clause, isNamed } = one;

@@ -16,7 +16,7 @@ export function statedMeasures(sought: Sought, candidates: readonly Candidate[])
       .filter(() => isAbout(sought, one))
       .flatMap((measure) => {
         const value = valueOf(sought, measure);
-        return value ? [{ value, ...one, isTelling: true, isLiteral: true }] : [];
+        return value ? [{ value, ...one, isTelling: true }] : [];
       }),
   );
 }

@@ -2,7 +2,7 @@
 import type { SourceProduct } from "../catalogue/source-product";
 import { readHtml, type HtmlNode } from "../listings/read-html";
 
-export const PLACES = ["feature", "title", "description", "manufacturer"] as const;
+export const PLACES = ["feature", "title", "description"] as const;
 /** Where a store says something. */
 export type Place = (typeof PLACES)[number];
 

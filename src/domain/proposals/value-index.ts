@@ -10,8 +10,6 @@ export interface Found {
   /** Words of the clause, the end excluded. */
   from: number;
   to: number;
-  /** The value's own words; else words that mean the same, or the beginning of a compound. */
-  isLiteral: boolean;
   isCompound: boolean;
 }
 
@@ -19,7 +17,6 @@ interface Phrase {
   stems: readonly string[];
   /** Absent: a meaning that the attribute has no value for; it hides shorter ones in it. */
   valueId?: string;
-  isLiteral: boolean;
   /** A single word as it begins compounds. */
   head?: string;
 }
@@ -38,7 +35,7 @@ export class ValueIndex {
   ) {
     const meanings = meaningsOf(subject, language);
     for (const { id, name } of values) if (!isEmptyValue(name)) this.#addValue(id, name, meanings);
-    for (const { stems } of meanings.flat()) this.#add({ stems, isLiteral: false });
+    for (const { stems } of meanings.flat()) this.#add({ stems });
     this.#heads.sort((a, b) => b.head.length - a.head.length);
   }
 
@@ -50,9 +47,9 @@ export class ValueIndex {
       const phrase = this.#longestAt(stems, at) ?? this.#compoundAt(terms[at] ?? "");
       if (!phrase) continue;
       const to = at + (phrase.head === undefined ? phrase.stems.length : 1);
-      const { valueId, isLiteral } = phrase;
+      const { valueId } = phrase;
       if (valueId !== undefined)
-        found.push({ valueId, from: at, to, isLiteral, isCompound: phrase.head !== undefined });
+        found.push({ valueId, from: at, to, isCompound: phrase.head !== undefined });
       at = to - 1;
     }
     return found;
@@ -63,21 +60,15 @@ export class ValueIndex {
     const same = meanings.filter((meaning) =>
       meaning.some(({ stems }) => own.some((spelling) => isEqual(spelling.stems, stems))),
     );
-    for (const { stems, terms } of own) this.#addSpelling(id, stems, terms, true);
-    for (const { stems, terms } of same.flat()) this.#addSpelling(id, stems, terms, false);
+    for (const spelling of [...own, ...same.flat()]) this.#addSpelling(id, spelling);
   }
 
-  #addSpelling(
-    valueId: string,
-    stems: readonly string[],
-    terms: readonly string[],
-    isLiteral: boolean,
-  ) {
-    this.#add({ stems, valueId, isLiteral });
+  #addSpelling(valueId: string, { stems, terms }: Spelling) {
+    this.#add({ stems, valueId });
     const [term = ""] = terms;
     const head = term.replace(/e$/, "");
     if (terms.length === 1 && head.length >= SHORTEST_HEAD && this.language === "de")
-      this.#heads.push({ stems, valueId, isLiteral: false, head });
+      this.#heads.push({ stems, valueId, head });
   }
 
   #add(phrase: Phrase) {

@@ -95,4 +95,13 @@ describe("what the store says of a category's products", () => {
     button("Tick what is stated").click();
     await until(() => text().includes("Take 1 value for 1 product"));
   });
+
+  it("reads on by itself for a while where there is nothing, and then by a press", async () => {
+    const server = open({ [LIST]: { products: [shirt("1", [])], next: "more" } });
+    await until(() => text().includes("8 products read so far"));
+    expect(text()).not.toContain("say nothing more");
+    button("Read more products").click();
+    await until(() => text().includes("16 products read so far"));
+    expect(server.calls.filter(({ path }) => path.includes("store-texts"))).toHaveLength(16);
+  });
 });

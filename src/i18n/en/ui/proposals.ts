@@ -32,7 +32,6 @@ export const proposals = {
   "proposals.place.title": "Title",
   "proposals.place.description": "Description",
   "proposals.place.feature": "Feature",
-  "proposals.place.manufacturer": "Manufacturer",
   "proposals.says": (f: { place: string; text: string }) => `${f.place}: “${f.text}”`,
   "proposals.found": ({ value }: { value: string }) => `Your store says ${value}.`,
   "proposals.use": ({ value }: { value: string }) => `Fill in ${value}`,
