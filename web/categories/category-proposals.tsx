@@ -13,7 +13,6 @@ import { Button } from "../ui/button";
 import { Card } from "../ui/page";
 import { Skeleton } from "../ui/states";
 import { ProposalsModel, type ProductProposals } from "./proposals";
-import "./category-proposals.css";
 
 interface CategoryProposalsProps {
   categoryId: string;
@@ -56,7 +55,7 @@ export default function CategoryProposals({ categoryId, demands }: CategoryPropo
                 </Button>
               </div>
             )}
-            <ul class="proposed" aria-label={t("proposals.list")}>
+            <ul class="stack" aria-label={t("proposals.list")}>
               {products.map((product) => (
                 <ProposedProduct
                   key={product.productId}
@@ -108,15 +107,15 @@ function ProposedProduct({ product, demands, model }: ProposedProductProps) {
   const nameOf = ({ attributeId }: AttributeProposal) =>
     demands.attributes.find(({ id }) => id === attributeId)?.name ?? attributeId;
   return (
-    <li class="proposed-product">
+    <li class="stack-tight">
       <a href={`${base}/products/${encodeURIComponent(productId)}`}>{name}</a>
-      <ul class="proposed-values">
+      <ul>
         {proposals.map((one) => {
           const attribute = nameOf(one);
           const value = valueText(one);
           return (
-            <li key={one.attributeId} class="proposed-value">
-              <label>
+            <li key={one.attributeId} class="row">
+              <label class="row">
                 <input
                   type="checkbox"
                   aria-label={t("proposals.tick", { attribute, value, product: name })}

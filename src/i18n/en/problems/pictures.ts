@@ -4,15 +4,15 @@ import { NOT_SENT } from "./sentences";
 
 /** What was wrong with pictures and is repaired, in words. */
 const PICTURE_FAULTS: Readonly<Record<string, string>> = {
-  kind: "made a kind of file that it takes",
-  heavy: "made lighter than 10 MB",
-  large: "made smaller than 4,000 pixels",
-  small: "enlarged",
-  shape: "set on a white square, so that nothing is cut off",
-  see_through: "set on white",
-  print_colours: "given the colours of screens",
-  turned: "turned upright",
-  moving: "reduced to the first picture",
+  kind: "another kind of file",
+  heavy: "lighter",
+  large: "smaller",
+  small: "larger",
+  shape: "on a white square",
+  see_through: "on white",
+  print_colours: "in colours of screens",
+  turned: "upright",
+  moving: "the first of a moving one",
 };
 
 const pictureFaults = (faults: unknown): string =>
@@ -30,12 +30,12 @@ export const pictureProblems = {
   "listing.image_too_small": {
     what: (f) => `An image is only ${fact(f, "width")} x ${fact(f, "height")} pixels.`,
     means: NOT_SENT,
-    act: "Upload a larger one in PrestaShop, of 600 pixels or more each way, then pull and push.",
+    act: "Use images of 600 pixels or more each way in PrestaShop, then pull and push.",
   },
   "listing.image_not_repaired": {
     what: "An image has to be made anew for TikTok Shop, and that cannot be done now.",
     means: NOT_SENT,
-    act: "Upload it in PrestaShop as JPG of 600 to 4,000 pixels each way and at most 10 MB, then pull and push.",
+    act: "Use JPG of 600 to 4,000 pixels each way and at most 10 MB in PrestaShop, then pull and push.",
   },
   "listing.image_unreadable": {
     what: "An image is damaged or no image at all.",
@@ -53,9 +53,9 @@ export const pictureProblems = {
     act: "Use images of at most 10 MB in PrestaShop, then pull and push.",
   },
   "listing.images_repaired": {
-    what: (f) => `Pictures were made fit for TikTok Shop: ${pictureFaults(f["faults"])}.`,
+    what: (f) => `Pictures were made anew for TikTok Shop: ${pictureFaults(f["faults"])}.`,
     means: "Your store's own pictures stay as they are.",
-    act: "Look at them on TikTok Shop. If one should look otherwise, change it in PrestaShop, then pull and push.",
+    act: "Look at them on TikTok Shop.",
   },
   "listing.images_left_out": {
     what: "The product was sent without a picture that cannot be used.",
