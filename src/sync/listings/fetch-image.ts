@@ -2,8 +2,8 @@ import type { Reason } from "../../domain/errors/reason";
 import { asSyncError, SyncError } from "../../domain/errors/sync-error";
 import type { Facts } from "../../domain/facts";
 
-/** A Worker holds a picture of this size, and what is made of it, at once. */
-const MAX_BYTES = 30 * 1024 * 1024;
+/** Three pictures are handled at once, and each takes a Worker some three times its size while it is made anew. */
+const MAX_BYTES = 12 * 1024 * 1024;
 /** Space for most pictures whose length is not announced. */
 const FIRST_BYTES = 1024 * 1024;
 
@@ -16,7 +16,7 @@ export interface FetchImageDeps {
 }
 
 /**
- * Downloads a product picture: no redirects, 30 MB at most. What the merchant must repair is a
+ * Downloads a product picture: no redirects, 12 MB at most. What the merchant must repair is a
  * reason; a passing fault throws SyncError("retry").
  */
 export async function fetchImage(

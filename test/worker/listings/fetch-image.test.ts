@@ -39,7 +39,7 @@ describe("a product picture", () => {
     });
   });
 
-  it("is not read beyond thirty megabytes, whatever its header says", async () => {
+  it("is not read beyond twelve megabytes, whatever its header says", async () => {
     let megabytes = 0;
     const endless = new ReadableStream<Uint8Array>({
       pull: (controller) => {
@@ -50,7 +50,7 @@ describe("a product picture", () => {
     expect(await fetching(async () => new Response(endless))).toMatchObject({
       reason: { code: "listing.image_too_large" },
     });
-    expect(megabytes).toBeLessThan(40);
+    expect(megabytes).toBeLessThan(20);
   });
 
   it("on a private address is never asked for", async () => {
