@@ -43,7 +43,7 @@ export function pictureFacts(bytes: Uint8Array): PictureFacts | undefined {
     isTurned: orientation > 1,
     hasAlpha: hasAlpha(kind, bytes),
     isCmyk: frame?.components === 4,
-    isAnimated: kind === "gif" || (kind === "webp" && (webpFlags(bytes) & 0x02) !== 0),
+    isAnimated: isAnimated(kind, bytes),
     bytes: bytes.byteLength,
   };
 }
@@ -70,15 +70,34 @@ function sizeOf(kind: PictureFacts["kind"], bytes: Uint8Array) {
   }
 }
 
+function isAnimated(kind: PictureFacts["kind"], bytes: Uint8Array): boolean {
+  if (kind === "webp") return (webpFlags(bytes) & 0x02) !== 0;
+  return kind === "gif" || (kind === "png" && chunksOf(bytes).includes("acTL"));
+}
+
 function hasAlpha(kind: PictureFacts["kind"], bytes: Uint8Array): boolean {
   if (kind === "gif") return true;
   if (kind === "webp") return (webpFlags(bytes) & 0x10) !== 0;
   if (kind !== "png") return false;
-  const colourType = bytes[25] ?? 0;
-  // Palettes say it in a chunk before the picture's own.
-  return (
-    (colourType & 4) !== 0 || textOf(bytes, 0, 2_000).split("IDAT")[0]?.includes("tRNS") === true
-  );
+  // Palettes say it in a chunk of their own.
+  return ((bytes[25] ?? 0) & 4) !== 0 || chunksOf(bytes).includes("tRNS");
+}
+
+const PNG_SIGNATURE = 8;
+/** Length, name and checksum. */
+const PNG_FRAME = 12;
+
+/** Names of a PNG's chunks before the picture itself. */
+function chunksOf(bytes: Uint8Array): string[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const names: string[] = [];
+  for (let at = PNG_SIGNATURE; at + PNG_FRAME <= view.byteLength;) {
+    const name = textOf(bytes, at + 4, at + 8);
+    if (name === "IDAT") break;
+    names.push(name);
+    at += PNG_FRAME + view.getUint32(at);
+  }
+  return names;
 }
 
 /** Of the extended kind; a lossless one has its bit for alpha elsewhere. */

@@ -37,13 +37,13 @@ export const repairingBy =
 
 /** Too large, no picture, of too many pixels, of another kind, damaged: it is the picture and not the service. */
 const OF_PICTURE: readonly unknown[] = [9402, 9412, 9413, 9520, 9523];
-/** The account's pictures of this month are used up. */
-const USED_UP = 9422;
+/** The account's pictures of this month are used up, or its plan knows no such service. */
+const NOT_SERVED: readonly unknown[] = [9422, 9432];
 
 function toError(caught: unknown): SyncError {
   const { code = 0 } = (caught ?? {}) as Partial<ImagesError>;
   if (OF_PICTURE.includes(code))
     return new SyncError("merchant", "listing.image_unreadable", { code });
-  const remedy = code === USED_UP ? "merchant" : "retry";
+  const remedy = NOT_SERVED.includes(code) ? "merchant" : "retry";
   return new SyncError(remedy, "listing.image_not_repaired", { code }, { cause: caught });
 }

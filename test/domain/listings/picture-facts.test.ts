@@ -50,4 +50,21 @@ describe("the size of a picture", () => {
       }),
     );
   });
+
+  it("knows a palette to look through and a moving PNG, whatever chunks stand before", () => {
+    const chunk = (name: string, length: number) => [
+      ...[0, 0, ...two(length)],
+      ...[...name].map((letter) => letter.charCodeAt(0)),
+      ...Array.from({ length: length + 4 }, () => 1),
+    ];
+    const head = [...png(600, 600), 8, 3, 0, 0, 0, 0, 0, 0, 0];
+    const facts = (...names: string[]) =>
+      pictureFacts(
+        new Uint8Array([...head, ...[...names, "IDAT"].flatMap((name) => chunk(name, 3_000))]),
+      );
+    expect(facts("iCCP", "tRNS")).toMatchObject({ hasAlpha: true, isAnimated: false });
+    expect(facts("iCCP", "acTL")).toMatchObject({ hasAlpha: false, isAnimated: true });
+    expect(facts("iCCP")).toMatchObject({ hasAlpha: false, isAnimated: false });
+    expect(facts("IDAT", "tRNS")).toMatchObject({ hasAlpha: false });
+  });
 });
