@@ -235,8 +235,8 @@ export const MUTANTS = [
   {
     name: "who comes into a category goes on by the old rule",
     file: "src/ledger/steps/place-categories.ts",
-    find: "if (categoryStock.read(categoryId))",
-    put: "if (categoryStock.list().length === 0)",
+    find: "categoryStock.read(categoryId) ?",
+    put: "categoryStock.list().length === 0 ?",
     caughtBy: { history: "store" },
   },
 ];

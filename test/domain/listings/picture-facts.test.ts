@@ -53,7 +53,9 @@ describe("the size of a picture", () => {
 
   it("knows a palette to look through and a moving PNG, whatever chunks stand before", () => {
     const chunk = (name: string, length: number) => [
-      ...[0, 0, ...two(length)],
+      0,
+      0,
+      ...two(length),
       ...[...name].map((letter) => letter.charCodeAt(0)),
       ...Array.from({ length: length + 4 }, () => 1),
     ];
